@@ -1,0 +1,29 @@
+import type { DocumentEntry, UnreadableEntry } from '../../../shared/domain/document/entry.ts';
+import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
+
+/** A list as it was last received for a dossier, with its scope and its age. */
+export interface CachedList {
+  readonly rows: readonly (DocumentEntry | UnreadableEntry)[];
+  readonly announced: number | null;
+  readonly complete: boolean;
+  readonly receivedAt: EpochMs;
+  /** Lower bound asked, XDS time, or null. */
+  readonly scopeFrom: string | null;
+}
+
+/** Opt-in encrypted copy (R41, decision 26). A dossier that was not opted in keeps nothing. */
+export interface CacheStore {
+  isOptedIn(insId: string): boolean;
+  optIn(insId: string, at: EpochMs): void;
+  /** Removes the opt-in and every row of the dossier; returns what went (uniqueIds), for the journal. */
+  purge(insId: string): readonly string[];
+  saveList(insId: string, list: CachedList): void;
+  list(insId: string): CachedList | null;
+  saveDocument(insId: string, uniqueId: string, mimeType: string, bytes: Uint8Array, at: EpochMs): void;
+  document(
+    insId: string,
+    uniqueId: string,
+  ): { readonly mimeType: string; readonly bytes: Uint8Array; readonly at: EpochMs } | null;
+  /** Full-text search over the metadata of one opted-in dossier (FTS5, accents folded); uniqueIds, best first. */
+  search(insId: string, words: string, limit: number): readonly string[];
+}

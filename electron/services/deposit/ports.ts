@@ -1,0 +1,48 @@
+import type { Result } from '../../../shared/result.ts';
+import type { Fault } from '../../../shared/fault.ts';
+import type { DepositDocument, DepositMediaType } from '../../../shared/domain/document/deposit.ts';
+import type { ForeignTraits } from '../../../shared/domain/patient/traits.ts';
+
+/** What a file really is, found in its bytes and never in its name (issue §6). */
+export interface SniffedFile {
+  readonly mediaType: DepositMediaType;
+  readonly pages?: number;
+  /** Machine-readable identities found inside: CDA header, INS in the text. */
+  readonly identities: readonly {
+    readonly ins: string;
+    readonly oid?: string;
+    readonly traits?: ForeignTraits;
+    readonly place: string;
+  }[];
+}
+
+export type FileFaultCode = 'file/empty' | 'file/too-large' | 'file/unsupported' | 'file/damaged' | 'file/encrypted';
+
+/** Reads a foreign file far enough to know whether it can be deposited. */
+export interface SniffFile {
+  sniff(bytes: Uint8Array, maximumBytes: number): Promise<Result<SniffedFile, Fault<FileFaultCode>>>;
+}
+
+/** Builds the level-1 CDA that carries the file; pure: same input, same bytes. */
+export interface BuildCda {
+  buildCda(document: DepositDocument, file: Uint8Array): Uint8Array;
+}
+
+/** A draft as one types it, saved encrypted at each change so that a pulled card loses nothing (decision 13). */
+export interface Draft {
+  readonly id: string;
+  readonly insId: string;
+  readonly fileName: string;
+  readonly mediaType: DepositMediaType;
+  readonly bytes: Uint8Array;
+  readonly pages?: number;
+  readonly form: Readonly<Record<string, string>>;
+  readonly savedAt: number;
+}
+
+export interface DraftStore {
+  save(draft: Draft): void;
+  find(id: string): Draft | null;
+  ofPatient(insId: string): readonly Draft[];
+  discard(id: string): void;
+}

@@ -1,0 +1,44 @@
+import type { EpochMs } from '../time/epoch.ts';
+
+/** Everything that is written in the local journal (R42). Kinds are stable: rows of old versions must stay readable. */
+export const AUDIT_KINDS = [
+  'session.unlocked',
+  'session.locked',
+  'dossier.status-asked',
+  'dossier.opened',
+  'dossier.closed',
+  'dossier.refused',
+  'dossier.mismatch-accepted',
+  'consent.granted',
+  'consent.refused',
+  'authorisation.declared',
+  'list.received',
+  'document.read',
+  'deposit.queued',
+  'deposit.sent',
+  'deposit.refused',
+  'deposit.recalled',
+  'cache.opted-in',
+  'cache.opted-out',
+  'cache.purged',
+] as const;
+export type AuditKind = (typeof AUDIT_KINDS)[number];
+
+/** An act to be written down: who, when, on whom, and listed facts (identifiers, codes, counts; no clinical text). */
+export interface AuditEvent {
+  readonly kind: AuditKind;
+  readonly at: EpochMs;
+  readonly practitionerId: string;
+  readonly structureId: string;
+  /** `insId` of the patient concerned, absent for session events. */
+  readonly patient?: string;
+  readonly facts: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** A row of the journal: `hash` = SHA-256 over the previous hash and the event, so that no row can change or vanish. */
+export interface AuditRow {
+  readonly sequence: number;
+  readonly event: AuditEvent;
+  readonly previousHash: string;
+  readonly hash: string;
+}

@@ -1,0 +1,37 @@
+import type { FailureClass, Fault } from '../../fault.ts';
+import type { EpochMs } from '../time/epoch.ts';
+import type { Ins } from '../patient/ins.ts';
+
+/**
+ * What became of the sending. `held-back` is the undo window before the first send; `review` waits for a look-up
+ * or a human; `sent` only on the registry's own Success for that very lot (H29); `recalled` by the author in time.
+ */
+export const SENDING_STATES = ['held-back', 'queued', 'sending', 'review', 'sent', 'refused', 'recalled'] as const;
+export type SendingState = (typeof SENDING_STATES)[number];
+
+/** What became of the answer to the practitioner: the second axis, never mixed with the first (style anchors §1). */
+export const ANSWER_STATES = ['pending', 'shown'] as const;
+export type AnswerState = (typeof ANSWER_STATES)[number];
+
+/** One document waiting to be, or having been, deposited. Bytes and metadata are in the store under the same id. */
+export interface OutboxJob {
+  readonly id: string;
+  readonly ins: Ins;
+  /** PS_IdNat of the author: only his own session may send it (H33). */
+  readonly authorId: string;
+  readonly structureId: string;
+  readonly uniqueId: string;
+  readonly submissionSetId: string;
+  readonly title: string;
+  readonly typeCode: string;
+  readonly size: number;
+  readonly contentHash: string;
+  readonly state: SendingState;
+  readonly answer: AnswerState;
+  readonly attempts: number;
+  readonly createdAt: EpochMs;
+  readonly notBefore: EpochMs;
+  readonly failure?: { readonly class: FailureClass; readonly fault: Fault };
+  /** Server time of the Success answer (HTTP Date), origin of a hold (decision 22). */
+  readonly acknowledgedAt?: EpochMs;
+}
