@@ -33,7 +33,8 @@ const NURSE = { code: '60', label: 'Infirmier' };
 const SAVOIR_FAIRE = '1.2.250.1.71.4.2.5';
 const GENERAL_MEDICINE = { code: 'SM26', codeSystem: SAVOIR_FAIRE, label: 'Qualifié en Médecine Générale (SM)' };
 const EMERGENCY_MEDICINE = { code: 'SM59', codeSystem: SAVOIR_FAIRE, label: "Médecine d'urgence (SM)" };
-const DISPENSING_SECTION = { code: 'A', codeSystem: '1.2.250.1.71.4.2.6', label: "Pharmacien titulaire d'officine" };
+// The certificate extension of the savoir-faire also carries the section; the OID of TRE_G05 itself was not found.
+const DISPENSING_SECTION = { code: 'A', codeSystem: SAVOIR_FAIRE, label: "Pharmacien titulaire d'officine" };
 
 const at = ({ structureId, structureName, sector }: Structure): Situation => ({ structureId, structureName, sector });
 

@@ -1,0 +1,18 @@
+import Database from 'better-sqlite3';
+import { SCHEMA } from './schema.ts';
+
+export type Store = Database.Database;
+
+/**
+ * Opens the store's file, made when absent. Plain SQLite: it plays the national store, not a workstation.
+ *
+ * @param path file, or `:memory:` in tests
+ */
+export function openStore(path: string): Store {
+  const db = new Database(path);
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = NORMAL');
+  db.pragma('foreign_keys = ON');
+  db.exec(SCHEMA);
+  return db;
+}
