@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { call, nothing } from './call.ts';
+
+/** What every screen shows of the workstation itself: environment mark, name and version (EX_GEN-1180), reachability. */
+export const appStateSchema = z.strictObject({
+  environment: z.enum(['sandbox', 'production']),
+  lpsName: z.string(),
+  lpsVersion: z.string(),
+  /** Last exchange with the store: when and how long, or the fault that it met. */
+  contact: z.strictObject({ at: z.number(), ms: z.number().nullable(), faultCode: z.string().nullable() }).nullable(),
+  /** Unsent documents: counters without content, shown even when locked (decision 13). */
+  waiting: z.strictObject({ count: z.number(), oldestAt: z.number().nullable(), refused: z.number() }),
+  /** Recovery code of the legal store, only in the answer that follows the first unlock, until it is acknowledged. */
+  recoveryCode: z.string().nullable(),
+});
+export type AppState = z.infer<typeof appStateSchema>;
+
+export const appContract = {
+  'app.state': call(nothing, appStateSchema),
+  'app.acknowledgeRecoveryCode': call(nothing, z.strictObject({})),
+};

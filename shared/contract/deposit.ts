@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { DEPOSIT_MEDIA_TYPES } from '../domain/document/deposit.ts';
+import { call } from './call.ts';
+import { tokenSchema } from './dossier.ts';
+
+/** Largest file that may cross to the main process; the DMP's own limit is a setting below it (decision 15). */
+export const CROSSING_LIMIT_BYTES = 50 * 1024 * 1024;
+
+/** Words of the form as typed so far; empty strings for what is not answered yet. */
+export const depositFormSchema = z.strictObject({
+  typeCode: z.string().max(100),
+  title: z.string().max(300),
+  actAt: z.string().max(20),
+  /** Empty until answered: the question is asked for each document (EX_2.1-1050, R15). */
+  masked: z.enum(['', 'yes', 'no']),
+});
+export type DepositForm = z.infer<typeof depositFormSchema>;
+
+/** A file accepted for deposit, with what the form holds; saved encrypted at each change (decision 13). */
+export const draftSchema = z.strictObject({
+  draftId: z.uuid(),
+  fileName: z.string(),
+  mediaType: z.enum(DEPOSIT_MEDIA_TYPES),
+  size: z.number(),
+  pages: z.number().optional(),
+  form: depositFormSchema,
+  /** What the machine-readable identities in the file say (issue §6): agrees only on proof. */
+  guard: z.enum(['agrees', 'not-verified']),
+});
+export type Draft = z.infer<typeof draftSchema>;
+
+export const documentTypeSchema = z.strictObject({
+  code: z.string(),
+  codeSystem: z.string(),
+  displayName: z.string(),
+  classCode: z.string(),
+  classLabel: z.string(),
+});
+export type DocumentType = z.infer<typeof documentTypeSchema>;
+
+/** One document of the queue as the strip shows it (mock-up 04). No bytes, no patient name beyond the banner's own. */
+export const jobSchema = z.strictObject({
+  jobId: z.string(),
+  insId: z.string(),
+  patientLabel: z.string(),
+  title: z.string(),
+  typeLabel: z.string(),
+  size: z.number(),
+  state: z.enum(['held-back', 'queued', 'sending', 'review', 'sent', 'refused', 'recalled']),
+  sentBytes: z.number(),
+  totalBytes: z.number(),
+  attempts: z.number(),
+  notBefore: z.number(),
+  createdAt: z.number(),
+  acknowledgedAt: z.number().nullable(),
+  fault: z
+    .strictObject({ code: z.string(), serverCode: z.string().optional(), serverText: z.string().optional() })
+    .nullable(),
+});
+export type Job = z.infer<typeof jobSchema>;
+
+const withDraft = z.strictObject({ token: tokenSchema, draftId: z.uuid() });
+const withJob = z.strictObject({ jobId: z.string().max(60) });
+
+export const depositContract = {
+  /** Takes a file in: type by content, identity guard, size, already sent. Nothing leaves the workstation. */
+  'deposit.inspect': call(
+    z.strictObject({
+      token: tokenSchema,
+      fileName: z.string().max(255),
+      bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= CROSSING_LIMIT_BYTES),
+    }),
+    draftSchema,
+  ),
+  'deposit.types': call(z.strictObject({}), z.array(documentTypeSchema)),
+  'deposit.drafts': call(z.strictObject({ token: tokenSchema }), z.array(draftSchema)),
+  /** The very bytes that would be sent, for the preview beside the form (H34). */
+  'deposit.preview': call(
+    withDraft,
+    z.strictObject({ mediaType: z.enum(DEPOSIT_MEDIA_TYPES), bytes: z.instanceof(Uint8Array) }),
+  ),
+  'deposit.save': call(
+    z.strictObject({ token: tokenSchema, draftId: z.uuid(), form: depositFormSchema }),
+    z.strictObject({}),
+  ),
+  'deposit.discard': call(withDraft, z.strictObject({})),
+  /** Validates the form as saved, builds the CDA and queues the job; every fault of the form at once. */
+  'deposit.send': call(withDraft, jobSchema),
+  'outbox.list': call(z.strictObject({}), z.array(jobSchema)),
+  'outbox.recall': call(withJob, jobSchema),
+  'outbox.retry': call(withJob, jobSchema),
+};

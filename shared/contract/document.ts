@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { call } from './call.ts';
+import { documentRowSchema, tokenSchema } from './dossier.ts';
+import { cdaHeaderSchema, sectionSchema } from './cda.ts';
+
+/** What the sandboxed viewer shows. Bytes cross for one document at a time (H56: no bulk export). */
+export const bodySchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('file'),
+    mediaType: z.enum(['application/pdf', 'image/jpeg', 'image/tiff', 'image/png', 'text/rtf', 'text/plain']),
+    bytes: z.instanceof(Uint8Array),
+  }),
+  z.strictObject({
+    kind: z.literal('structured'),
+    sections: z.array(sectionSchema),
+    /** PDF copy carried by the document: shown first, the structured view on demand (CI-SIS §2.2). */
+    copy: z.strictObject({ mediaType: z.literal('application/pdf'), bytes: z.instanceof(Uint8Array) }).optional(),
+    /** Words of the narrative that the view could not place: a band says so (H37). */
+    incomplete: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('unreadable'), faultCode: z.string(), mediaType: z.string() }),
+]);
+export type DocumentBody = z.infer<typeof bodySchema>;
+
+export const documentViewSchema = z.strictObject({
+  token: tokenSchema,
+  row: documentRowSchema,
+  /** Header of the CDA (EX_3.2-1030); null when the document is not a CDA. */
+  header: cdaHeaderSchema.nullable(),
+  body: bodySchema,
+  /** Comparison of the document's own patient with the banner (H03): differs = full-width alert before the content. */
+  identity: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('agrees') }),
+    z.strictObject({ kind: z.literal('unverifiable') }),
+    z.strictObject({ kind: z.literal('differs'), differences: z.array(z.string()) }),
+  ]),
+  /** When the bytes came from the DMP, epoch ms; from the copy when `fromCopy`. */
+  receivedAt: z.number(),
+  fromCopy: z.boolean(),
+});
+export type DocumentView = z.infer<typeof documentViewSchema>;
+
+export const documentContract = {
+  'document.read': call(z.strictObject({ token: tokenSchema, rowId: z.string().max(200) }), documentViewSchema),
+};

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { CAPACITIES, CONSENT_MEANS, CONSENTING_PERSONS } from '../domain/consent/record.ts';
+import { call, faultSchema } from './call.ts';
+import { patientRowSchema } from './patient.ts';
+
+/**
+ * Token drawn at each opening: every later call bears it, answers of a dead token are dropped (H02).
+ * It is a random UUID and names nobody.
+ */
+export const tokenSchema = z.uuid();
+
+/** Why the practitioner may read, for the sentence of right; `until` is ours, hence «estimée» (decision 15, H23). */
+export const rightSchema = z.strictObject({
+  consentAt: z.number(),
+  until: z.number().nullable(),
+  capacity: z.enum(CAPACITIES),
+  isTreatingPhysician: z.boolean(),
+});
+
+/** What opening gave (mock-up 10). Only `open` lets lists and documents through. */
+export const outcomeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('open'), right: rightSchema }),
+  z.strictObject({ kind: z.literal('consent-needed'), why: z.enum(['missing', 'expired', 'refused']) }),
+  z.strictObject({
+    kind: z.literal('identity-doubt'),
+    differences: z.array(z.enum(['name', 'given-name', 'birth-date', 'sex'])),
+  }),
+  z.strictObject({ kind: z.literal('no-dmp') }),
+  z.strictObject({
+    kind: z.literal('closed'),
+    date: z.string().optional(),
+    motive: z.string().optional(),
+    reason: z.string().optional(),
+  }),
+  z.strictObject({ kind: z.literal('forbidden') }),
+  z.strictObject({ kind: z.literal('unknown-status'), raw: z.string() }),
+  z.strictObject({ kind: z.literal('unreachable'), fault: faultSchema, hasCopy: z.boolean() }),
+]);
+export type OpeningOutcome = z.infer<typeof outcomeSchema>;
+
+/** The dossier under the banner. */
+export const dossierSchema = z.strictObject({
+  token: tokenSchema,
+  patient: patientRowSchema,
+  outcome: outcomeSchema,
+  /** When TD0.2 was answered, epoch ms; null when it was not. */
+  checkedAt: z.number().nullable(),
+  /** Documents may be deposited without consent to consult (R14), but not in a closed or absent dossier. */
+  mayDeposit: z.boolean(),
+  optedIn: z.boolean(),
+  /** Card signatures and TLS handshakes since the opening, shown in the status bar (product budgets). */
+  signatures: z.number(),
+});
+export type Dossier = z.infer<typeof dossierSchema>;
+
+const codeSchema = z.strictObject({ code: z.string(), codeSystem: z.string(), displayName: z.string().optional() });
+
+/** One line of the list. Times are wire text with their own precision (H50). */
+export const documentRowSchema = z.strictObject({
+  /** Stable key of the row within this list. */
+  rowId: z.string(),
+  uniqueId: z.string(),
+  title: z.string(),
+  typeLabel: z.string(),
+  typeCode: codeSchema.optional(),
+  classCode: codeSchema.optional(),
+  classLabel: z.string(),
+  /** serviceStartTime when known, else creationTime. */
+  actTime: z.string().optional(),
+  creationTime: z.string().optional(),
+  authorLabel: z.string(),
+  institutionLabel: z.string(),
+  states: z.array(z.enum(['masque-ps', 'invisible-patient', 'invisible-representants', 'archive', 'ancienne-version'])),
+  patientAuthored: z.boolean(),
+  mine: z.boolean(),
+  mimeType: z.string(),
+  formatCode: z.string().optional(),
+  size: z.number().optional(),
+  /** When this very document is kept in the local copy. */
+  inCopy: z.boolean(),
+});
+export type DocumentRow = z.infer<typeof documentRowSchema>;
+
+/** A row that could not be read: it keeps its place in the list (H08). */
+export const unreadableRowSchema = z.strictObject({
+  rowId: z.string(),
+  unreadable: z.literal(true),
+  uniqueId: z.string().optional(),
+  faults: z.array(z.string()),
+});
+
+export const listRequestSchema = z.strictObject({
+  token: tokenSchema,
+  /** R18: two years of acts at first, everything when asked. */
+  scope: z.enum(['two-years', 'all']),
+  archived: z.boolean(),
+  obsolete: z.boolean(),
+});
+
+/** The list with what must be said over it: scope, completeness, age, what the user's own filters hide. */
+export const documentListSchema = z.strictObject({
+  rows: z.array(z.union([documentRowSchema, unreadableRowSchema])),
+  announced: z.number().nullable(),
+  complete: z.boolean(),
+  receivedAt: z.number(),
+  /** Lower bound of the act date, XDS time; null = no bound. */
+  scopeFrom: z.string().nullable(),
+  /** True when this is the local copy and not today's answer (H12). */
+  fromCopy: z.boolean(),
+});
+export type DocumentList = z.infer<typeof documentListSchema>;
+
+const withToken = z.strictObject({ token: tokenSchema });
+
+export const dossierContract = {
+  'dossier.open': call(z.strictObject({ insId: z.string().max(60) }), dossierSchema),
+  /** The user alone may go on after a difference of traits; the reason is kept (EX_GEN-1230). */
+  'dossier.acceptMismatch': call(
+    z.strictObject({ token: tokenSchema, reason: z.string().trim().min(3).max(500) }),
+    dossierSchema,
+  ),
+  'dossier.consent': call(
+    z.strictObject({
+      token: tokenSchema,
+      consentingPerson: z.enum(CONSENTING_PERSONS),
+      representativeName: z.string().trim().min(2).max(200).optional(),
+      capacity: z.enum(CAPACITIES),
+      informed: z.literal(true),
+      means: z.enum(CONSENT_MEANS),
+    }),
+    dossierSchema,
+  ),
+  /** The patient says no: recorded too, nothing is asked of the DMP. */
+  'dossier.refuse': call(withToken, dossierSchema),
+  'dossier.list': call(listRequestSchema, documentListSchema),
+  /** rowIds of the current list whose metadata match, best first. */
+  'dossier.search': call(z.strictObject({ token: tokenSchema, words: z.string().max(200) }), z.array(z.string())),
+  'dossier.keepCopy': call(z.strictObject({ token: tokenSchema, keep: z.boolean() }), dossierSchema),
+  'dossier.current': call(z.strictObject({}), dossierSchema.nullable()),
+  'dossier.close': call(withToken, z.strictObject({})),
+};

@@ -1,0 +1,46 @@
+/**
+ * Every channel by name, for the preload: it lets these through and nothing else. Kept free of the schema library,
+ * since the preload must stay small; a test holds it against the schemas.
+ */
+export const CALL_NAMES = [
+  'app.state',
+  'app.acknowledgeRecoveryCode',
+  'card.state',
+  'card.unlock',
+  'card.chooseSituation',
+  'card.lock',
+  'card.diagnose',
+  'patient.search',
+  'patient.add',
+  'dossier.open',
+  'dossier.acceptMismatch',
+  'dossier.consent',
+  'dossier.refuse',
+  'dossier.list',
+  'dossier.search',
+  'dossier.keepCopy',
+  'dossier.current',
+  'dossier.close',
+  'document.read',
+  'deposit.inspect',
+  'deposit.types',
+  'deposit.drafts',
+  'deposit.preview',
+  'deposit.save',
+  'deposit.discard',
+  'deposit.send',
+  'outbox.list',
+  'outbox.recall',
+  'outbox.retry',
+] as const;
+export type CallName = (typeof CALL_NAMES)[number];
+
+/** Events pushed to the window; each says what changed, the window asks again or takes the payload. */
+export const EVENT_NAMES = ['card.changed', 'app.changed', 'outbox.changed', 'dossier.changed'] as const;
+export type EventName = (typeof EVENT_NAMES)[number];
+
+/** What the preload exposes as `window.dmp`: two functions, no logic (style anchors §1). */
+export interface Bridge {
+  call(name: CallName, input: unknown): Promise<unknown>;
+  listen(name: EventName, hear: (payload: unknown) => void): () => void;
+}
