@@ -1,0 +1,10 @@
+/** National identifiers that the cast refers to; holders of a test card live in `sandbox/pki/practitioners.ts`. */
+
+export const DR_LIBRE = '899700000011';
+export const DR_FORET = '899700000029';
+export const DR_RIVAGE = '899700000037';
+export const PHARMACIST_FONTAINE = '899700000045';
+export const NURSE_ALOUETTE = '899700000052';
+
+export const TILLEULS_ID = '499700000011001';
+export const HOSPITAL_ID = '10B0170011';
