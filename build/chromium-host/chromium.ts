@@ -1,0 +1,78 @@
+/** Starts the system's Chromium over the debugging pipe: no port is opened, and it ends with the process that holds the pipe. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { chromium, type BrowserContext } from 'playwright-core';
+
+const KNOWN_PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+const ARGUMENTS = [
+  '--no-sandbox', // the machine that builds is often root in a container; the host is not a security boundary
+  '--test-type',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-default-apps',
+  '--disable-features=Translate,MediaRouter,OptimizationHints',
+  '--force-color-profile=srgb',
+  // Second net below the request filter: no name but the loopback's can be resolved.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+  '--app=data:text/html,',
+];
+
+/** Path of the system's Chromium, or null. `HOST_CHROMIUM` names another. */
+export function findChromium(): string | null {
+  const named = process.env['HOST_CHROMIUM'];
+  if (named) return named;
+  return KNOWN_PLACES.find((path) => existsSync(path)) ?? null;
+}
+
+export interface RunningChromium {
+  context: BrowserContext;
+  close(): Promise<void>;
+}
+
+/** Opens a Chromium with a profile of its own. Throws when there is none on the machine. */
+export async function startChromium(headless: boolean): Promise<RunningChromium> {
+  const executablePath = findChromium();
+  if (!executablePath)
+    throw new Error('The Chromium host found no Chromium on this machine (HOST_CHROMIUM names one).');
+  const profile = mkdtempSync(join(tmpdir(), 'chromium-host-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless,
+    viewport: null,
+    ignoreDefaultArgs: ['--enable-automation'],
+    args: ARGUMENTS,
+    acceptDownloads: true,
+    serviceWorkers: 'block',
+  });
+  return { context, close: () => closeChromium(context, profile) };
+}
+
+async function closeChromium(context: BrowserContext, profile: string): Promise<void> {
+  await context.close().catch(ignoreClosed);
+  // Chromium's own children may write to the profile for a moment after it has closed.
+  for (let attempt = 0; attempt < 40; attempt++) {
+    try {
+      return rmSync(profile, { recursive: true, force: true });
+    } catch {
+      await delay(75);
+    }
+  }
+}
+
+/** Chromium may be gone already: that is what was wanted. */
+export function ignoreClosed(error: unknown): void {
+  if (!/closed|context|session|target/i.test(String(error))) console.error('[host]', error);
+}
