@@ -22,3 +22,15 @@ export type FailureClass = 'transient' | 'ambiguous' | 'permanent';
 export interface ExchangeFault extends Fault {
   readonly class: FailureClass;
 }
+
+/** The fault with its listed fields only: what a subclass or a library added does not cross to the window. */
+export function plainFault(fault: Fault): Fault {
+  const { code, field, limit, serverCode, serverText } = fault;
+  return {
+    code,
+    ...(field !== undefined && { field }),
+    ...(limit !== undefined && { limit }),
+    ...(serverCode !== undefined && { serverCode }),
+    ...(serverText !== undefined && { serverText }),
+  };
+}

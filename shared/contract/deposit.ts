@@ -13,6 +13,8 @@ export const depositFormSchema = z.strictObject({
   actAt: z.string().max(20),
   /** Empty until answered: the question is asked for each document (EX_2.1-1050, R15). */
   masked: z.enum(['', 'yes', 'no']),
+  /** For a minor only: may his legal representatives see it? Empty until answered, no default (H20). */
+  representatives: z.enum(['', 'visible', 'hidden']),
 });
 export type DepositForm = z.infer<typeof depositFormSchema>;
 

@@ -27,6 +27,8 @@ export const patientRowSchema = z.strictObject({
   patient: patientSchema,
   isTest: z.boolean(),
   homonym: z.boolean(),
+  /** Below the age of majority of the DMP's parameters, counted to the last possible day of birth (H20). */
+  isMinor: z.boolean(),
 });
 export type PatientRow = z.infer<typeof patientRowSchema>;
 

@@ -1,4 +1,10 @@
-import type { ExchangeFault } from '../../../shared/fault.ts';
+import type { CdaHeader } from '../../../shared/contract/cda.ts';
+import type { DocumentBody } from '../../../shared/contract/document.ts';
+import type { AuditEvent, AuditKind } from '../../../shared/domain/audit/event.ts';
+import type { ConsentAnswers, ConsentRecord } from '../../../shared/domain/consent/record.ts';
+import type { Code } from '../../../shared/domain/document/code.ts';
+import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
+import type { ExchangeFault, Fault } from '../../../shared/fault.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { ConsentProof } from '../../../shared/domain/consent/proof.ts';
 import type { DocumentEntry, UnreadableEntry } from '../../../shared/domain/document/entry.ts';
@@ -96,4 +102,68 @@ export interface ListAuthorised {
     by: 'last-authorisation' | 'last-document',
     signal?: AbortSignal,
   ): Promise<Result<Answered<readonly AuthorisedDossier[]>, ExchangeFault>>;
+}
+
+/** Reads a retrieved document into what the window may show; total over foreign bytes (H08, H54). */
+export interface ReadDocument {
+  readDocument(bytes: Uint8Array, mimeType: string): ReadableDocument;
+}
+
+/** A document made readable: header when it is a CDA, identities it carries, body as the contract describes it. */
+export interface ReadableDocument {
+  readonly header: CdaHeader | null;
+  /** INS values found in the header's patient identifiers, and its traits; null when it names nobody. */
+  readonly patient: { readonly ins: readonly string[]; readonly traits: ForeignTraits } | null;
+  readonly body: DocumentBody;
+}
+
+/** French labels of codes, from the shipped terminologies; falls back on what the message printed (H08). */
+export interface Labels {
+  typeLabel(code: Code | undefined): string;
+  classLabel(code: Code | undefined): string;
+}
+
+/** The practice's own patient under this identifier. */
+export interface KnownPatients {
+  find(insId: string): PatientIdentity | null;
+  isHomonym(patient: PatientIdentity): boolean;
+  markOpened(insId: string, at: EpochMs): void;
+}
+
+/** Consent acts: what was last recorded, and the deliberate recording of a new one (signed, append-only). */
+export interface ConsentRegister {
+  latest(insId: string): ConsentRecord | null;
+  grant(ins: Ins, answers: ConsentAnswers): Promise<Result<ConsentRecord, Fault>>;
+  refuse(ins: Ins): Promise<Result<ConsentRecord, Fault>>;
+}
+
+/** The opt-in local copy (R41). Saving into a dossier that was not opted in does nothing. */
+export interface LocalCopy {
+  isOptedIn(insId: string): boolean;
+  /** Purges what the new status no longer allows, and journals what went (decision 18). */
+  afterStatus(insId: string, status: DossierStatus): void;
+  setOptedIn(insId: string, keep: boolean): void;
+  saveList(insId: string, list: KeptList): void;
+  list(insId: string): KeptList | null;
+  saveDocument(insId: string, document: RetrievedDocument, at: EpochMs): void;
+  document(insId: string, uniqueId: string): (RetrievedDocument & { readonly at: EpochMs }) | null;
+  /** uniqueIds whose metadata match, best first. */
+  search(insId: string, words: string): readonly string[];
+}
+
+/** A list as received, with its scope and its age. */
+export interface KeptList extends ReceivedList {
+  readonly receivedAt: EpochMs;
+  readonly scopeFrom: string | null;
+}
+
+/** Remembers where the practitioner was, in the encrypted store, so that card back + PIN gives the same screen. */
+export interface RememberPlace {
+  remember(place: { readonly insId: string; readonly openedAt: EpochMs } | null): void;
+  recall(): { readonly insId: string; readonly openedAt: EpochMs } | null;
+}
+
+/** Writes one act in the journal; who and when are added by the writer. */
+export interface WriteAudit {
+  write(kind: AuditKind, patient: string | undefined, facts: AuditEvent['facts']): void;
 }

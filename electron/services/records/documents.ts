@@ -1,0 +1,111 @@
+import type { DocumentRow } from '../../../shared/contract/dossier.ts';
+import type { DocumentView } from '../../../shared/contract/document.ts';
+import type { DocumentEntry } from '../../../shared/domain/document/entry.ts';
+import { compareTraits } from '../../../shared/domain/patient/traits.ts';
+import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
+import type { ExchangeFault, Fault } from '../../../shared/fault.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { Clock } from '../ports.ts';
+import type { DossierSession } from './dossier-session.ts';
+import type {
+  FetchDocuments,
+  LocalCopy,
+  ReadableDocument,
+  ReadDocument,
+  RetrievedDocument,
+  WriteAudit,
+} from './ports.ts';
+
+export interface DocumentNeeds {
+  readonly live: (token: string) => Result<DossierSession, Fault>;
+  readonly dmp: FetchDocuments;
+  readonly reader: ReadDocument;
+  readonly copy: LocalCopy;
+  readonly audit: WriteAudit;
+  readonly clock: Clock;
+}
+
+interface Held {
+  readonly document: RetrievedDocument;
+  readonly at: number;
+  readonly fromCopy: boolean;
+}
+
+/** Documents of the open dossier, read one by one on the practitioner's click (TD3.2). */
+export class Documents {
+  readonly #needs: DocumentNeeds;
+
+  constructor(needs: DocumentNeeds) {
+    this.#needs = needs;
+  }
+
+  /**
+   * Fetches one document and makes it readable. Size and hash were compared with the entry by the exchange (H03);
+   * the identity it carries is compared with the banner here.
+   *
+   * @returns the view; `dossier/not-open`, `document/unknown-row`, or the exchange's fault.
+   */
+  async read(token: string, rowId: string): Promise<Result<DocumentView, Fault>> {
+    const live = this.#needs.live(token);
+    if (!live.ok) return live;
+    const session = live.value;
+    const known = session.rows.get(rowId);
+    if (!known) return fail({ code: 'document/unknown-row' });
+    const held = await this.#hold(session, known.entry);
+    if (!this.#needs.live(token).ok) return fail({ code: 'dossier/not-open' });
+    if (!held.ok) return held;
+    const { document, at, fromCopy } = held.value;
+    const readable = this.#needs.reader.readDocument(document.bytes, document.mimeType);
+    this.#needs.audit.write('document.read', session.insId, { uniqueId: document.uniqueId, fromCopy });
+    return ok(view(token, known.row, readable, session.patient, { receivedAt: at, fromCopy }));
+  }
+
+  async #hold(session: DossierSession, entry: DocumentEntry): Promise<Result<Held, Fault>> {
+    if (!session.proof) return fail({ code: 'dossier/not-open' });
+    if (session.outcome.kind === 'unreachable') return this.#fromCopy(session, entry);
+    const answer = await this.#needs.dmp.fetchDocuments(session.proof, [entry], session.abort.signal);
+    if (!answer.ok) return answer;
+    const first: Result<RetrievedDocument, ExchangeFault> | undefined = answer.value.value[0];
+    if (!first) return fail({ code: 'document/not-received' });
+    if (!first.ok) return first;
+    const at = this.#needs.clock.now();
+    this.#needs.copy.saveDocument(session.insId, first.value, at);
+    return ok({ document: first.value, at, fromCopy: false });
+  }
+
+  #fromCopy(session: DossierSession, entry: DocumentEntry): Result<Held, Fault> {
+    const kept = this.#needs.copy.document(session.insId, entry.uniqueId);
+    return kept ? ok({ document: kept, at: kept.at, fromCopy: true }) : fail({ code: 'document/not-in-copy' });
+  }
+}
+
+function view(
+  token: string,
+  row: DocumentRow,
+  readable: ReadableDocument,
+  patient: PatientIdentity,
+  origin: { readonly receivedAt: number; readonly fromCopy: boolean },
+): DocumentView {
+  return {
+    token,
+    row,
+    header: readable.header,
+    body: readable.body,
+    identity: identityVerdict(readable, patient),
+    ...origin,
+  };
+}
+
+/**
+ * Whether the document speaks of the patient in the banner (H03): an INS decides, whatever the names; without one
+ * the document is «identité non vérifiable» even when its names agree.
+ */
+export function identityVerdict(readable: ReadableDocument, patient: PatientIdentity): DocumentView['identity'] {
+  const named = readable.patient;
+  if (!named) return { kind: 'unverifiable' };
+  const traits = compareTraits(patient, named.traits);
+  const otherIns = named.ins.length > 0 && !named.ins.includes(patient.ins.value);
+  const differences = [...(otherIns ? ['ins'] : []), ...traits];
+  if (differences.length > 0) return { kind: 'differs', differences };
+  return named.ins.length > 0 ? { kind: 'agrees' } : { kind: 'unverifiable' };
+}

@@ -1,0 +1,27 @@
+import type { DocumentRow, OpeningOutcome } from '../../../shared/contract/dossier.ts';
+import type { ConsentProof } from '../../../shared/domain/consent/proof.ts';
+import type { DocumentEntry } from '../../../shared/domain/document/entry.ts';
+import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
+import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
+import type { DossierStatus } from './ports.ts';
+
+/**
+ * The one dossier under the banner. `token` is drawn at each opening: an answer that comes back for another token is
+ * dropped (H02). `abort` stops whatever is under way when the dossier closes.
+ */
+export interface DossierSession {
+  readonly token: string;
+  readonly insId: string;
+  readonly patient: PatientIdentity;
+  /** Start of this opening, kept over a lock and its return: a consent outside the team holds for one opening (R6). */
+  readonly openedAt: EpochMs;
+  readonly abort: AbortController;
+  outcome: OpeningOutcome;
+  status: DossierStatus | null;
+  checkedAt: EpochMs | null;
+  mismatchAccepted: boolean;
+  /** Exists only while the outcome is `open` (or a copy may be read): reading ports ask for it. */
+  proof: ConsentProof | null;
+  /** Rows of the last list, by rowId. */
+  rows: Map<string, { readonly row: DocumentRow; readonly entry: DocumentEntry }>;
+}

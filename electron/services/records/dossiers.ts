@@ -1,0 +1,313 @@
+import type { Dossier, OpeningOutcome } from '../../../shared/contract/dossier.ts';
+import { canOpen, type ConsentFaultCode, type ConsentProof } from '../../../shared/domain/consent/proof.ts';
+import { openingGate, type Gate } from '../../../shared/domain/consent/opening.ts';
+import type { ConsentAnswers, ConsentRecord } from '../../../shared/domain/consent/record.ts';
+import { isMinor } from '../../../shared/domain/patient/age.ts';
+import { insId as idOf, INS_ROOTS } from '../../../shared/domain/patient/ins.ts';
+import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
+import { compareTraits } from '../../../shared/domain/patient/traits.ts';
+import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
+import { plainFault, type Fault } from '../../../shared/fault.ts';
+import { assertNever, fail, ok, type Result } from '../../../shared/result.ts';
+import type { Clock, Ids } from '../ports.ts';
+import type { DossierSession } from './dossier-session.ts';
+import type {
+  ConsentRegister,
+  DeclareAuthorisation,
+  DossierStatus,
+  FindDossier,
+  KnownPatients,
+  LocalCopy,
+  RememberPlace,
+  WriteAudit,
+} from './ports.ts';
+
+/** What the dossiers of one unlocked card are opened with. Spans in milliseconds; ages in whole years. */
+export interface DossierNeeds {
+  readonly dmp: FindDossier & DeclareAuthorisation;
+  readonly patients: KnownPatients;
+  readonly consents: ConsentRegister;
+  readonly copy: LocalCopy;
+  readonly place: RememberPlace;
+  readonly audit: WriteAudit;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly practitionerId: string;
+  readonly authorisationValidityMs: number;
+  readonly ageOfMajority: number;
+  readonly countSignatures: () => number;
+  readonly onChanged: () => void;
+}
+
+/** How long after the opening a return to the same place still counts as the same consultation (R6, decision 13). */
+const SAME_OPENING_MS = 60 * 60_000;
+
+/**
+ * The dossier under the banner: opened, consented to, closed. One at a time for a workstation session (H01).
+ */
+export class Dossiers {
+  readonly #needs: DossierNeeds;
+  #current: DossierSession | null = null;
+  #signaturesBefore = 0;
+
+  constructor(needs: DossierNeeds) {
+    this.#needs = needs;
+  }
+
+  /**
+   * Opens a dossier: TD0.2 first (R10), then the gates in their order. Whatever was open is closed before anything
+   * is asked.
+   *
+   * @param insId a patient of the practice's list.
+   * @returns the dossier with its outcome; `dossier/unknown-patient` when the list does not hold him.
+   */
+  async open(insId: string): Promise<Result<Dossier, Fault>> {
+    return this.#openAt(insId, this.#needs.clock.now());
+  }
+
+  /** The dossier that was open before the lock, opened again at the same place; null when there was none. */
+  async current(): Promise<Result<Dossier | null, Fault>> {
+    if (this.#current) return ok(this.#view(this.#current));
+    const place = this.#needs.place.recall();
+    if (!place) return ok(null);
+    const now = this.#needs.clock.now();
+    const same = now - place.openedAt < SAME_OPENING_MS && now >= place.openedAt;
+    return this.#openAt(place.insId, same ? place.openedAt : now);
+  }
+
+  /** Closes the dossier of this token; what is under way for it is aborted and its answers dropped. */
+  close(token: string): Result<Record<string, never>, Fault> {
+    const live = this.live(token);
+    if (!live.ok) return live;
+    this.#drop();
+    this.#needs.place.remember(null);
+    return ok({});
+  }
+
+  /** At lock: drops the dossier from memory and keeps the place. */
+  lock(): void {
+    this.#current?.abort.abort();
+    this.#current = null;
+  }
+
+  /** The session of a living token, or `dossier/not-open`. */
+  live(token: string): Result<DossierSession, Fault> {
+    const session = this.#current;
+    return session?.token === token ? ok(session) : fail({ code: 'dossier/not-open' });
+  }
+
+  /**
+   * Records the consent that was expressed, then declares the authorisation when the DMP has none (R6, R7, TD0.3).
+   *
+   * @param answers the four answers; each was an act on the screen (H22).
+   * @returns the dossier, open when everything went through; faults of the signature or of TD0.3 otherwise, in which
+   *   case nothing was read.
+   */
+  async consent(token: string, answers: ConsentAnswers): Promise<Result<Dossier, Fault>> {
+    const live = this.live(token);
+    if (!live.ok) return live;
+    const session = live.value;
+    if (session.outcome.kind !== 'consent-needed') return fail({ code: 'consent/not-asked' });
+    if (answers.consentingPerson !== 'patient' && !answers.representativeName)
+      return fail({ code: 'consent/representative-missing', field: 'representativeName' });
+    const recorded = await this.#needs.consents.grant(session.patient.ins, answers);
+    if (!this.live(token).ok) return fail({ code: 'dossier/not-open' });
+    if (!recorded.ok) return recorded;
+    const declared = await this.#declare(session, recorded.value);
+    if (!declared.ok) return declared;
+    this.#decide(session);
+    return ok(this.#changed(session));
+  }
+
+  /** Records that the patient refused; nothing is asked of the DMP. */
+  async refuse(token: string): Promise<Result<Dossier, Fault>> {
+    const live = this.live(token);
+    if (!live.ok) return live;
+    const recorded = await this.#needs.consents.refuse(live.value.patient.ins);
+    if (!recorded.ok) return recorded;
+    live.value.outcome = { kind: 'consent-needed', why: 'refused' };
+    return ok(this.#changed(live.value));
+  }
+
+  /** The user alone goes on after a difference of traits; his reason is journaled (EX_GEN-1230). */
+  acceptMismatch(token: string, reason: string): Result<Dossier, Fault> {
+    const live = this.live(token);
+    if (!live.ok) return live;
+    const session = live.value;
+    if (session.outcome.kind !== 'identity-doubt') return fail({ code: 'dossier/no-mismatch' });
+    const differences = session.outcome.differences.join(',');
+    this.#needs.audit.write('dossier.mismatch-accepted', session.insId, { reason, differences });
+    session.mismatchAccepted = true;
+    this.#decide(session);
+    return ok(this.#changed(session));
+  }
+
+  /** Opts the dossier in or out of the local copy (R41); opting out purges at once. */
+  keepCopy(token: string, keep: boolean): Result<Dossier, Fault> {
+    const live = this.live(token);
+    if (!live.ok) return live;
+    if (keep && live.value.outcome.kind !== 'open') return fail({ code: 'dossier/not-open' });
+    this.#needs.copy.setOptedIn(live.value.insId, keep);
+    return ok(this.#changed(live.value));
+  }
+
+  async #openAt(insId: string, openedAt: EpochMs): Promise<Result<Dossier, Fault>> {
+    this.#drop();
+    const patient = this.#needs.patients.find(insId);
+    if (!patient) return fail({ code: 'dossier/unknown-patient' });
+    const session = this.#begin(patient, openedAt);
+    const answer = await this.#needs.dmp.findDossier(patient.ins, session.abort.signal);
+    if (!this.live(session.token).ok) return fail({ code: 'dossier/not-open' });
+    if (answer.ok) this.#received(session, answer.value.value);
+    else this.#unreachable(session, answer.fault);
+    this.#needs.patients.markOpened(insId, this.#needs.clock.now());
+    this.#needs.place.remember({ insId, openedAt });
+    return ok(this.#changed(session));
+  }
+
+  #begin(patient: PatientIdentity, openedAt: EpochMs): DossierSession {
+    this.#signaturesBefore = this.#needs.countSignatures();
+    const session: DossierSession = {
+      token: this.#needs.ids.uuid(),
+      insId: idOf(patient.ins),
+      patient,
+      openedAt,
+      abort: new AbortController(),
+      outcome: { kind: 'consent-needed', why: 'missing' },
+      status: null,
+      checkedAt: null,
+      mismatchAccepted: false,
+      proof: null,
+      rows: new Map(),
+    };
+    this.#current = session;
+    return session;
+  }
+
+  #received(session: DossierSession, status: DossierStatus): void {
+    session.status = status;
+    session.checkedAt = this.#needs.clock.now();
+    this.#needs.copy.afterStatus(session.insId, status);
+    this.#needs.audit.write('dossier.status-asked', session.insId, statusFacts(status));
+    this.#decide(session);
+  }
+
+  /** No answer: an opted-in copy may still be read under a recorded consent (H12: it will say its age). */
+  #unreachable(session: DossierSession, fault: Fault): void {
+    const proof = this.#proofNow(session);
+    const hasCopy = proof.ok && this.#needs.copy.list(session.insId) !== null;
+    session.proof = hasCopy && proof.ok ? proof.value : null;
+    session.outcome = { kind: 'unreachable', fault: plainFault(fault), hasCopy };
+    this.#needs.audit.write('dossier.refused', session.insId, { outcome: 'unreachable', fault: fault.code });
+  }
+
+  #proofNow(session: DossierSession): Result<ConsentProof, Fault<ConsentFaultCode>> {
+    return canOpen(this.#needs.consents.latest(session.insId), {
+      ins: session.patient.ins,
+      practitionerId: this.#needs.practitionerId,
+      now: this.#needs.clock.now(),
+      validityMs: this.#needs.authorisationValidityMs,
+      openedAt: session.openedAt,
+    });
+  }
+
+  #decide(session: DossierSession): void {
+    const status = session.status;
+    if (!status) return;
+    const proof = this.#proofNow(session);
+    const gate = openingGate({
+      existence: status.existence,
+      authorisation: status.authorisation,
+      differences: compareTraits(session.patient, status.traits),
+      mismatchAccepted: session.mismatchAccepted,
+      consentFault: proof.ok ? null : proof.fault.code,
+    });
+    session.proof = gate.kind === 'open' && proof.ok ? proof.value : null;
+    session.outcome = this.#outcomeOf(gate, session, status);
+    const kind = gate.kind === 'open' ? 'dossier.opened' : 'dossier.refused';
+    this.#needs.audit.write(kind, session.insId, { outcome: gate.kind });
+  }
+
+  #outcomeOf(gate: Gate, session: DossierSession, status: DossierStatus): OpeningOutcome {
+    switch (gate.kind) {
+      case 'open':
+        return { kind: 'open', right: this.#rightOf(session, status) };
+      case 'absent':
+        return { kind: 'no-dmp' };
+      case 'closed':
+        return { kind: 'closed', ...status.closure };
+      case 'forbidden':
+        return { kind: 'forbidden' };
+      case 'unknown-status':
+        return { kind: 'unknown-status', raw: gate.raw };
+      case 'identity-doubt':
+        return { kind: 'identity-doubt', differences: [...gate.differences] };
+      case 'consent-needed':
+        return { kind: 'consent-needed', why: gate.why };
+      default:
+        return assertNever(gate);
+    }
+  }
+
+  #rightOf(session: DossierSession, status: DossierStatus) {
+    const consent = this.#needs.consents.latest(session.insId);
+    if (consent?.decision !== 'granted') throw new Error('An open dossier has a granted consent');
+    const { capacity } = consent.answers;
+    const until = capacity === 'care-team' ? consent.at + this.#needs.authorisationValidityMs : null;
+    return { consentAt: consent.at, until, capacity, isTreatingPhysician: status.isTreatingPhysician };
+  }
+
+  async #declare(session: DossierSession, record: ConsentRecord): Promise<Result<null, Fault>> {
+    const proof = this.#proofNow(session);
+    if (!proof.ok) return proof;
+    const status = session.status;
+    if (!status || status.authorisation === 'valid') return ok(null);
+    const declared = await this.#needs.dmp.declareAuthorisation(proof.value, session.abort.signal);
+    if (!this.live(session.token).ok) return fail({ code: 'dossier/not-open' });
+    if (!declared.ok) return declared;
+    this.#needs.audit.write('authorisation.declared', session.insId, { consent: record.id });
+    session.status = { ...status, authorisation: 'valid' };
+    return ok(null);
+  }
+
+  #drop(): void {
+    const session = this.#current;
+    if (!session) return;
+    session.abort.abort();
+    this.#current = null;
+    this.#needs.audit.write('dossier.closed', session.insId, {});
+  }
+
+  #changed(session: DossierSession): Dossier {
+    this.#needs.onChanged();
+    return this.#view(session);
+  }
+
+  #view(session: DossierSession): Dossier {
+    const { patient, outcome } = session;
+    return {
+      token: session.token,
+      patient: {
+        insId: session.insId,
+        patient,
+        isTest: INS_ROOTS[patient.ins.oid].environment === 'sandbox',
+        homonym: this.#needs.patients.isHomonym(patient),
+        isMinor: isMinor(patient.birthDate, this.#needs.clock.now(), this.#needs.ageOfMajority),
+      },
+      outcome,
+      checkedAt: session.checkedAt,
+      mayDeposit: outcome.kind === 'open' || outcome.kind === 'consent-needed',
+      optedIn: this.#needs.copy.isOptedIn(session.insId),
+      signatures: this.#needs.countSignatures() - this.#signaturesBefore,
+    };
+  }
+}
+
+function word(value: string | { readonly unknown: string }): string {
+  return typeof value === 'string' ? value : `?${value.unknown}`;
+}
+
+function statusFacts(status: DossierStatus): Record<string, string | boolean> {
+  const { existence, authorisation, isTreatingPhysician } = status;
+  return { existence: word(existence), authorisation: word(authorisation), isTreatingPhysician };
+}

@@ -1,0 +1,125 @@
+import type { DocumentList, DocumentRow } from '../../../shared/contract/dossier.ts';
+import type { DocumentEntry, UnreadableEntry } from '../../../shared/domain/document/entry.ts';
+import { isLotSignature } from '../../../shared/domain/document/patient-authored.ts';
+import { toXdsTime } from '../../../shared/domain/time/hl7-time.ts';
+import type { Fault } from '../../../shared/fault.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { Clock } from '../ports.ts';
+import type { DossierSession } from './dossier-session.ts';
+import type { DocumentQuery, FindDocuments, KeptList, LocalCopy, WriteAudit } from './ports.ts';
+import { toRow, type RowNeeds } from './rows.ts';
+
+/** What the window asked for. */
+export interface ListRequest {
+  readonly token: string;
+  readonly scope: 'two-years' | 'all';
+  readonly archived: boolean;
+  readonly obsolete: boolean;
+}
+
+export interface ListNeeds extends Omit<RowNeeds, 'inCopy'> {
+  readonly live: (token: string) => Result<DossierSession, Fault>;
+  readonly dmp: FindDocuments;
+  readonly copy: LocalCopy;
+  readonly audit: WriteAudit;
+  readonly clock: Clock;
+}
+
+/** Start of the first automatic search: two years of acts, to the day (R18). */
+export function scopeStart(now: number): string {
+  const from = new Date(now);
+  from.setUTCFullYear(from.getUTCFullYear() - 2);
+  return `${toXdsTime(from.getTime()).slice(0, 8)}000000`;
+}
+
+function queryOf(request: ListRequest, scopeFrom: string | null): DocumentQuery {
+  const statuses: DocumentQuery['statuses'] = [
+    'approved',
+    ...(request.archived ? (['archived'] as const) : []),
+    ...(request.obsolete ? (['deprecated'] as const) : []),
+  ];
+  return { statuses, ...(scopeFrom !== null && { serviceStartFrom: scopeFrom }) };
+}
+
+/** Lists of the open dossier, and the search inside the last one. */
+export class Lists {
+  readonly #needs: ListNeeds;
+
+  constructor(needs: ListNeeds) {
+    this.#needs = needs;
+  }
+
+  /**
+   * TD3.1, bounded as R18 says, on explicit demand only (EX_3.1-2030). Without network the opted-in copy answers,
+   * with its age.
+   *
+   * @returns the list; `dossier/not-open` when the token is dead or nothing allows reading; the exchange's own fault.
+   */
+  async list(request: ListRequest): Promise<Result<DocumentList, Fault>> {
+    const live = this.#needs.live(request.token);
+    if (!live.ok) return live;
+    const session = live.value;
+    if (!session.proof) return fail({ code: 'dossier/not-open' });
+    if (session.outcome.kind === 'unreachable') return this.#fromCopy(session);
+    const scopeFrom = request.scope === 'two-years' ? scopeStart(this.#needs.clock.now()) : null;
+    const query = queryOf(request, scopeFrom);
+    const answer = await this.#needs.dmp.findDocuments(session.proof, query, session.abort.signal);
+    if (!this.#needs.live(request.token).ok) return fail({ code: 'dossier/not-open' });
+    if (!answer.ok) return answer;
+    const kept: KeptList = { ...answer.value.value, receivedAt: this.#needs.clock.now(), scopeFrom };
+    this.#needs.copy.saveList(session.insId, kept);
+    const list = this.#show(session, kept, false);
+    const { complete, rows } = list;
+    const facts = { rows: rows.length, complete, scope: request.scope };
+    this.#needs.audit.write('list.received', session.insId, {
+      ...facts,
+      archived: request.archived,
+      obsolete: request.obsolete,
+    });
+    return ok(list);
+  }
+
+  /** rowIds of the list on screen that match; through the index when the dossier is opted in. */
+  search(token: string, words: string): Result<string[], Fault> {
+    const live = this.#needs.live(token);
+    if (!live.ok) return live;
+    const found = this.#needs.copy.search(live.value.insId, words);
+    const byUniqueId = new Map([...live.value.rows.values()].map(({ row }) => [row.uniqueId, row.rowId]));
+    return ok(found.flatMap((uniqueId) => byUniqueId.get(uniqueId) ?? []));
+  }
+
+  #fromCopy(session: DossierSession): Result<DocumentList, Fault> {
+    const kept = this.#needs.copy.list(session.insId);
+    return kept ? ok(this.#show(session, kept, true)) : fail({ code: 'dossier/no-copy' });
+  }
+
+  #show(session: DossierSession, kept: KeptList, fromCopy: boolean): DocumentList {
+    const inCopy = (uniqueId: string): boolean => this.#needs.copy.document(session.insId, uniqueId) !== null;
+    const needs = { labels: this.#needs.labels, practitionerId: this.#needs.practitionerId, inCopy };
+    session.rows = new Map();
+    const shown = kept.rows.filter((entry) => 'unreadable' in entry || !isLotSignature(entry));
+    const rows = shown.map((entry, index) =>
+      'unreadable' in entry ? unreadableRow(entry, index) : remember(session, entry, toRow(entry, needs)),
+    );
+    const setAside = kept.rows.length - shown.length;
+    return {
+      rows,
+      announced: kept.announced === null ? null : kept.announced - setAside,
+      complete: kept.complete,
+      receivedAt: kept.receivedAt,
+      scopeFrom: kept.scopeFrom,
+      fromCopy,
+    };
+  }
+}
+
+function remember(session: DossierSession, entry: DocumentEntry, row: DocumentRow): DocumentRow {
+  session.rows.set(row.rowId, { row, entry });
+  return row;
+}
+
+function unreadableRow(entry: UnreadableEntry, index: number) {
+  const rowId = entry.entryUUID ?? `unreadable-${index}`;
+  const { uniqueId } = entry;
+  return { rowId, unreadable: true as const, faults: [...entry.faults], ...(uniqueId !== undefined && { uniqueId }) };
+}

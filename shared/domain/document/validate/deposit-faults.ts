@@ -1,0 +1,14 @@
+import type { Fault } from '../../../fault.ts';
+import { actDatePossible } from './act-date-possible.ts';
+import type { DepositContext, DepositFaultCode, DepositRule, TypedDeposit } from './form.ts';
+import { identityQualified } from './identity-qualified.ts';
+import { titleFits } from './title-fits.ts';
+import { typeKnown } from './type-known.ts';
+import { visibilityStated } from './visibility-stated.ts';
+
+const RULES: readonly DepositRule[] = [identityQualified, typeKnown, titleFits, actDatePossible, visibilityStated];
+
+/** Everything wrong with a deposit form, in the order of its fields; empty when it may be sent. */
+export function depositFaults(typed: TypedDeposit, context: DepositContext): Fault<DepositFaultCode>[] {
+  return RULES.flatMap((rule) => rule(typed, context));
+}

@@ -1,0 +1,39 @@
+import type { Fault } from '../../../fault.ts';
+import type { EpochMs } from '../../time/epoch.ts';
+import type { PatientIdentity } from '../../patient/identity.ts';
+import type { DocumentType } from './type-known.ts';
+
+/** The answers of the deposit form as typed; empty text = not answered. */
+export interface TypedDeposit {
+  readonly typeCode: string;
+  readonly title: string;
+  readonly actAt: string;
+  readonly masked: '' | 'yes' | 'no';
+  readonly representatives: '' | 'visible' | 'hidden';
+}
+
+/** What the answers are held against. */
+export interface DepositContext {
+  readonly patient: PatientIdentity;
+  readonly isMinor: boolean;
+  readonly now: EpochMs;
+  readonly types: readonly DocumentType[];
+}
+
+/** A rule looks at the whole form and names what it finds; every rule is asked, so that all faults come at once. */
+export type DepositRule = (typed: TypedDeposit, context: DepositContext) => Fault<DepositFaultCode>[];
+
+export type DepositFaultCode =
+  | 'deposit/type-missing'
+  | 'deposit/type-unknown'
+  | 'deposit/title-missing'
+  | 'deposit/title-too-long'
+  | 'deposit/title-characters'
+  | 'deposit/date-missing'
+  | 'deposit/date-unreadable'
+  | 'deposit/date-future'
+  | 'deposit/date-before-birth'
+  | 'deposit/masked-unanswered'
+  | 'deposit/representatives-unanswered'
+  | 'deposit/vaccination-not-hidden'
+  | 'deposit/identity-not-qualified';

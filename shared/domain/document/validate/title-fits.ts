@@ -1,0 +1,17 @@
+import type { DepositRule } from './form.ts';
+
+/** Longest title of a CDA (CI-SIS Structuration minimale V1.16.8 §3.5.3), in characters. */
+export const TITLE_LIMIT = 128;
+
+// Characters that XML 1.0 cannot carry, and line breaks, which a title has none of.
+const FORBIDDEN =
+  /[\u0000-\u001f\u007f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** The title says something, in at most 128 characters that a message can carry. */
+export const titleFits: DepositRule = (typed) => {
+  const title = typed.title.trim();
+  if (title === '') return [{ code: 'deposit/title-missing', field: 'title' }];
+  if (FORBIDDEN.test(title)) return [{ code: 'deposit/title-characters', field: 'title' }];
+  if ([...title].length > TITLE_LIMIT) return [{ code: 'deposit/title-too-long', field: 'title', limit: TITLE_LIMIT }];
+  return [];
+};
