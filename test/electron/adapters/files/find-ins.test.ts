@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findIns } from '../../../../electron/adapters/files/find-ins.ts';
+import { insKey } from '../../../../shared/domain/patient/ins.ts';
+
+describe('an INS in a text', () => {
+  test.each([
+    ['INS : 279035121518989.', ['279035121518989']],
+    ['2 79 03 51 215 189 89', ['279035121518989']],
+    ['2.79.03.51.215.189.89', ['279035121518989']],
+    ['2\u00a079\u00a003\u00a051\u00a0215\u00a0189\u202f89', ['279035121518989']],
+    ['N°1850220041234', []],
+    ['9279035121518989', []],
+    ['279035121518988', []],
+  ])('H28: %j gives %j', (text, found) => {
+    expect(findIns(text)).toEqual(found);
+  });
+
+  test('H28: a Corsican number is found in either case', () => {
+    const number = '185022A004123';
+    const value = number + insKey(number);
+    expect(findIns(`x ${value.toLowerCase()} y ${value}`)).toEqual([value]);
+  });
+
+  test('H04: no number whose key is wrong is ever reported', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 60 }), fc.stringMatching(/^[12]\d{14}$/), (noise, digits) => {
+        for (const ins of findIns(`${noise} ${digits} ${noise}`)) {
+          expect(insKey(ins.slice(0, 13))).toBe(ins.slice(13));
+        }
+      }),
+    );
+  });
+});
