@@ -1,0 +1,54 @@
+import type { Effect } from '../faults.ts';
+
+/** Services of the store; the path of each is a setting (dmp-interface §1.1). */
+export const SERVICES = ['patient', 'patientSpecific', 'habilitation', 'registry', 'repository'] as const;
+export type ServiceName = (typeof SERVICES)[number];
+
+/** What distinguishes one transaction from another on the wire (dmp-interface §1.2). */
+export interface Transaction {
+  readonly id: string;
+  readonly service: ServiceName;
+  readonly action: string;
+  readonly effect: Effect;
+  /** MTOM, even when there is nothing to attach: the store answers it in kind. */
+  readonly mtom: boolean;
+}
+
+const GDP = 'urn:hl7-org:v3:PRPA_IN201307UV02';
+const STORED_QUERY = 'urn:ihe:iti:2007:RegistryStoredQuery';
+const registryRead = { service: 'registry', action: STORED_QUERY, effect: 'read', mtom: false } as const;
+
+export const TRANSACTIONS = {
+  findDossier: { id: 'TD0.2', service: 'patient', action: GDP, effect: 'read', mtom: false },
+  setAuthorisation: {
+    id: 'TD0.3',
+    service: 'habilitation',
+    action: 'urn:si-dmp-habilitations:HabilitationsEndPoint:setAuthorization',
+    effect: 'write',
+    mtom: false,
+  },
+  listAuthorised: {
+    id: 'TD0.4',
+    service: 'patientSpecific',
+    action: 'urn:si-dmp-patients:PatientSpecificEndPoint:patientList',
+    effect: 'read',
+    mtom: false,
+  },
+  administrativeData: { id: 'TD1.3a', service: 'patient', action: GDP, effect: 'read', mtom: false },
+  submit: {
+    id: 'TD2.1',
+    service: 'repository',
+    action: 'urn:ihe:iti:2007:ProvideAndRegisterDocumentSet-b',
+    effect: 'write',
+    mtom: true,
+  },
+  search: { id: 'TD3.1', ...registryRead },
+  lookUp: { id: 'TD3.1b', ...registryRead },
+  retrieve: {
+    id: 'TD3.2',
+    service: 'repository',
+    action: 'urn:ihe:iti:2007:RetrieveDocumentSet',
+    effect: 'read',
+    mtom: true,
+  },
+} as const satisfies Record<string, Transaction>;

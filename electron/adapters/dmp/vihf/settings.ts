@@ -1,0 +1,28 @@
+/** Values of the VIHF that no source settles: settings with the defaults of decision 15. */
+export interface VihfSettings {
+  readonly version: string;
+  /** `Authentification_mode` in the published messages, `…_Mode` in the kit. */
+  readonly modeAttribute: string;
+  readonly reasonAttribute: string;
+  /** Name and version, equal to those of «À propos» (EX_GEN-1180); the instance id is optional. */
+  readonly lpsName: string;
+  readonly lpsVersion: string;
+  readonly lpsId?: string;
+  /** Secret of one editor and product (EX_GEN-1490): a runtime value, in no source and in no log. */
+  readonly homologationId: string;
+}
+
+export const VIHF_DEFAULTS = {
+  version: '3.0',
+  modeAttribute: 'Authentification_mode',
+  reasonAttribute: 'Mode_Acces_Raison',
+} as const satisfies Partial<VihfSettings>;
+
+/** Purpose of an access (TRE_R248_ModeAcces, 1.2.250.1.213.1.1.4.248). */
+export type AccessMode =
+  | { readonly kind: 'normal' }
+  | { readonly kind: 'bris_de_glace'; readonly reason: string }
+  | { readonly kind: 'centre_15' };
+
+/** How the professional was authenticated (dmp-interface §6.1). */
+export type AuthenticationMode = 'DIRECTE' | 'INDIRECTE' | 'INDIRECTE_RENFORCEE';
