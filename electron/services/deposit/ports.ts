@@ -3,17 +3,22 @@ import type { Fault } from '../../../shared/fault.ts';
 import type { DepositDocument, DepositMediaType } from '../../../shared/domain/document/deposit.ts';
 import type { ForeignTraits } from '../../../shared/domain/patient/traits.ts';
 
+/** An identity that a machine can read in a file: INS in the text, or the header of a CDA (`ins` absent when it has none). */
+export interface FoundIdentity {
+  readonly ins?: string;
+  readonly oid?: string;
+  readonly traits?: ForeignTraits;
+  /** `page/<n>`, `text` or `cda`. */
+  readonly place: string;
+}
+
 /** What a file really is, found in its bytes and never in its name (issue §6). */
 export interface SniffedFile {
   readonly mediaType: DepositMediaType;
+  /** Set for a file that is itself a CDA: its identities are compared first, then it is refused as `file/unsupported`. */
+  readonly container?: 'cda';
   readonly pages?: number;
-  /** Machine-readable identities found inside: CDA header, INS in the text. */
-  readonly identities: readonly {
-    readonly ins: string;
-    readonly oid?: string;
-    readonly traits?: ForeignTraits;
-    readonly place: string;
-  }[];
+  readonly identities: readonly FoundIdentity[];
 }
 
 export type FileFaultCode = 'file/empty' | 'file/too-large' | 'file/unsupported' | 'file/damaged' | 'file/encrypted';
@@ -41,7 +46,10 @@ export interface Draft {
 }
 
 export interface DraftStore {
-  save(draft: Draft): void;
+  /** Saves the whole draft; fails when it cannot be written (`store/disk-full` …). Throws when it changes patient. */
+  save(draft: Draft): Result<null, Fault>;
+  /** Saves what is being typed, without the file: cheap enough for each key stroke. */
+  saveForm(id: string, form: Draft['form'], savedAt: number): Result<null, Fault>;
   find(id: string): Draft | null;
   ofPatient(insId: string): readonly Draft[];
   discard(id: string): void;

@@ -1,0 +1,97 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { Fault } from '../../../shared/fault.ts';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+const servicesSchema = z.object({
+  patient: z.string(),
+  patientSpecific: z.string(),
+  habilitation: z.string(),
+  registry: z.string(),
+  repository: z.string(),
+});
+
+/**
+ * How this workstation reaches its store, and every value that the sources leave unsure (decision 15). Paths are
+ * absolute. A source build has no homologation number of its own: it is a runtime secret (EX_GEN-1490).
+ */
+const settingsSchema = z.object({
+  environment: z.enum(['sandbox', 'production']),
+  baseUrl: z.url({ protocol: /^https$/ }),
+  services: servicesSchema,
+  parameterFileUrl: z.string().optional(),
+  trustedRoots: z.string(),
+  patientsFile: z.string().optional(),
+  pkcs11Library: z.string().optional(),
+  homologationNumber: z.string().default(''),
+  lpsId: z.string().default(''),
+  /** OID of this emitting system (XDS sourceId), and root of the practice's own patient numbers. */
+  sourceId: z.string().default('2.25.309615416148306498130838520129450286'),
+  vihfVersion: z.string().default('3.0'),
+  authenticationModeName: z.enum(['Authentification_mode', 'Authentification_Mode']).default('Authentification_mode'),
+  maximumDocumentBytes: z
+    .number()
+    .int()
+    .positive()
+    .default(5 * 1024 * 1024),
+  authorisationValidityDays: z.number().int().positive().default(365),
+  idleLockMinutes: z.number().positive().max(60).default(10),
+  recallWindowMs: z.number().int().min(0).default(10_000),
+  ageOfMajority: z.number().int().default(18),
+  exchangeTimeoutMs: z.number().int().positive().default(60_000),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+export type SettingsFaultCode =
+  'settings/missing' | 'settings/unreadable' | 'settings/production-lost' | 'settings/downgraded-to-sandbox';
+
+/** Name of the mark left once a real store has been configured: from then on nothing falls back to the sandbox (H57). */
+const PRODUCTION_MARK = 'production-configured';
+
+function parseFile(path: string): Result<Settings, Fault<SettingsFaultCode>> {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return fail({ code: 'settings/unreadable' });
+  }
+  const parsed = settingsSchema.safeParse(raw);
+  if (parsed.success) return ok(parsed.data);
+  const place = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
+  return fail({ code: 'settings/unreadable', field: place });
+}
+
+/**
+ * Reads the workstation's settings.
+ *
+ * @param path the configuration file (JSON), from `--config` or the profile.
+ * @param profile folder of the user profile, where the mark of a once configured real store is kept.
+ * @returns the settings; `settings/missing` or `settings/production-lost` when there is no file (the latter once a
+ *   real store had been configured), `settings/unreadable` with the faulty fields, `settings/downgraded-to-sandbox`
+ *   when a workstation that worked with a real store is pointed at the sandbox (H57: never falls back).
+ */
+export function readSettings(path: string, profile: string): Result<Settings, Fault<SettingsFaultCode>> {
+  const mark = join(profile, PRODUCTION_MARK);
+  const wasReal = existsSync(mark);
+  if (!existsSync(path)) return fail({ code: wasReal ? 'settings/production-lost' : 'settings/missing' });
+  const settings = parseFile(path);
+  if (!settings.ok) return settings;
+  if (settings.value.environment === 'sandbox' && wasReal) return fail({ code: 'settings/downgraded-to-sandbox' });
+  if (settings.value.environment === 'production' && !wasReal) writeFileSync(mark, '');
+  return settings;
+}
+
+/** The validity of an authorisation in milliseconds (R7: a parameter, always shown as «estimée»). */
+export function authorisationValidityMs(settings: Settings): number {
+  return settings.authorisationValidityDays * DAY_MS;
+}
+
+/** The idle time after which the workstation locks, in milliseconds (H47). */
+export function idleLockMs(settings: Settings): number {
+  return settings.idleLockMinutes * MINUTE_MS;
+}

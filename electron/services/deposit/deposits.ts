@@ -1,0 +1,194 @@
+import type { Draft as DraftView, DepositForm } from '../../../shared/contract/deposit.ts';
+import type { DepositAuthor, DepositDocument, SubmissionLot } from '../../../shared/domain/document/deposit.ts';
+import type { Code } from '../../../shared/domain/document/code.ts';
+import type { DocumentType } from '../../../shared/domain/document/validate/type-known.ts';
+import { depositFaults } from '../../../shared/domain/document/validate/deposit-faults.ts';
+import type { OutboxJob } from '../../../shared/domain/outbox/job.ts';
+import { isMinor } from '../../../shared/domain/patient/age.ts';
+import { insId as idOf } from '../../../shared/domain/patient/ins.ts';
+import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
+import type { Fault } from '../../../shared/fault.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { Clock, Ids } from '../ports.ts';
+import { formOf, guardOf, type Guard } from './draft-form.ts';
+import { makeDocument } from './make-document.ts';
+import type { BuildCda, Draft, DraftStore, SniffFile } from './ports.ts';
+
+/** The dossier a file is dropped on: only one that the store knows and does not refuse may take a deposit (R14). */
+export interface DepositTarget {
+  readonly patient: PatientIdentity;
+  readonly mayDeposit: boolean;
+}
+
+export interface DepositNeeds {
+  readonly target: (token: string) => Result<DepositTarget, Fault>;
+  readonly files: SniffFile;
+  readonly cda: BuildCda;
+  readonly drafts: DraftStore;
+  /** The job that already carries this content for this patient, if any (EX_GEN-1060). */
+  readonly alreadySent: (insId: string, contentHash: string) => OutboxJob | null;
+  readonly enqueue: (lot: SubmissionLot, facts: { contentHash: string; size: number }) => Result<OutboxJob, Fault>;
+  readonly hash: (bytes: Uint8Array) => string;
+  readonly types: readonly DocumentType[];
+  readonly author: DepositAuthor;
+  readonly sourceId: string;
+  /** JDV_J59/J03 content of the sets made in this situation of exercise. */
+  readonly contentTypeCode: Code;
+  readonly maximumBytes: number;
+  readonly ageOfMajority: number;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+type Answer<Value> = Result<Value, readonly Fault[]>;
+
+const NOT_OURS = 'deposit/unknown-draft';
+
+/** From a dropped file to a job in the queue. Nothing leaves the workstation here. */
+export class Deposits {
+  readonly #needs: DepositNeeds;
+
+  constructor(needs: DepositNeeds) {
+    this.#needs = needs;
+  }
+
+  /**
+   * Takes a file in: what it really is, whose it says it is, whether we sent it already. An accepted file becomes a
+   * draft in the encrypted store.
+   *
+   * @returns the draft; `file/…` when it cannot be deposited, `deposit/other-patient` (with the place where the other
+   *   identity stands) when it names somebody else, `deposit/already-sent`, `deposit/not-allowed`.
+   */
+  async inspect(token: string, fileName: string, bytes: Uint8Array): Promise<Answer<DraftView>> {
+    const target = this.#target(token);
+    if (!target.ok) return target;
+    const sniffed = await this.#needs.files.sniff(bytes, this.#needs.maximumBytes);
+    if (!this.#needs.target(token).ok) return fail([{ code: 'dossier/not-open' }]);
+    if (!sniffed.ok) return fail([sniffed.fault]);
+    const guard = guardOf(sniffed.value.identities, target.value.patient);
+    if (!guard.ok) return fail([guard.fault]);
+    if (sniffed.value.container) return fail([{ code: 'file/unsupported', field: sniffed.value.container }]);
+    const insId = idOf(target.value.patient.ins);
+    if (this.#needs.alreadySent(insId, this.#needs.hash(bytes))) return fail([{ code: 'deposit/already-sent' }]);
+    const { mediaType, pages } = sniffed.value;
+    const form = { ...formOf({}), guard: guard.value };
+    const draft: Draft = {
+      id: this.#needs.ids.uuid(),
+      insId,
+      fileName,
+      mediaType,
+      bytes,
+      ...(pages !== undefined && { pages }),
+      form,
+      savedAt: this.#needs.clock.now(),
+    };
+    this.#needs.drafts.save(draft);
+    return ok(viewOf(draft));
+  }
+
+  /** Drafts kept for the patient of this dossier. */
+  drafts(token: string): Answer<DraftView[]> {
+    const target = this.#needs.target(token);
+    if (!target.ok) return fail([target.fault]);
+    return ok(this.#needs.drafts.ofPatient(idOf(target.value.patient.ins)).map(viewOf));
+  }
+
+  /** The very bytes that will be embedded and sent (H34). */
+  preview(token: string, draftId: string): Answer<Pick<Draft, 'mediaType' | 'bytes'>> {
+    const draft = this.#draft(token, draftId);
+    return draft.ok ? ok({ mediaType: draft.value.mediaType, bytes: draft.value.bytes }) : draft;
+  }
+
+  /** Saves what was typed so far; asked at each change, so that a pulled card loses nothing (decision 13). */
+  save(token: string, draftId: string, form: DepositForm): Answer<Record<string, never>> {
+    const draft = this.#draft(token, draftId);
+    if (!draft.ok) return draft;
+    const guard = draft.value.form['guard'] ?? 'not-verified';
+    this.#needs.drafts.save({ ...draft.value, form: { ...form, guard }, savedAt: this.#needs.clock.now() });
+    return ok({});
+  }
+
+  /** Throws a draft away. */
+  discard(token: string, draftId: string): Answer<Record<string, never>> {
+    const draft = this.#draft(token, draftId);
+    if (!draft.ok) return draft;
+    this.#needs.drafts.discard(draftId);
+    return ok({});
+  }
+
+  /**
+   * Validates the saved form, builds the CDA and queues the job: durable before this returns (H29).
+   *
+   * @returns the job; every fault of the form at once, or `deposit/already-sent`.
+   */
+  send(token: string, draftId: string): Answer<OutboxJob> {
+    const target = this.#target(token);
+    if (!target.ok) return target;
+    const draft = this.#draft(token, draftId);
+    if (!draft.ok) return draft;
+    const { patient } = target.value;
+    const form = formOf(draft.value.form);
+    const faults = depositFaults(form, this.#context(patient));
+    if (faults.length > 0) return fail(faults);
+    const contentHash = this.#needs.hash(draft.value.bytes);
+    if (this.#needs.alreadySent(draft.value.insId, contentHash)) return fail([{ code: 'deposit/already-sent' }]);
+    const document = makeDocument(form, draft.value, { ...this.#needs, patient });
+    const queued = this.#needs.enqueue(this.#lot(document, draft.value.bytes), {
+      contentHash,
+      size: draft.value.bytes.byteLength,
+    });
+    if (!queued.ok) return fail([queued.fault]);
+    this.#needs.drafts.discard(draftId);
+    return queued;
+  }
+
+  #context(patient: PatientIdentity) {
+    const now = this.#needs.clock.now();
+    return {
+      patient,
+      now,
+      types: this.#needs.types,
+      isMinor: isMinor(patient.birthDate, now, this.#needs.ageOfMajority),
+    };
+  }
+
+  #lot(document: DepositDocument, file: Uint8Array): SubmissionLot {
+    const { ids, author, sourceId } = this.#needs;
+    return {
+      submissionSetId: ids.oid(),
+      signatureId: ids.oid(),
+      sourceId,
+      contentTypeCode: this.#needs.contentTypeCode,
+      patient: document.patient,
+      author,
+      documents: [{ document, cda: this.#needs.cda.buildCda(document, file) }],
+    };
+  }
+
+  #target(token: string): Answer<DepositTarget> {
+    const target = this.#needs.target(token);
+    if (!target.ok) return fail([target.fault]);
+    return target.value.mayDeposit ? target : fail([{ code: 'deposit/not-allowed' }]);
+  }
+
+  /** A draft is reached only from the dossier of its own patient (H28). */
+  #draft(token: string, draftId: string): Answer<Draft> {
+    const target = this.#needs.target(token);
+    if (!target.ok) return fail([target.fault]);
+    const draft = this.#needs.drafts.find(draftId);
+    return draft && draft.insId === idOf(target.value.patient.ins) ? ok(draft) : fail([{ code: NOT_OURS }]);
+  }
+}
+
+function viewOf(draft: Draft): DraftView {
+  const guard: Guard = draft.form['guard'] === 'agrees' ? 'agrees' : 'not-verified';
+  return {
+    draftId: draft.id,
+    fileName: draft.fileName,
+    mediaType: draft.mediaType,
+    size: draft.bytes.byteLength,
+    ...(draft.pages !== undefined && { pages: draft.pages }),
+    form: formOf(draft.form),
+    guard,
+  };
+}

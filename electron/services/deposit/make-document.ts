@@ -1,0 +1,62 @@
+import type { DepositForm } from '../../../shared/contract/deposit.ts';
+import type { DepositAuthor, DepositDocument, DepositMediaType } from '../../../shared/domain/document/deposit.ts';
+import type { Code } from '../../../shared/domain/document/code.ts';
+import type { DocumentType } from '../../../shared/domain/document/validate/type-known.ts';
+import type { Restriction } from '../../../shared/domain/document/visibility.ts';
+import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
+import type { Clock, Ids } from '../ports.ts';
+import type { Draft } from './ports.ts';
+
+const FORMAT_SYSTEM = '1.3.6.1.4.1.19376.1.2.3';
+
+/** formatCode of a level-1 CDA by the media type it embeds (ASS_A12, dmp-interface §4.3). */
+export const FORMAT_OF: Readonly<Record<DepositMediaType, Code>> = {
+  'application/pdf': format('urn:ihe:iti:xds-sd:pdf:2008', 'Document à corps non structuré en Pdf/A-1'),
+  'text/plain': format('urn:ihe:iti:xds-sd:text:2008', 'Document à corps non structuré en texte brut'),
+  'text/rtf': format('urn:ihe:iti-fr:xds-sd:rtf:2010', 'Document à corps non structuré en RTF'),
+  'image/jpeg': format('urn:ihe:iti-fr:xds-sd:jpeg:2010', 'Document à corps non structuré en image JPEG'),
+  'image/tiff': format('urn:ihe:iti-fr:xds-sd:tiff:2010', 'Document à corps non structuré en image TIFF'),
+};
+
+function format(code: string, displayName: string): Code {
+  return { code, codeSystem: FORMAT_SYSTEM, displayName };
+}
+
+function restrictionsOf(form: DepositForm): Restriction[] {
+  return [
+    ...(form.masked === 'yes' ? (['MASQUE_PS'] as const) : []),
+    ...(form.representatives === 'hidden' ? (['INVISIBLE_REPRESENTANTS_LEGAUX'] as const) : []),
+  ];
+}
+
+interface MakingNeeds {
+  readonly types: readonly DocumentType[];
+  readonly author: DepositAuthor;
+  readonly patient: PatientIdentity;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+/**
+ * The document out of a valid form: identifiers are drawn here, once, so that every later look-up and retry speaks of
+ * the same document (style anchors §1). The class follows from the type (ASS_X16, H52).
+ */
+export function makeDocument(form: DepositForm, draft: Draft, needs: MakingNeeds): DepositDocument {
+  const type = needs.types.find((known) => known.code === form.typeCode);
+  if (!type) throw new Error('A validated form has a known type');
+  return {
+    uniqueId: needs.ids.oid(),
+    setId: needs.ids.oid(),
+    versionNumber: 1,
+    patient: needs.patient,
+    author: needs.author,
+    typeCode: { code: type.code, codeSystem: type.codeSystem, displayName: type.displayName },
+    classCode: { code: type.classCode, codeSystem: type.classCodeSystem, displayName: type.classLabel },
+    formatCode: FORMAT_OF[draft.mediaType],
+    title: form.title.trim(),
+    actAt: form.actAt,
+    createdAt: needs.clock.now(),
+    restrictions: restrictionsOf(form),
+    mediaType: draft.mediaType,
+  };
+}
