@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { openingGate, type OpeningFacts } from '../../../../shared/domain/consent/opening.ts';
+import { canOpen } from '../../../../shared/domain/consent/proof.ts';
+import type { ConsentRecord } from '../../../../shared/domain/consent/record.ts';
+
+const free: OpeningFacts = {
+  existence: 'active',
+  authorisation: 'valid',
+  differences: [],
+  mismatchAccepted: false,
+  consentFault: null,
+};
+
+const anyFacts: fc.Arbitrary<OpeningFacts> = fc.record({
+  existence: fc.constantFrom('active', 'closed', 'absent', { unknown: 'X' }),
+  authorisation: fc.constantFrom('valid', 'expired', 'none', 'forbidden', { unknown: 'Y' }),
+  differences: fc.subarray(['name', 'given-name', 'birth-date', 'sex'] as const),
+  mismatchAccepted: fc.boolean(),
+  consentFault: fc.constantFrom(null, 'consent/missing', 'consent/refused', 'consent/expired', 'consent/wrong-person'),
+});
+
+describe('R10: gates stand in their order', () => {
+  test('H23: only an active dossier with a valid authorisation, agreed identity and consent is open', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const identityAgreed = facts.differences.length === 0 || facts.mismatchAccepted;
+        const allowed =
+          facts.existence === 'active' &&
+          facts.authorisation === 'valid' &&
+          identityAgreed &&
+          facts.consentFault === null;
+        expect(openingGate(facts).kind === 'open').toBe(allowed);
+      }),
+    );
+  });
+
+  test('R9: a blocked professional is told so before anything about identity or consent', () => {
+    const facts: OpeningFacts = {
+      ...free,
+      authorisation: 'forbidden',
+      differences: ['name'],
+      consentFault: 'consent/missing',
+    };
+    expect(openingGate(facts)).toEqual({ kind: 'forbidden' });
+  });
+
+  test('H23: a status word nobody knows refuses, with the word', () => {
+    expect(openingGate({ ...free, authorisation: { unknown: 'SUSPENDU' } })).toEqual({
+      kind: 'unknown-status',
+      raw: 'SUSPENDU',
+    });
+  });
+
+  test('R7: an authorisation that the server holds for expired asks for consent again', () => {
+    expect(openingGate({ ...free, authorisation: 'expired' })).toEqual({ kind: 'consent-needed', why: 'expired' });
+  });
+});
+
+const ins = { oid: '1.2.250.1.213.1.4.10', value: '279035121518989' } as const;
+const granted: ConsentRecord = {
+  id: 'c1',
+  at: 1_000,
+  ins,
+  practitionerId: '899700000011',
+  structureId: '499700000011001',
+  decision: 'granted',
+  answers: { consentingPerson: 'patient', capacity: 'care-team', informed: true, means: 'oral' },
+};
+const context = { ins, practitionerId: '899700000011', now: 2_000, validityMs: 10_000, openedAt: 1_500 };
+
+describe('H22: a proof exists only for a recorded act of this practitioner for this patient', () => {
+  test('R6: a team consent holds until its validity ends, to the millisecond', () => {
+    expect(canOpen(granted, context).ok).toBe(true);
+    expect(canOpen(granted, { ...context, now: 10_999 }).ok).toBe(true);
+    expect(canOpen(granted, { ...context, now: 11_000 })).toEqual({ ok: false, fault: { code: 'consent/expired' } });
+  });
+
+  test('R6: outside the team consent is asked again at each opening', () => {
+    const outside: ConsentRecord = { ...granted, answers: { ...granted.answers, capacity: 'not-care-team' } };
+    expect(canOpen(outside, context)).toEqual({ ok: false, fault: { code: 'consent/missing' } });
+    expect(canOpen(outside, { ...context, openedAt: 900 }).ok).toBe(true);
+  });
+
+  test('a consent for another person or practitioner proves nothing', () => {
+    const other = { ...ins, value: '207058575627097' };
+    expect(canOpen(granted, { ...context, ins: other }).ok).toBe(false);
+    expect(canOpen(granted, { ...context, practitionerId: '899700000029' }).ok).toBe(false);
+  });
+
+  test('a refusal and silence prove nothing', () => {
+    const { answers: _given, ...circumstances } = granted;
+    expect(canOpen({ ...circumstances, decision: 'refused' }, context).ok).toBe(false);
+    expect(canOpen(null, context).ok).toBe(false);
+  });
+});

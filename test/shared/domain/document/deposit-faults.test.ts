@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { depositFaults } from '../../../../shared/domain/document/validate/deposit-faults.ts';
+import type { DepositContext, TypedDeposit } from '../../../../shared/domain/document/validate/form.ts';
+
+const context: DepositContext = {
+  patient: {
+    ins: { oid: '1.2.250.1.213.1.4.10', value: '279035121518989' },
+    birthName: 'PAT-TROIS',
+    givenNames: 'DOMINIQUE',
+    firstGivenName: 'DOMINIQUE',
+    sex: 'F',
+    birthDate: '1979-03-28',
+    birthPlace: '51215',
+    identityStatus: 'qualifiee',
+  },
+  isMinor: false,
+  now: Date.UTC(2026, 10, 22, 22, 59),
+  types: [
+    {
+      code: '34112-3',
+      codeSystem: '2.16.840.1.113883.6.1',
+      displayName: 'CR hospitalier (séjour)',
+      classCode: '10',
+      classCodeSystem: '1.2.250.1.213.1.1.4.1',
+      classLabel: 'Compte rendu',
+    },
+  ],
+};
+const good: TypedDeposit = {
+  typeCode: '34112-3',
+  title: 'CR de séjour',
+  actAt: '2026-11-22',
+  masked: 'no',
+  representatives: '',
+};
+const codes = (typed: Partial<TypedDeposit>, held: Partial<DepositContext> = {}): string[] =>
+  depositFaults({ ...good, ...typed }, { ...context, ...held }).map((fault) => fault.code);
+
+describe('a deposit form is judged whole', () => {
+  test('a complete form has no fault', () => expect(codes({})).toEqual([]));
+
+  test('an empty form gives every fault at once', () => {
+    const empty: TypedDeposit = { typeCode: '', title: ' ', actAt: '', masked: '', representatives: '' };
+    const minor = { isMinor: true, patient: { ...context.patient, identityStatus: 'provisoire' as const } };
+    expect(codes(empty, minor)).toEqual([
+      'deposit/identity-not-qualified',
+      'deposit/type-missing',
+      'deposit/title-missing',
+      'deposit/date-missing',
+      'deposit/masked-unanswered',
+      'deposit/representatives-unanswered',
+    ]);
+  });
+
+  test('H52: a type outside the list of the DMP is refused', () =>
+    expect(codes({ typeCode: '00000-0' })).toEqual(['deposit/type-unknown']));
+
+  test('a title of 128 characters passes, one of 129 does not, a control character neither', () => {
+    expect(codes({ title: 'é'.repeat(128) })).toEqual([]);
+    expect(codes({ title: 'é'.repeat(129) })).toEqual(['deposit/title-too-long']);
+    expect(codes({ title: 'CR\u0007' })).toEqual(['deposit/title-characters']);
+  });
+
+  test('H34: an act is not tomorrow, not before birth, and a day of the calendar', () => {
+    expect(codes({ actAt: '2026-11-23' })).toEqual(['deposit/date-future']);
+    expect(codes({ actAt: '1979-03-27' })).toEqual(['deposit/date-before-birth']);
+    expect(codes({ actAt: '2026-02-30' })).toEqual(['deposit/date-unreadable']);
+    expect(codes({ actAt: '22/11/2026' })).toEqual(['deposit/date-unreadable']);
+  });
+
+  test('H50: «today» is the day in Paris', () => {
+    const afterMidnightInParis = Date.UTC(2026, 10, 22, 23, 1);
+    expect(codes({ actAt: '2026-11-23' }, { now: afterMidnightInParis })).toEqual([]);
+  });
+
+  test('H20: a vaccination note is never hidden from anyone', () => {
+    const types = [{ ...context.types[0]!, code: '87273-9' }];
+    expect(codes({ typeCode: '87273-9', masked: 'yes' }, { types })).toEqual(['deposit/vaccination-not-hidden']);
+  });
+});
