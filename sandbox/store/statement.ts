@@ -13,7 +13,7 @@ export function statement<Bind extends unknown[] = unknown[], Row = unknown>(
 ): Statement<Bind, Row> {
   const known = prepared.get(db) ?? new Map<string, Statement>();
   prepared.set(db, known);
-  const one = known.get(sql) ?? statement(db, sql);
+  const one = known.get(sql) ?? db.prepare(sql);
   known.set(sql, one);
   return one as Statement<Bind, Row>; // the caller names the row of its own SQL text
 }

@@ -1,0 +1,21 @@
+/** The one clock of the store. Tests move it; nothing else reads the machine's time. */
+export interface Clock {
+  now(): number;
+  /** Shifts the clock by a span that adds to earlier ones. */
+  advance(ms: number): void;
+}
+
+export function createClock(): Clock {
+  let shiftMs = 0;
+  return {
+    now: () => Date.now() + shiftMs,
+    advance: (ms) => {
+      shiftMs += ms;
+    },
+  };
+}
+
+/** HL7 time of an instant: `YYYYMMDDhhmmss`, UTC (dmp-interface §1.1). */
+export function hl7Time(at: number): string {
+  return new Date(at).toISOString().replace(/[-:T]/g, '').slice(0, 14);
+}

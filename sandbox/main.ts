@@ -1,0 +1,40 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { startSandbox, type StartOptions } from './start.ts';
+
+/** Entry of the sandbox store: `node sandbox/main.ts --data DIR --port N --ready-file FILE`. */
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string', default: 'out/sandbox' },
+    port: { type: 'string', default: '0' },
+    'ready-file': { type: 'string' },
+    documents: { type: 'string' },
+    dossier: { type: 'string' },
+    latency: { type: 'string', default: '0' },
+  },
+});
+
+const options: StartOptions = {
+  data: values.data,
+  port: Number(values.port),
+  settings: { latencyMs: Number(values.latency) },
+  ...(values.documents === undefined ? {} : { documents: Number(values.documents) }),
+  ...(values.dossier === undefined ? {} : { dossier: Number(values.dossier) }),
+};
+
+const running = await startSandbox(options);
+const ready = {
+  port: running.port,
+  crlPort: running.crlPort,
+  pid: process.pid,
+  baseUrl: running.baseUrl,
+  data: running.dataFolder,
+};
+if (values['ready-file']) writeFileSync(values['ready-file'], `${JSON.stringify(ready)}\n`);
+console.log(`Bac à sable prêt : ${running.baseUrl}`);
+
+const stop = (): void => {
+  void running.stop().then(() => process.exit(0));
+};
+process.once('SIGTERM', stop);
+process.once('SIGINT', stop);

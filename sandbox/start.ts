@@ -1,0 +1,92 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { createClock, type Clock } from './clock.ts';
+import { generatePki } from './pki/generate.ts';
+import { loadTrust } from './pki/trust.ts';
+import { createCrlServer, crlPort } from './server/crl-server.ts';
+import { BASE_PATH, createHttpsServer, PARAMETER_PATH } from './server/https-server.ts';
+import { defaultSettings, type Settings } from './server/service.ts';
+import { seed } from './seed-store.ts';
+import { openStore, type Store } from './store/open.ts';
+
+export interface StartOptions {
+  data: string;
+  /** 0 picks a free port. */
+  port: number;
+  /** Documents in all after seeding a new store; the awkward cases are always there. */
+  documents?: number;
+  /** Documents of the patient with the big dossier. */
+  dossier?: number;
+  /** Seeds nothing: tests bring their own patients. */
+  empty?: boolean;
+  settings?: Partial<Settings>;
+}
+
+export interface RunningSandbox {
+  port: number;
+  crlPort: number;
+  baseUrl: string;
+  dataFolder: string;
+  pkiFolder: string;
+  store: Store;
+  clock: Clock;
+  stop(): Promise<void>;
+}
+
+/** Starts the store: PKI, database, seed, servers, and the files a client needs to point at it. */
+export async function startSandbox(options: StartOptions): Promise<RunningSandbox> {
+  const dataFolder = resolve(options.data);
+  mkdirSync(dataFolder, { recursive: true });
+  const clock = createClock();
+  const pkiFolder = await generatePki(dataFolder, new Date(clock.now()));
+  const store = openStore(join(dataFolder, 'store.sqlite'));
+  if (!options.empty) await seed(store, dataFolder, clock.now(), options);
+
+  const service = { store, trust: loadTrust(pkiFolder), clock, settings: { ...defaultSettings, ...options.settings } };
+  const https = createHttpsServer(service, pkiFolder);
+  const crl = createCrlServer(pkiFolder);
+  const port = await listen(https, options.port);
+  const listsAt = crlPort(pkiFolder);
+  // Two sandboxes of one data folder, or a port taken by another program: the lists stay readable as files.
+  await listen(crl, listsAt).catch(() => console.error(`Port ${listsAt} occupé : listes de révocation non publiées`));
+
+  const origin = `https://localhost:${port}`;
+  const running = { port, crlPort: listsAt, baseUrl: `${origin}${BASE_PATH}`, dataFolder, pkiFolder, store, clock };
+  writeClientConfig(running, `${origin}${PARAMETER_PATH}`);
+  return { ...running, stop: () => stop(store, https, crl) };
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((done, failed) => {
+    server.once('error', failed);
+    server.listen(port, '127.0.0.1', () => done((server.address() as AddressInfo).port)); // a TCP server has such an address
+  });
+}
+
+async function stop(store: Store, ...servers: (Server & { closeAllConnections?(): void })[]): Promise<void> {
+  for (const server of servers) {
+    server.closeAllConnections?.();
+    await new Promise((done) => server.close(done));
+  }
+  store.close();
+}
+
+function writeClientConfig(running: Omit<RunningSandbox, 'stop'>, parameterFileUrl: string): void {
+  const config = {
+    environment: 'sandbox',
+    baseUrl: running.baseUrl,
+    services: {
+      patient: 'patient',
+      patientSpecific: 'PatientSpecific',
+      habilitation: 'Habilitation',
+      registry: 'DocumentRegistry_Service',
+      repository: 'DocumentRepository_Service',
+    },
+    parameterFileUrl,
+    trustedRoots: join(running.pkiFolder, 'roots.pem'),
+    patientsFile: join(running.dataFolder, 'patients.json'),
+  };
+  writeFileSync(join(running.dataFolder, 'client-config.json'), `${JSON.stringify(config, null, 2)}\n`);
+}

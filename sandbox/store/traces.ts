@@ -1,0 +1,38 @@
+import type { Store } from './open.ts';
+import { statement } from './statement.ts';
+
+/** One line of the store's own journal (rules R42). */
+export interface Trace {
+  at: number;
+  transaction: string;
+  outcome: 'accepted' | 'refused';
+  code?: string | null;
+  message?: string | null;
+  practitioner?: string | null;
+  structure?: string | null;
+  patient?: string | null;
+  purpose?: string | null;
+  assertionId?: string | null;
+  detail?: string | null;
+}
+
+/** Writes a line of the journal, for accepted and refused calls alike. */
+export function writeTrace(store: Store, trace: Trace): void {
+  statement(
+    store,
+    `INSERT INTO traces (at, transaction_name, outcome, code, message, practitioner, structure, patient, purpose, assertion_id, detail)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    trace.at,
+    trace.transaction,
+    trace.outcome,
+    trace.code ?? null,
+    trace.message ?? null,
+    trace.practitioner ?? null,
+    trace.structure ?? null,
+    trace.patient ?? null,
+    trace.purpose ?? null,
+    trace.assertionId ?? null,
+    trace.detail ?? null,
+  );
+}

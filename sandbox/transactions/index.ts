@@ -1,0 +1,20 @@
+import { demographics } from './demographics.ts';
+import { patientList } from './patient-list.ts';
+import { setAuthorisation } from './set-authorisation.ts';
+import type { Transaction } from './transaction.ts';
+
+/** Every operation the store offers. */
+export const TRANSACTIONS: readonly Transaction[] = [demographics, setAuthorisation, patientList];
+
+/**
+ * The operation a request asks for: by its WS-Addressing action, among those offered at the path.
+ *
+ * @param service last segment of the path in lower case, empty at the base address, where all are offered
+ */
+export function findTransaction(action: string, service: string): Transaction | null {
+  const found = TRANSACTIONS.find((one) => one.action === action);
+  return found && (service === '' || found.services.includes(service)) ? found : null;
+}
+
+/** Segments that exist under the base address. */
+export const SERVICES: ReadonlySet<string> = new Set(TRANSACTIONS.flatMap((one) => one.services));

@@ -1,0 +1,20 @@
+/** Namespaces of the messages, under the prefixes used here in paths and in answers. */
+export const NS = {
+  soap: 'http://www.w3.org/2003/05/soap-envelope',
+  soap11: 'http://schemas.xmlsoap.org/soap/envelope/',
+  wsa: 'http://www.w3.org/2005/08/addressing',
+  wsse: 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd',
+  saml: 'urn:oasis:names:tc:SAML:2.0:assertion',
+  ds: 'http://www.w3.org/2000/09/xmldsig#',
+  hl7: 'urn:hl7-org:v3',
+  xsi: 'http://www.w3.org/2001/XMLSchema-instance',
+  hab: 'urn:si-dmp-habilitations',
+  pat: 'urn:si-dmp-patients',
+  xds: 'urn:ihe:iti:xds-b:2007',
+  lcm: 'urn:oasis:names:tc:ebxml-regrep:xsd:lcm:3.0',
+  rim: 'urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0',
+  rs: 'urn:oasis:names:tc:ebxml-regrep:xsd:rs:3.0',
+  query: 'urn:oasis:names:tc:ebxml-regrep:xsd:query:3.0',
+  xop: 'http://www.w3.org/2004/08/xop/include',
+  xades: 'http://uri.etsi.org/01903/v1.1.1#',
+} as const;

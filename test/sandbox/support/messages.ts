@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+
+export const ACTION = {
+  demographics: 'urn:hl7-org:v3:PRPA_IN201307UV02',
+  setAuthorisation: 'urn:si-dmp-habilitations:HabilitationsEndPoint:setAuthorization',
+  patientList: 'urn:si-dmp-patients:PatientSpecificEndPoint:patientList',
+  deposit: 'urn:ihe:iti:2007:ProvideAndRegisterDocumentSet-b',
+  query: 'urn:ihe:iti:2007:RegistryStoredQuery',
+  retrieve: 'urn:ihe:iti:2007:RetrieveDocumentSet',
+} as const;
+
+interface Ins {
+  oid: string;
+  value: string;
+}
+
+/** TD0.2 or TD1.3a, after outline TD0.2-request. */
+export function demographicsQuery(ins: Ins, reason = 'TEST_EXST'): string {
+  const device = (id: string, name: string): string =>
+    `<device classCode="DEV" determinerCode="INSTANCE"><id root="${id}"/><softwareName>${name}</softwareName></device>`;
+  return (
+    '<PRPA_IN201307UV02 xmlns="urn:hl7-org:v3" ITSVersion="XML_1.0">' +
+    `<id root="1.2.250.1.999.1" extension="${randomUUID()}"/><creationTime value="20260102030405"/>` +
+    '<interactionId root="2.16.840.1.113883.1.6" extension="PRPA_IN201307UV02"/>' +
+    '<processingCode code="D"/><processingModeCode code="T"/><acceptAckCode code="AL"/>' +
+    `<receiver typeCode="RCV">${device('1.2.250.1.213.4.1.1.1', 'DMP')}</receiver>` +
+    `<sender typeCode="SND">${device('1.2.250.1.999.2', 'Poste DMP')}</sender>` +
+    `<controlActProcess classCode="CACT" moodCode="EVN"><reasonCode code="${reason}" codeSystem="1.2.250.1.213.1.1.4.11"/>` +
+    `<queryByParameter><queryId root="1.2.250.1.999.3" extension="${randomUUID()}"/><statusCode code="new"/><parameterList>` +
+    `<patientIdentifier><value root="${ins.oid}" extension="${ins.value}"/><semanticsText>Patient.id</semanticsText></patientIdentifier>` +
+    '</parameterList></queryByParameter></controlActProcess></PRPA_IN201307UV02>'
+  );
+}
+
+/** TD0.3. */
+export function authorisationChange(action: string): string {
+  return `<setAuthorization xmlns="urn:si-dmp-habilitations"><action>${action}</action></setAuthorization>`;
+}
+
+/** TD0.4. */
+export function patientListQuery(startDate: string, dateType: string): string {
+  return `<patientList xmlns="urn:si-dmp-patients"><startDate>${startDate}</startDate><dateType>${dateType}</dateType></patientList>`;
+}
