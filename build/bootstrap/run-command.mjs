@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+
+/**
+ * Runs a program to its end and keeps what it printed.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, timeoutMs?: number }} [options]
+ * @returns {Promise<{ ok: boolean, output: string }>} never rejects; not found counts as not ok.
+ */
+export function runCommand(program, args, options = {}) {
+  return new Promise((resolve) => {
+    // A group of its own, so that what it started ends with it when the time is over.
+    const isGroup = process.platform !== 'win32';
+    const child = spawn(program, args, {
+      cwd: options.cwd,
+      env: options.env ?? process.env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: isGroup,
+      shell: process.platform === 'win32',
+    });
+    let output = '';
+    const keep = (/** @type {Buffer} */ chunk) => (output += chunk.toString());
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    const end = () => endGroup(child.pid, isGroup);
+    const timer = options.timeoutMs ? setTimeout(end, options.timeoutMs) : undefined;
+    process.once('exit', end);
+    const settle = (/** @type {boolean} */ ok) => {
+      clearTimeout(timer);
+      process.off('exit', end);
+      resolve({ ok, output });
+    };
+    child.once('error', (error) => {
+      output += String(error);
+      settle(false);
+    });
+    child.once('close', (code) => settle(code === 0));
+  });
+}
+
+/**
+ * @param {number | undefined} pid
+ * @param {boolean} isGroup
+ */
+function endGroup(pid, isGroup) {
+  if (pid === undefined) return;
+  try {
+    process.kill(isGroup ? -pid : pid, 'SIGKILL');
+  } catch (error) {
+    // Gone already.
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error;
+  }
+}
+
+/**
+ * The last lines of a program's output, for a message.
+ * @param {string} output
+ */
+export function lastLines(output, count = 15) {
+  return output.trimEnd().split('\n').slice(-count).join('\n');
+}

@@ -1,0 +1,8 @@
+/** `npm run check`: what a push must pass — types, lint, format and unit tests, without the window. */
+import { conclude } from './checks/outcome.ts';
+import { runStaticChecks } from './checks/static-checks.ts';
+import { runUnitTests } from './checks/unit-tests.ts';
+
+const outcomes = await runStaticChecks();
+outcomes.push(await runUnitTests(process.argv.slice(2)));
+process.exitCode = conclude(outcomes);

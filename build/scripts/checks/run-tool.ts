@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/** Root of the repository. */
+export const root = join(import.meta.dirname, '..', '..', '..');
+
+export interface ToolResult {
+  ok: boolean;
+  output: string;
+}
+
+/**
+ * Runs a tool of node_modules with this Node.
+ *
+ * @param script path inside node_modules
+ * @param show whether its output goes to the terminal as it comes; otherwise it is only returned
+ */
+export function runTool(script: string, args: string[], show = false): Promise<ToolResult> {
+  const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], {
+    cwd: root,
+    stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  return new Promise((resolve) => child.once('close', (code) => resolve({ ok: code === 0, output })));
+}

@@ -1,0 +1,27 @@
+import { single, type Outcome } from './outcome.ts';
+import { runTool } from './run-tool.ts';
+
+const FORMATTED = '{build,electron,renderer,sandbox,shared,test}/**/*.{ts,tsx,mjs,css}';
+
+/** Types, lint and format of the whole tree. */
+export async function runStaticChecks(): Promise<Outcome[]> {
+  const types = await check('types', 'typescript/bin/tsc', ['-b', '--pretty', 'false']);
+  return [types, ...(await Promise.all([checkLint(), checkFormat()]))];
+}
+
+function checkLint(): Promise<Outcome> {
+  const args = ['-c', 'build/lint/eslint.config.mjs', '--max-warnings', '0', '--no-warn-ignored', '.'];
+  return check('lint', 'eslint/bin/eslint.js', args);
+}
+
+function checkFormat(): Promise<Outcome> {
+  const args = ['--check', '--log-level', 'warn', FORMATTED, '*.ts', '!test/fixtures/**'];
+  return check('format', 'prettier/bin/prettier.cjs', args);
+}
+
+async function check(name: string, tool: string, args: string[]): Promise<Outcome> {
+  const startedAt = performance.now();
+  const { ok, output } = await runTool(tool, args);
+  console.log(`${name}: ${ok ? 'ok' : 'failed'} (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
+  return single(name, ok, output);
+}

@@ -1,0 +1,39 @@
+import { globSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Outcome } from './outcome.ts';
+import { root, runTool } from './run-tool.ts';
+
+const REPORT = join(root, 'out', 'playwright.json');
+
+interface Report {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+}
+
+/** The whole application driven through its window (Playwright), on Electron or on the host. */
+export async function runWindowTests(filters: string[] = []): Promise<Outcome> {
+  if (globSync('test/app/**/*.spec.ts', { cwd: root }).length === 0) {
+    return { name: 'window', passed: 0, failed: 0, skipped: 0 };
+  }
+  rmSync(REPORT, { force: true });
+  const args = ['test', '-c', 'test/app/playwright.config.ts', ...filters];
+  const { ok } = await runTool('@playwright/test/cli.js', args, true);
+  const stats = readStats();
+  if (!stats) return { name: 'window', passed: 0, failed: 1, skipped: 0, details: 'Playwright left no report' };
+  // A test that passed only when played again has failed.
+  const failed = stats.unexpected + stats.flaky;
+  return {
+    name: 'window',
+    passed: stats.expected,
+    failed: failed === 0 && !ok ? 1 : failed,
+    skipped: stats.skipped,
+  };
+}
+
+function readStats(): Report['stats'] | null {
+  try {
+    // Written by Playwright itself, in its documented shape.
+    return (JSON.parse(readFileSync(REPORT, 'utf8')) as Report).stats;
+  } catch {
+    return null;
+  }
+}

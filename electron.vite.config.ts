@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const root = import.meta.dirname;
+
+/** Entries whose file is there: the parts of the house are built in turn. */
+function present(entries: Record<string, string>): Record<string, string> {
+  const found = Object.entries(entries).filter(([, file]) => existsSync(join(root, file)));
+  return Object.fromEntries(found.map(([name, file]) => [name, join(root, file)]));
+}
+
+const mainEntries = present({
+  main: 'electron/main.ts',
+  card: 'electron/card-process.ts',
+  watcher: 'electron/watcher-process.ts',
+  cli: 'electron/cli.ts',
+});
+
+const pageEntries = present({
+  index: 'renderer/index.html',
+  'viewer-frame': 'renderer/viewer-frame/index.html',
+});
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      target: 'node24',
+      externalizeDeps: true,
+      rollupOptions: { input: mainEntries, output: { format: 'es', entryFileNames: '[name].js' } },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      target: 'node24',
+      // A sandboxed preload can require `electron` only: everything else is inside the one file.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: present({ preload: 'electron/preload.ts' }),
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: join(root, 'renderer'),
+    plugins: [react()],
+    build: {
+      outDir: join(root, 'out/renderer'),
+      target: 'chrome140',
+      sourcemap: false,
+      assetsInlineLimit: 0,
+      rollupOptions: { input: pageEntries },
+    },
+  },
+});

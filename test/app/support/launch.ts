@@ -1,0 +1,114 @@
+/**
+ * Starts the built application for a window test, on the real Electron or on the host (`APP_DRIVER`), with a profile
+ * of its own that is removed at the end.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type Page } from '@playwright/test';
+import type * as Electron from 'electron';
+import { launchHost } from '../../../build/chromium-host/launch-host.ts';
+import { chooseDriver } from '../../../build/scripts/running/choose-driver.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+
+export interface LaunchOptions {
+  /** Arguments of the application. */
+  args?: string[];
+  env?: Record<string, string>;
+  /** Host only. Without it: headless. */
+  headless?: boolean;
+  /** A profile to keep between two launches; the caller removes it. */
+  userData?: string;
+  /** Folder of another application than ours. */
+  appDir?: string;
+}
+
+type DialogMethod = 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox';
+
+export interface RunningApp {
+  driver: 'electron' | 'host';
+  userData: string;
+  /** Process id of the main process. */
+  pid: number;
+  /** The first window that has loaded a page of the application. */
+  firstWindow(): Promise<Page>;
+  windows(): Page[];
+  /** Runs a function in the main process; it receives the module `electron` and one cloneable argument. */
+  evaluate<R, A = undefined>(
+    work: (electron: typeof Electron, argument: A) => R | Promise<R>,
+    argument?: A,
+  ): Promise<R>;
+  /** From now on this dialog of the main process answers so, without being shown. */
+  answerDialog(method: DialogMethod, answer: object): Promise<void>;
+  /** As if the machine had said it: `suspend`, `resume`, `lock-screen`… */
+  emitPower(event: string): Promise<void>;
+  /** Quits, and leaves no process and no temporary profile. Also right after the main process was killed. */
+  close(): Promise<void>;
+}
+
+type Handle = Pick<RunningApp, 'driver' | 'pid' | 'firstWindow' | 'windows' | 'evaluate' | 'close'>;
+
+/** Starts the application. Throws when it cannot start; use `firstWindow()` to wait for its page. */
+export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
+  const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'dmp-test-'));
+  const driver = chooseDriver();
+  const handle = driver.executable
+    ? await launchElectron(driver.executable, userData, options)
+    : await launchOnHost(userData, options);
+  return {
+    ...handle,
+    userData,
+    answerDialog: (method, answer) =>
+      handle.evaluate(
+        ({ dialog }, given) => {
+          Reflect.set(dialog, given.method, () => Promise.resolve(given.answer));
+        },
+        { method, answer },
+      ),
+    emitPower: (event) =>
+      handle.evaluate(({ powerMonitor }, name) => {
+        powerMonitor.emit(name as 'suspend');
+      }, event),
+    async close() {
+      await handle.close();
+      if (!options.userData) rmSync(userData, { recursive: true, force: true });
+    },
+  };
+}
+
+async function launchOnHost(userData: string, options: LaunchOptions): Promise<Handle> {
+  const { args = [], env = {}, headless = true, appDir = ROOT } = options;
+  const host = await launchHost({ appDir, args, env, headless, userData });
+  return {
+    driver: 'host',
+    pid: host.pid,
+    firstWindow: () => host.firstWindow(),
+    windows: () => host.windows(),
+    // The host hands the function its own module `electron`, whose type it cannot name.
+    evaluate: (work, argument) => host.evaluate(work as (electron: never, argument: unknown) => never, argument),
+    close: () => host.close(),
+  };
+}
+
+async function launchElectron(executablePath: string, userData: string, options: LaunchOptions): Promise<Handle> {
+  const { args = [], env = {}, appDir = ROOT } = options;
+  const app = await _electron.launch({
+    executablePath,
+    args: ['--no-sandbox', `--user-data-dir=${userData}`, appDir, ...args],
+    env: { ...definedEnvironment(), ...env },
+  });
+  return {
+    driver: 'electron',
+    pid: app.process().pid ?? 0,
+    firstWindow: () => app.firstWindow(),
+    windows: () => app.windows(),
+    evaluate: (work, argument) => app.evaluate(work as (electron: never, argument: unknown) => never, argument),
+    close: () => app.close(),
+  };
+}
+
+function definedEnvironment(): Record<string, string> {
+  const entries = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return Object.fromEntries(entries);
+}
