@@ -132,6 +132,7 @@ function writeAuthorities(
   const validity = span(now, -5 * YEAR_MS, 10 * YEAR_MS);
   const all = [AUTHORITIES.root, ...SUBORDINATES];
   mkdirSync(join(folder, 'ca'), { recursive: true, mode: 0o700 });
+  mkdirSync(join(folder, 'authorities'), { recursive: true });
   const certificates = all.map((authority) => {
     const own = pairs[authority.name];
     const der = issueCertificate(issuerOf('root'), {
@@ -141,6 +142,8 @@ function writeAuthorities(
       extensions: [...authorityExtensions(), ...linkedTo(root.publicKey, own.publicKey, crlUri(AUTHORITIES.root))],
     });
     writeKey(join(folder, 'ca', `${authority.name}.key.pem`), own.privateKey);
+    // One file each besides the bundle: xmlsec1 reads only the first certificate of a file.
+    writeFileSync(join(folder, 'authorities', `${authority.name}.pem`), pem('CERTIFICATE', der));
     return pem('CERTIFICATE', der);
   });
   writeFileSync(join(folder, 'roots.pem'), certificates.join(''));
