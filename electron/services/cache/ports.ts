@@ -1,3 +1,4 @@
+import type { AuditEvent } from '../../../shared/domain/audit/event.ts';
 import type { DocumentEntry, UnreadableEntry } from '../../../shared/domain/document/entry.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
 
@@ -11,19 +12,32 @@ export interface CachedList {
   readonly scopeFrom: string | null;
 }
 
-/** Opt-in encrypted copy (R41, decision 26). A dossier that was not opted in keeps nothing. */
+/** A document as it was last retrieved. */
+export interface CachedDocument {
+  readonly mimeType: string;
+  readonly bytes: Uint8Array;
+  readonly at: EpochMs;
+}
+
+/** Opt-in encrypted copy (R41, decision 26). A dossier that was not opted in keeps nothing: saving for it throws. */
 export interface CacheStore {
   isOptedIn(insId: string): boolean;
   optIn(insId: string, at: EpochMs): void;
+  /** `insId` of every opted-in dossier: each is checked by one TD0.2 on connection (decision 18). */
+  optedIn(): readonly string[];
   /** Removes the opt-in and every row of the dossier; returns what went (uniqueIds), for the journal. */
   purge(insId: string): readonly string[];
+  /** Removes these documents, their rows of the list and their words; returns what went. */
+  purgeDocuments(insId: string, uniqueIds: readonly string[]): readonly string[];
   saveList(insId: string, list: CachedList): void;
   list(insId: string): CachedList | null;
   saveDocument(insId: string, uniqueId: string, mimeType: string, bytes: Uint8Array, at: EpochMs): void;
-  document(
-    insId: string,
-    uniqueId: string,
-  ): { readonly mimeType: string; readonly bytes: Uint8Array; readonly at: EpochMs } | null;
+  document(insId: string, uniqueId: string): CachedDocument | null;
+  /** uniqueIds of the documents kept for a dossier. */
+  documentIds(insId: string): readonly string[];
   /** Full-text search over the metadata of one opted-in dossier (FTS5, accents folded); uniqueIds, best first. */
   search(insId: string, words: string, limit: number): readonly string[];
 }
+
+/** The need of this service for the journal. */
+export type WriteDown = (event: AuditEvent) => void;

@@ -1,7 +1,8 @@
-import type { ExchangeFault } from '../../../shared/fault.ts';
+import type { ExchangeFault, Fault } from '../../../shared/fault.ts';
 import type { Result } from '../../../shared/result.ts';
+import type { AuditEvent } from '../../../shared/domain/audit/event.ts';
 import type { SubmissionLot } from '../../../shared/domain/document/deposit.ts';
-import type { OutboxJob } from '../../../shared/domain/outbox/job.ts';
+import type { OutboxJob, SendingState } from '../../../shared/domain/outbox/job.ts';
 import type { Ins } from '../../../shared/domain/patient/ins.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
 
@@ -26,24 +27,43 @@ export interface LookUpOwn {
   ): Promise<Result<{ readonly entryUUID: string } | null, ExchangeFault>>;
 }
 
+/** What a job becomes. A failure that is not named is forgotten; an acknowledgement that is not named is kept. */
+export type Settlement = Pick<OutboxJob, 'state' | 'notBefore'> &
+  Partial<Pick<OutboxJob, 'failure' | 'acknowledgedAt' | 'answer'>>;
+
 /** The durable queue. Every change is committed before the call returns. */
 export interface OutboxStore {
-  /** Writes the job with everything needed to send it; durable before the screen says «en file» (H29). */
-  enqueue(job: OutboxJob, lot: SubmissionLot): void;
+  /**
+   * Writes the job with everything needed to send it; durable before the screen says «en file» (H29).
+   * Fails when it cannot be written (`store/disk-full` …): nothing was queued then, and nothing is lost.
+   */
+  enqueue(job: OutboxJob, lot: SubmissionLot): Result<null, Fault>;
+  /** Every job, oldest first. */
   list(): readonly OutboxJob[];
   find(id: string): OutboxJob | null;
-  /** Claims the next due job of this author in one statement: state `sending`, one more attempt. */
+  /**
+   * Claims the next due job of this author in one statement: state `sending`, one more attempt. A document whose
+   * earlier version is not settled waits for it (H30).
+   */
   claim(authorId: string, now: EpochMs): OutboxJob | null;
-  /** Claims the next ambiguous job of this author that is due for a look-up; its state stays `review`. */
-  nextToReview(authorId: string, now: EpochMs): OutboxJob | null;
+  /**
+   * Claims the next ambiguous job of this author that is due for a look-up, until `leaseUntil`; its state stays
+   * `review`. `lookUps` counts the look-ups so far, this one included.
+   */
+  nextToReview(
+    authorId: string,
+    now: EpochMs,
+    leaseUntil: EpochMs,
+  ): { readonly job: OutboxJob; readonly lookUps: number } | null;
   lotOf(id: string): SubmissionLot | null;
-  settle(
-    id: string,
-    change: Pick<OutboxJob, 'state' | 'notBefore'> & Partial<Pick<OutboxJob, 'failure' | 'acknowledgedAt' | 'answer'>>,
-  ): OutboxJob;
+  /** Changes a job that is in one of the states `from`; null when it no longer is, and nothing is changed then. */
+  settle(id: string, from: readonly SendingState[], change: Settlement): OutboxJob | null;
   /** Jobs found in `sending` when the store opens were interrupted: they become ambiguous (kill between sent and settled). */
   recoverInterrupted(now: EpochMs): number;
-  /** A document already queued or sent for this patient with the same content and metadata digest (EX_GEN-1060). */
+  /** A document queued or sent for this patient with the same content and metadata digest (EX_GEN-1060). */
   findByContent(insId: string, contentHash: string): OutboxJob | null;
   nextDueAt(authorId: string): EpochMs | null;
 }
+
+/** The need of this service for the journal. */
+export type WriteDown = (event: AuditEvent) => void;

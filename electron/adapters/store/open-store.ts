@@ -1,0 +1,166 @@
+import { existsSync, rmSync } from 'node:fs';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import { closeDatabase, type Sqlite } from './database/open-database.ts';
+import { openMigrated } from './database/open-migrated.ts';
+import { holderPaths, type HolderPaths } from './holder-folder.ts';
+import type { SignDomainText } from './keys/card-secret.ts';
+import { readEnvelope, writeEnvelope, type Envelope } from './keys/envelope.ts';
+import { withNewCode } from './keys/key-slots.ts';
+import { createKeys, openKeys, recoverKeys, type Unlocked, type UnlockMeans } from './keys/unlock.ts';
+import type { WorkstationKeys } from './keys/workstation-keys.ts';
+import { cacheMigrations } from './migrations/cache/index.ts';
+import { legalMigrations } from './migrations/legal/index.ts';
+import { attempt, storeFaultOf, type StoreFault } from './store-fault.ts';
+import type { Store } from './store.ts';
+import { auditTable } from './tables/audit.ts';
+import { cacheTable } from './tables/cache.ts';
+import { consentsTable } from './tables/consents.ts';
+import { draftsTable } from './tables/drafts.ts';
+import { outboxTable } from './tables/outbox.ts';
+import { patientsTable } from './tables/patients.ts';
+import { settingsTable } from './tables/settings.ts';
+
+/** What the store needs to open: the folder of the profile, the holder, his card and the workstation's key store. */
+export interface OpenStoreOptions {
+  readonly folder: string;
+  /** PS_IdNat of the card holder; in no file name and in no file in clear. */
+  readonly holderId: string;
+  readonly signDomainText: SignDomainText;
+  readonly keyStore: WorkstationKeys;
+  /** Recovery code as typed, after `store/card-changed` or `store/key-store-lost`. */
+  readonly recovery?: string;
+}
+
+interface Files {
+  readonly legal: Sqlite;
+  readonly cache: Sqlite | null;
+  readonly cacheStartedEmpty: boolean;
+}
+
+function locate(options: OpenStoreOptions): Result<{ paths: HolderPaths; envelope: Envelope | null }, StoreFault> {
+  if (!options.keyStore.isAvailable()) return fail({ code: 'store/key-store-unavailable' });
+  return attempt(() => {
+    const paths = holderPaths(options.folder, options.holderId);
+    const envelope = readEnvelope(paths.envelope);
+    if (!envelope.ok) return envelope;
+    // Rows without their keys: never started afresh over them, a backup of the envelope may still exist.
+    if (!envelope.value && existsSync(paths.legal)) return fail({ code: 'store/envelope-missing' });
+    return ok({ paths, envelope: envelope.value });
+  });
+}
+
+function removeDatabase(path: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
+}
+
+function openCache(path: string, key: Buffer): { database: Sqlite; startedEmpty: boolean } {
+  const plan = { path, key, durability: 'normal', migrations: cacheMigrations } as const;
+  try {
+    const opened = openMigrated(plan);
+    if (opened.ok) return { database: opened.value, startedEmpty: false };
+  } catch (error) {
+    if (storeFaultOf(error)?.code !== 'store/corrupt') throw error;
+  }
+  // A cache that is damaged, or of a later program, holds only copies of what the DMP has: it starts again.
+  removeDatabase(path);
+  const fresh = openMigrated(plan);
+  if (!fresh.ok) throw new Error('A fresh cache has this schema');
+  return { database: fresh.value, startedEmpty: true };
+}
+
+function openFiles(paths: HolderPaths, unlocked: Unlocked, before: Envelope | null): Result<Files, StoreFault> {
+  const { keys, envelope } = unlocked;
+  // First use: the envelope comes before the rows, else a crash between the two would leave rows without a key.
+  if (!before) writeEnvelope(paths.envelope, envelope);
+  const legal = openMigrated({ path: paths.legal, key: keys.legal, durability: 'full', migrations: legalMigrations });
+  if (!legal.ok) return legal;
+  try {
+    // New cache key (recovery) or none: what another key wrote cannot be read any more.
+    if (before?.cache?.holder.sealed !== envelope.cache?.holder.sealed) removeDatabase(paths.cache);
+    // After the legal file was taken: a second opener must not change the code that the first one shows.
+    if (before && before !== envelope) writeEnvelope(paths.envelope, envelope);
+    const cache = keys.cache ? openCache(paths.cache, keys.cache) : null;
+    return ok({ legal: legal.value, cache: cache?.database ?? null, cacheStartedEmpty: cache?.startedEmpty ?? false });
+  } catch (error) {
+    legal.value.close();
+    throw error;
+  }
+}
+
+function recoveryActs(
+  paths: HolderPaths,
+  unlocked: Unlocked,
+): Pick<Store, 'confirmRecoveryCode' | 'renewRecoveryCode'> {
+  let { envelope } = unlocked;
+  return {
+    confirmRecoveryCode: () => {
+      envelope = { ...envelope, recoveryConfirmed: true };
+      writeEnvelope(paths.envelope, envelope);
+    },
+    renewRecoveryCode: () => {
+      const renewed = withNewCode(envelope, paths.holder, unlocked.keys.legal);
+      envelope = renewed.envelope;
+      writeEnvelope(paths.envelope, envelope);
+      return renewed.recoveryCode;
+    },
+  };
+}
+
+function wipe({ keys }: Unlocked): void {
+  keys.legal.fill(0);
+  keys.cache?.fill(0);
+}
+
+function assemble(paths: HolderPaths, unlocked: Unlocked, files: Files): Store {
+  return {
+    outbox: outboxTable(files.legal),
+    consents: consentsTable(files.legal),
+    audit: auditTable(files.legal),
+    drafts: draftsTable(files.legal),
+    patients: patientsTable(files.legal),
+    settings: settingsTable(files.legal),
+    cache: files.cache ? cacheTable(files.cache) : null,
+    protection: unlocked.envelope.protection,
+    cacheStartedEmpty: files.cacheStartedEmpty,
+    recoveryCode: unlocked.recoveryCode,
+    ...recoveryActs(paths, unlocked),
+    close: () => {
+      wipe(unlocked);
+      closeDatabase(files.legal);
+      if (files.cache) closeDatabase(files.cache);
+    },
+  };
+}
+
+async function unlock(
+  options: OpenStoreOptions,
+  holder: string,
+  envelope: Envelope | null,
+): Promise<Result<Unlocked, StoreFault>> {
+  const means: UnlockMeans = { holder, signDomainText: options.signDomainText, keyStore: options.keyStore };
+  if (!envelope) return createKeys(means);
+  return options.recovery === undefined ? openKeys(means, envelope) : recoverKeys(means, envelope, options.recovery);
+}
+
+/**
+ * Opens the local store of a card holder, and makes it at first use (decision 12).
+ *
+ * @returns the store, alone on its files until `close()`. Failures, nothing being lost by any of them:
+ *   `store/card-changed` and `store/key-store-lost` (call again with the recovery code), `store/recovery-code-wrong`,
+ *   `store/recovery-code-unreadable`, `store/signature-failed`, `store/key-store-unavailable`, `store/in-use`,
+ *   `store/read-only`, `store/disk-full`, `store/corrupt`, `store/newer-schema`, `store/envelope-corrupt`,
+ *   `store/envelope-missing`, `store/unavailable`.
+ */
+export async function openStore(options: OpenStoreOptions): Promise<Result<Store, StoreFault>> {
+  const located = locate(options);
+  if (!located.ok) return located;
+  const { paths, envelope } = located.value;
+  const unlocked = await unlock(options, paths.holder, envelope);
+  if (!unlocked.ok) return unlocked;
+  const opened = attempt(() => openFiles(paths, unlocked.value, envelope));
+  if (!opened.ok) {
+    wipe(unlocked.value);
+    return opened;
+  }
+  return ok(assemble(paths, unlocked.value, opened.value));
+}

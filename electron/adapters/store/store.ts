@@ -1,0 +1,34 @@
+import type { AuditStore } from '../../services/audit/ports.ts';
+import type { CacheStore } from '../../services/cache/ports.ts';
+import type { ConsentStore } from '../../services/consent/ports.ts';
+import type { DraftStore } from '../../services/deposit/ports.ts';
+import type { OutboxStore } from '../../services/outbox/ports.ts';
+import type { PatientStore } from '../../services/patients/ports.ts';
+import type { SettingsStore } from './tables/settings.ts';
+
+/**
+ * The local store of one card holder while his session is open. Two encrypted files: the legal part (queue, consents,
+ * journal, patients, drafts, settings), which the recovery code also opens, and the cache, which nothing recovers.
+ */
+export interface Store {
+  readonly outbox: OutboxStore;
+  readonly consents: ConsentStore;
+  readonly audit: AuditStore;
+  readonly drafts: DraftStore;
+  readonly patients: PatientStore;
+  readonly settings: SettingsStore;
+  /** Null for a card that cannot give a stable secret: such a holder reads online only (decision 12). */
+  readonly cache: CacheStore | null;
+  /** `workstation`: the legal part rests on the workstation's key store alone; the screen says so. */
+  readonly protection: 'card' | 'workstation';
+  /** The cache file was damaged and started empty: to be told, nothing else was lost. */
+  readonly cacheStartedEmpty: boolean;
+  /** A recovery code to show now, and never again once confirmed; null when the holder has confirmed one. */
+  readonly recoveryCode: string | null;
+  /** The holder says that he wrote the code down. Until then each opening shows a new one. */
+  confirmRecoveryCode(): void;
+  /** Makes a new code; the former one opens nothing any more. */
+  renewRecoveryCode(): string;
+  /** Empties the logs into the files, closes them and wipes the keys. A second call does nothing. */
+  close(): void;
+}

@@ -1,0 +1,33 @@
+/** Every statement of the cache, named once; the plan test walks through this list. */
+export const CACHE_SQL = {
+  dossier: `SELECT * FROM dossiers WHERE ins_oid = @oid AND ins_value = @value`,
+  optedIn: `SELECT ins_oid, ins_value FROM dossiers ORDER BY id`,
+  optIn: `
+    INSERT INTO dossiers (ins_oid, ins_value, opted_in_at) VALUES (@oid, @value, @at)
+    ON CONFLICT (ins_oid, ins_value) DO NOTHING`,
+  forgetDossier: `DELETE FROM dossiers WHERE id = @dossierId`,
+  saveList: `
+    UPDATE dossiers SET announced = @announced, complete = @complete, received_at = @receivedAt, scope_from = @scopeFrom
+    WHERE id = @dossierId`,
+  insertEntry: `
+    INSERT INTO entries (dossier_id, position, unique_id, entry_json)
+    VALUES (@dossierId, @position, @uniqueId, @entryJson) RETURNING id`,
+  entries: `SELECT entry_json FROM entries WHERE dossier_id = @dossierId ORDER BY position`,
+  forgetEntries: `DELETE FROM entries WHERE dossier_id = @dossierId`,
+  forgetEntry: `DELETE FROM entries WHERE dossier_id = @dossierId AND unique_id = @uniqueId RETURNING id`,
+  insertWords: `INSERT INTO entries_search (rowid, dossier, words) VALUES (@id, @token, @words)`,
+  forgetWords: `DELETE FROM entries_search WHERE rowid IN (SELECT id FROM entries WHERE dossier_id = @dossierId)`,
+  forgetWordsOf: `DELETE FROM entries_search WHERE rowid = @id`,
+  search: `
+    SELECT unique_id FROM entries_search JOIN entries ON entries.id = entries_search.rowid
+    WHERE entries_search MATCH @query AND unique_id IS NOT NULL ORDER BY bm25(entries_search, 0.0, 1.0) LIMIT @limit`,
+  saveDocument: `
+    INSERT INTO documents (dossier_id, unique_id, mime_type, bytes, saved_at)
+    VALUES (@dossierId, @uniqueId, @mimeType, @bytes, @at)
+    ON CONFLICT (dossier_id, unique_id) DO UPDATE SET mime_type = excluded.mime_type, bytes = excluded.bytes,
+      saved_at = excluded.saved_at`,
+  document: `
+    SELECT mime_type, bytes, saved_at FROM documents WHERE dossier_id = @dossierId AND unique_id = @uniqueId`,
+  documentIds: `SELECT unique_id FROM documents WHERE dossier_id = @dossierId ORDER BY unique_id`,
+  forgetDocument: `DELETE FROM documents WHERE dossier_id = @dossierId AND unique_id = @uniqueId`,
+} as const;

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { ok } from '../../../../shared/result.ts';
+import type { OutboxStore } from '../../../services/outbox/ports.ts';
+import type { Sqlite } from '../database/open-database.ts';
+import { attempt } from '../store-fault.ts';
+import { blobSchema } from './blob.ts';
+import { lotText, parseLot } from './outbox-lots.ts';
+import { jobParameters, parseJobRow } from './outbox-rows.ts';
+import { OUTBOX_SQL } from './outbox-statements.ts';
+import { patientKey } from './patient-key.ts';
+
+const dueSchema = z.strictObject({ due: z.number().nullable() });
+const lotRowSchema = z.strictObject({ lot_json: z.string() });
+const documentRowSchema = z.strictObject({ cda: blobSchema });
+
+/** Fault of a job whose sending was cut by the end of the process: it may have arrived (H30). */
+const INTERRUPTED = JSON.stringify({ code: 'outbox/interrupted' });
+
+function earliest(...times: readonly (number | null)[]): number | null {
+  const known = times.filter((time) => time !== null);
+  return known.length > 0 ? Math.min(...known) : null;
+}
+
+type Bound = Record<string, string | number | null>;
+
+function readers(database: Sqlite): Pick<OutboxStore, 'list' | 'find' | 'lotOf' | 'findByContent' | 'nextDueAt'> {
+  const one = (sql: string, parameters: Bound): unknown => database.prepare(sql).get(parameters);
+  const jobOf = (row: unknown): ReturnType<OutboxStore['find']> => (row === undefined ? null : parseJobRow(row).job);
+  const due = (sql: string, authorId: string): number | null => dueSchema.parse(one(sql, { authorId })).due;
+  return {
+    list: () =>
+      database
+        .prepare(OUTBOX_SQL.list)
+        .all()
+        .map((row) => parseJobRow(row).job),
+    find: (id) => jobOf(one(OUTBOX_SQL.find, { id })),
+    lotOf: (id) => {
+      const row = one(OUTBOX_SQL.lot, { id });
+      if (row === undefined) return null;
+      const cdas = database.prepare(OUTBOX_SQL.documents).all({ id });
+      return parseLot(
+        lotRowSchema.parse(row).lot_json,
+        cdas.map((cda) => documentRowSchema.parse(cda).cda),
+      );
+    },
+    findByContent: (insId, contentHash) => jobOf(one(OUTBOX_SQL.byContent, { ...patientKey(insId), contentHash })),
+    nextDueAt: (authorId) => earliest(due(OUTBOX_SQL.nextSending, authorId), due(OUTBOX_SQL.nextReview, authorId)),
+  };
+}
+
+function enqueuer(database: Sqlite): OutboxStore['enqueue'] {
+  const write = database.transaction<(...parameters: EnqueueArguments) => void>((job, lot) => {
+    // Versions of one document share their setId: the lot is ordered by its first document's chain.
+    const chainId = lot.documents[0]?.document.setId ?? job.uniqueId;
+    database.prepare(OUTBOX_SQL.insert).run(jobParameters(job, chainId));
+    database.prepare(OUTBOX_SQL.insertLot).run({ id: job.id, lotJson: lotText(lot) });
+    const insertDocument = database.prepare(OUTBOX_SQL.insertDocument);
+    lot.documents.forEach(({ cda }, position) => insertDocument.run({ id: job.id, position, cda }));
+  });
+  return (job, lot) =>
+    attempt(() => {
+      write.immediate(job, lot);
+      return ok(null);
+    });
+}
+type EnqueueArguments = Parameters<OutboxStore['enqueue']>;
+
+/** The queue on SQLite: durable before each call returns (legal part, `synchronous = FULL`). */
+export function outboxTable(database: Sqlite): OutboxStore {
+  const claimed = (sql: string, parameters: Bound): ReturnType<typeof parseJobRow> | null => {
+    const row = database.prepare(sql).get(parameters);
+    return row === undefined ? null : parseJobRow(row);
+  };
+  return {
+    ...readers(database),
+    enqueue: enqueuer(database),
+    claim: (authorId, now) => claimed(OUTBOX_SQL.claim, { authorId, now })?.job ?? null,
+    nextToReview: (authorId, now, leaseUntil) => claimed(OUTBOX_SQL.review, { authorId, now, leaseUntil }),
+    settle: (id, from, change) =>
+      claimed(OUTBOX_SQL.settle, {
+        id,
+        from: JSON.stringify(from),
+        state: change.state,
+        notBefore: change.notBefore,
+        failureClass: change.failure?.class ?? null,
+        failureJson: change.failure ? JSON.stringify(change.failure.fault) : null,
+        acknowledgedAt: change.acknowledgedAt ?? null,
+        answer: change.answer ?? null,
+      })?.job ?? null,
+    recoverInterrupted: (now) => database.prepare(OUTBOX_SQL.recover).run({ now, failureJson: INTERRUPTED }).changes,
+  };
+}
