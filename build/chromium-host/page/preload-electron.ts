@@ -35,19 +35,11 @@ export function preloadElectron(post: BridgePost, bindingName: string): object {
 }
 
 function preloadIpc(sendText: (text: string) => void) {
-  const listeners = new Map<string, { listener: Listener; once: boolean }[]>();
+  const { channels, emit } = preloadListeners();
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let lastId = 0;
-  const add = (channel: string, listener: Listener, once: boolean) => {
-    listeners.set(channel, [...(listeners.get(channel) ?? []), { listener, once }]);
-    return ipcRenderer;
-  };
-  const remove = (channel: string, listener: Listener) => {
-    const kept = (listeners.get(channel) ?? []).filter((entry) => entry.listener !== listener);
-    listeners.set(channel, kept);
-    return ipcRenderer;
-  };
   const ipcRenderer = {
+    ...channels,
     invoke: (channel: string, ...args: unknown[]) =>
       new Promise((resolve, reject) => {
         const id = ++lastId;
@@ -56,31 +48,41 @@ function preloadIpc(sendText: (text: string) => void) {
         sendText(text);
       }),
     send: (channel: string, ...args: unknown[]) => sendText(wireStringify({ kind: 'send', channel, args })),
-    on: (channel: string, listener: Listener) => add(channel, listener, false),
-    addListener: (channel: string, listener: Listener) => add(channel, listener, false),
-    once: (channel: string, listener: Listener) => add(channel, listener, true),
-    off: remove,
-    removeListener: remove,
-    removeAllListeners(channel?: string) {
-      if (channel === undefined) listeners.clear();
-      else listeners.delete(channel);
-      return ipcRenderer;
-    },
   };
   const deliver = (message: FromHost) => {
-    if (message.kind === 'event') {
-      for (const { listener, once } of [...(listeners.get(message.channel) ?? [])]) {
-        if (once) remove(message.channel, listener);
-        listener({ sender: ipcRenderer, senderId: 0, ports: [] }, ...message.args);
-      }
-      return;
-    }
+    if (message.kind === 'event') return emit(message.channel, message.args);
     const caller = waiting.get(message.id);
     waiting.delete(message.id);
     if (message.error === undefined) caller?.resolve(message.value);
     else caller?.reject(new Error(message.error));
   };
   return { ipcRenderer, deliver };
+}
+
+function preloadListeners() {
+  const listeners = new Map<string, { listener: Listener; once: boolean }[]>();
+  const add = (channel: string, listener: Listener, once: boolean): void => {
+    listeners.set(channel, [...(listeners.get(channel) ?? []), { listener, once }]);
+  };
+  const remove = (channel: string, listener: Listener): void => {
+    const kept = (listeners.get(channel) ?? []).filter((entry) => entry.listener !== listener);
+    listeners.set(channel, kept);
+  };
+  const emit = (channel: string, args: unknown[]): void => {
+    for (const { listener, once } of [...(listeners.get(channel) ?? [])]) {
+      if (once) remove(channel, listener);
+      listener({ senderId: 0, ports: [] }, ...args);
+    }
+  };
+  const channels = {
+    on: (channel: string, listener: Listener) => add(channel, listener, false),
+    addListener: (channel: string, listener: Listener) => add(channel, listener, false),
+    once: (channel: string, listener: Listener) => add(channel, listener, true),
+    off: remove,
+    removeListener: remove,
+    removeAllListeners: (channel?: string) => (channel === undefined ? listeners.clear() : listeners.delete(channel)),
+  };
+  return { channels, emit };
 }
 
 function preloadStrict(name: string, target: object): object {
@@ -95,4 +97,4 @@ function preloadStrict(name: string, target: object): object {
 }
 
 /** The functions above as text, to be declared at the head of an injected script. */
-export const preloadElectronSource = [preloadElectron, preloadIpc, preloadStrict].join('\n');
+export const preloadElectronSource = [preloadElectron, preloadIpc, preloadListeners, preloadStrict].join('\n');
