@@ -9,7 +9,8 @@ type Nature = 'transient' | 'permanent' | 'doubtful';
 /** Every fault of this adapter, stable for ever; each has its French sentence in `renderer/texts`. */
 const NATURES = {
   'dmp/unwritable': 'permanent',
-  'dmp/signature-failed': 'permanent',
+  'dmp/unreadable-certificate': 'permanent',
+  'dmp/cancelled': 'transient',
   'dmp/http-refused': 'permanent',
   'dmp/too-large': 'permanent',
   'dmp/busy': 'transient',
