@@ -16,6 +16,8 @@ const mainEntries = present({
   card: 'electron/card-process.ts',
   watcher: 'electron/watcher-process.ts',
   cli: 'electron/cli.ts',
+  // Runs in a worker thread of the main process, which looks for it beside its own file.
+  'pdf-worker': 'electron/adapters/files/pdf/pdf-worker.ts',
 });
 
 const pageEntries = present({
@@ -29,7 +31,10 @@ export default defineConfig({
       outDir: 'out/main',
       target: 'node24',
       externalizeDeps: true,
-      rollupOptions: { input: mainEntries, output: { format: 'es', entryFileNames: '[name].js' } },
+      rollupOptions: {
+        input: mainEntries,
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
     },
   },
   preload: {

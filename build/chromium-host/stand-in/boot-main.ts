@@ -7,7 +7,9 @@ const versions = { electron: config.electronVersion };
 for (const [name, value] of Object.entries(versions)) Object.defineProperty(process.versions, name, { value });
 Object.assign(process, { type: 'browser', resourcesPath: config.appDir });
 redirectElectron(new URL('./electron.ts', import.meta.url).href);
-await import('./electron.ts');
+const { app } = await import('./electron.ts');
+// As Electron does: asked to end, the application quits as its user would, with its own goodbyes.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
 
 // Electron gives [executable, application folder, ...arguments].
 const [, , mainFile = ''] = process.argv;

@@ -16,7 +16,7 @@ export interface LaunchOptions {
   /** Arguments of the application. */
   args?: string[];
   env?: Record<string, string>;
-  /** Host only. Without it: headless. */
+  /** Host only. Without it: headless, unless HEADED is set. */
   headless?: boolean;
   /** A profile to keep between two launches; the caller removes it. */
   userData?: string;
@@ -78,7 +78,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
 }
 
 async function launchOnHost(userData: string, options: LaunchOptions): Promise<Handle> {
-  const { args = [], env = {}, headless = true, appDir = ROOT } = options;
+  const { args = [], env = {}, headless = !process.env['HEADED'], appDir = ROOT } = options;
   const host = await launchHost({ appDir, args, env, headless, userData });
   return {
     driver: 'host',

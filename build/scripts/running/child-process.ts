@@ -1,0 +1,34 @@
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { join } from 'node:path';
+
+/** Root of the repository. */
+export const root = join(import.meta.dirname, '..', '..', '..');
+
+/** Runs a script of the repository with this Node, in the terminal, to its end. Returns its exit code. */
+export function runScript(script: string, args: string[], options: SpawnOptions = {}): Promise<number> {
+  const nodeArgs = ['--disable-warning=ExperimentalWarning', join(root, script), ...args];
+  const child = spawn(process.execPath, nodeArgs, { cwd: root, stdio: 'inherit', ...options });
+  return endOf(child);
+}
+
+/** Exit code of a child; a signal that this process gets goes to it. */
+export function endOf(child: ChildProcess): Promise<number> {
+  const forward = (signal: NodeJS.Signals): void => void child.kill(signal);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, forward);
+  return new Promise((resolve) => {
+    child.once('exit', (code) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, forward);
+      resolve(code ?? 1);
+    });
+  });
+}
+
+/** Asks a child to end, and kills it when it does not. */
+export async function stopChild(child: ChildProcess, delayMs = 3000): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), delayMs);
+  await ended;
+  clearTimeout(timer);
+}
