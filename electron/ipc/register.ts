@@ -48,7 +48,7 @@ async function answer(declared: Call<z.ZodType, z.ZodType>, handle: AnyHandler, 
  * A refused sender or a bug rejects the call; an expected fault is an answer.
  */
 export function registerHandlers(handlers: Handlers, isOurs: SenderCheck): void {
-  for (const name of Object.keys(contract) as (keyof Contract)[]) {
+  for (const name of Object.keys(contract) as (keyof Contract & string)[]) {
     // The map type of Handlers ties each handler to the schemas of its own name; the loop loses that tie.
     const handle = handlers[name] as AnyHandler;
     const declared: Call<z.ZodType, z.ZodType> = contract[name];

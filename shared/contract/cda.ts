@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bytesSchema } from './bytes.ts';
 
 const text = z.string().optional();
 const personSchema = z.strictObject({ id: text, name: text, organization: text, role: text });
@@ -94,7 +95,7 @@ export const narrativeSchema: z.ZodType<NarrativeNode> = z.discriminatedUnion('k
   z.strictObject({
     kind: z.literal('image'),
     mediaType: z.enum(['image/jpeg', 'image/png', 'image/gif']),
-    bytes: z.instanceof(Uint8Array),
+    bytes: bytesSchema,
     caption: text,
   }),
 ]);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bytesSchema } from './bytes.ts';
 import { DEPOSIT_MEDIA_TYPES } from '../domain/document/deposit.ts';
 import { call } from './call.ts';
 import { tokenSchema } from './dossier.ts';
@@ -70,17 +71,14 @@ export const depositContract = {
     z.strictObject({
       token: tokenSchema,
       fileName: z.string().max(255),
-      bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= CROSSING_LIMIT_BYTES),
+      bytes: bytesSchema.refine((bytes) => bytes.byteLength <= CROSSING_LIMIT_BYTES),
     }),
     draftSchema,
   ),
   'deposit.types': call(z.strictObject({}), z.array(documentTypeSchema)),
   'deposit.drafts': call(z.strictObject({ token: tokenSchema }), z.array(draftSchema)),
   /** The very bytes that would be sent, for the preview beside the form (H34). */
-  'deposit.preview': call(
-    withDraft,
-    z.strictObject({ mediaType: z.enum(DEPOSIT_MEDIA_TYPES), bytes: z.instanceof(Uint8Array) }),
-  ),
+  'deposit.preview': call(withDraft, z.strictObject({ mediaType: z.enum(DEPOSIT_MEDIA_TYPES), bytes: bytesSchema })),
   'deposit.save': call(
     z.strictObject({ token: tokenSchema, draftId: z.uuid(), form: depositFormSchema }),
     z.strictObject({}),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bytesSchema } from './bytes.ts';
 import { call } from './call.ts';
 import { documentRowSchema, tokenSchema } from './dossier.ts';
 import { cdaHeaderSchema, sectionSchema } from './cda.ts';
@@ -8,13 +9,13 @@ export const bodySchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('file'),
     mediaType: z.enum(['application/pdf', 'image/jpeg', 'image/tiff', 'image/png', 'text/rtf', 'text/plain']),
-    bytes: z.instanceof(Uint8Array),
+    bytes: bytesSchema,
   }),
   z.strictObject({
     kind: z.literal('structured'),
     sections: z.array(sectionSchema),
     /** PDF copy carried by the document: shown first, the structured view on demand (CI-SIS §2.2). */
-    copy: z.strictObject({ mediaType: z.literal('application/pdf'), bytes: z.instanceof(Uint8Array) }).optional(),
+    copy: z.strictObject({ mediaType: z.literal('application/pdf'), bytes: bytesSchema }).optional(),
     /** Words of the narrative that the view could not place: a band says so (H37). */
     incomplete: z.boolean(),
   }),

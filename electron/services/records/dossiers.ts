@@ -1,16 +1,17 @@
-import type { Dossier, OpeningOutcome } from '../../../shared/contract/dossier.ts';
+import type { Dossier } from '../../../shared/contract/dossier.ts';
 import { canOpen, type ConsentFaultCode, type ConsentProof } from '../../../shared/domain/consent/proof.ts';
-import { openingGate, type Gate } from '../../../shared/domain/consent/opening.ts';
+import { openingGate } from '../../../shared/domain/consent/opening.ts';
 import type { ConsentAnswers, ConsentRecord } from '../../../shared/domain/consent/record.ts';
-import { isMinor } from '../../../shared/domain/patient/age.ts';
-import { insId as idOf, INS_ROOTS } from '../../../shared/domain/patient/ins.ts';
+import { insId as idOf } from '../../../shared/domain/patient/ins.ts';
+import { toPatientRow } from '../../../shared/domain/patient/patient-row.ts';
 import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
 import { compareTraits } from '../../../shared/domain/patient/traits.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
 import { plainFault, type Fault } from '../../../shared/fault.ts';
-import { assertNever, fail, ok, type Result } from '../../../shared/result.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock, Ids } from '../ports.ts';
 import type { DossierSession } from './dossier-session.ts';
+import { outcomeOf, rightOf, statusFacts } from './opening-outcome.ts';
 import type {
   ConsentRegister,
   DeclareAuthorisation,
@@ -223,38 +224,14 @@ export class Dossiers {
       consentFault: proof.ok ? null : proof.fault.code,
     });
     session.proof = gate.kind === 'open' && proof.ok ? proof.value : null;
-    session.outcome = this.#outcomeOf(gate, session, status);
+    session.outcome = outcomeOf(gate, status, () => this.#rightOf(session, status));
     const kind = gate.kind === 'open' ? 'dossier.opened' : 'dossier.refused';
     this.#needs.audit.write(kind, session.insId, { outcome: gate.kind });
   }
 
-  #outcomeOf(gate: Gate, session: DossierSession, status: DossierStatus): OpeningOutcome {
-    switch (gate.kind) {
-      case 'open':
-        return { kind: 'open', right: this.#rightOf(session, status) };
-      case 'absent':
-        return { kind: 'no-dmp' };
-      case 'closed':
-        return { kind: 'closed', ...status.closure };
-      case 'forbidden':
-        return { kind: 'forbidden' };
-      case 'unknown-status':
-        return { kind: 'unknown-status', raw: gate.raw };
-      case 'identity-doubt':
-        return { kind: 'identity-doubt', differences: [...gate.differences] };
-      case 'consent-needed':
-        return { kind: 'consent-needed', why: gate.why };
-      default:
-        return assertNever(gate);
-    }
-  }
-
   #rightOf(session: DossierSession, status: DossierStatus) {
     const consent = this.#needs.consents.latest(session.insId);
-    if (consent?.decision !== 'granted') throw new Error('An open dossier has a granted consent');
-    const { capacity } = consent.answers;
-    const until = capacity === 'care-team' ? consent.at + this.#needs.authorisationValidityMs : null;
-    return { consentAt: consent.at, until, capacity, isTreatingPhysician: status.isTreatingPhysician };
+    return rightOf(consent, status, this.#needs.authorisationValidityMs);
   }
 
   async #declare(session: DossierSession, record: ConsentRecord): Promise<Result<null, Fault>> {
@@ -287,13 +264,11 @@ export class Dossiers {
     const { patient, outcome } = session;
     return {
       token: session.token,
-      patient: {
-        insId: session.insId,
-        patient,
-        isTest: INS_ROOTS[patient.ins.oid].environment === 'sandbox',
+      patient: toPatientRow(patient, {
         homonym: this.#needs.patients.isHomonym(patient),
-        isMinor: isMinor(patient.birthDate, this.#needs.clock.now(), this.#needs.ageOfMajority),
-      },
+        now: this.#needs.clock.now(),
+        ageOfMajority: this.#needs.ageOfMajority,
+      }),
       outcome,
       checkedAt: session.checkedAt,
       mayDeposit: outcome.kind === 'open' || outcome.kind === 'consent-needed',
@@ -301,13 +276,4 @@ export class Dossiers {
       signatures: this.#needs.countSignatures() - this.#signaturesBefore,
     };
   }
-}
-
-function word(value: string | { readonly unknown: string }): string {
-  return typeof value === 'string' ? value : `?${value.unknown}`;
-}
-
-function statusFacts(status: DossierStatus): Record<string, string | boolean> {
-  const { existence, authorisation, isTreatingPhysician } = status;
-  return { existence: word(existence), authorisation: word(authorisation), isTreatingPhysician };
 }

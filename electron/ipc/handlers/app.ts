@@ -1,0 +1,17 @@
+import type { AppState } from '../../../shared/contract/app.ts';
+import { ok } from '../../../shared/result.ts';
+import type { Handlers } from '../register.ts';
+
+/** Channels about the workstation itself; they answer locked or not. */
+export function appHandlers(desk: {
+  readonly state: () => AppState;
+  readonly acknowledgeRecoveryCode: () => void;
+}): Pick<Handlers, 'app.state' | 'app.acknowledgeRecoveryCode'> {
+  return {
+    'app.state': () => ok(desk.state()),
+    'app.acknowledgeRecoveryCode': () => {
+      desk.acknowledgeRecoveryCode();
+      return ok({});
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { Handlers } from '../register.ts';
+import { atWorkplace } from './at-work.ts';
+import type { AtWork } from './workplace.ts';
+
+type DossierChannel = Extract<keyof Handlers, `dossier.${string}` | `document.${string}`>;
+
+/** Channels of the dossier under the banner, its lists and its documents. */
+export function dossierHandlers(atWork: AtWork): Pick<Handlers, DossierChannel> {
+  const at = atWorkplace(atWork);
+  return {
+    'dossier.open': ({ insId }) => at((work) => work.dossiers.open(insId)),
+    'dossier.acceptMismatch': ({ token, reason }) => at((work) => work.dossiers.acceptMismatch(token, reason)),
+    'dossier.consent': ({ token, representativeName, ...answers }) =>
+      at((work) =>
+        work.dossiers.consent(token, { ...answers, ...(representativeName !== undefined && { representativeName }) }),
+      ),
+    'dossier.refuse': ({ token }) => at((work) => work.dossiers.refuse(token)),
+    'dossier.list': (request) => at((work) => work.lists.list(request)),
+    'dossier.search': ({ token, words }) => at((work) => work.lists.search(token, words)),
+    'dossier.keepCopy': ({ token, keep }) => at((work) => work.dossiers.keepCopy(token, keep)),
+    'dossier.current': () => at((work) => work.dossiers.current()),
+    'dossier.close': ({ token }) => at((work) => work.dossiers.close(token)),
+    'document.read': ({ token, rowId }) => at((work) => work.documents.read(token, rowId)),
+  };
+}

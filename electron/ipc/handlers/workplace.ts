@@ -1,0 +1,39 @@
+import type { PatientRow, TypedPatient } from '../../../shared/contract/patient.ts';
+import type { Job } from '../../../shared/contract/deposit.ts';
+import type { Fault } from '../../../shared/fault.ts';
+import { fail, type Result } from '../../../shared/result.ts';
+import type { Deposits } from '../../services/deposit/deposits.ts';
+import type { Documents } from '../../services/records/documents.ts';
+import type { Dossiers } from '../../services/records/dossiers.ts';
+import type { Lists } from '../../services/records/lists.ts';
+import type { OutboxJob } from '../../../shared/domain/outbox/job.ts';
+
+/** What a handler may reach of the practice's own list of patients. */
+export interface PatientDesk {
+  search(words: string): readonly PatientRow[];
+  add(typed: TypedPatient): Result<PatientRow, readonly Fault[]>;
+}
+
+/** What a handler may reach of the queue. `view` adds progress and labels to a job. */
+export interface OutboxDesk {
+  list(): readonly Job[];
+  view(job: OutboxJob): Job;
+  recall(jobId: string): Result<OutboxJob, Fault>;
+  retry(jobId: string): Result<OutboxJob, Fault>;
+}
+
+/** Everything that exists only while a card is open; built at unlock, dropped at lock. */
+export interface Workplace {
+  readonly dossiers: Dossiers;
+  readonly lists: Lists;
+  readonly documents: Documents;
+  readonly deposits: Deposits;
+  readonly patients: PatientDesk;
+  readonly outbox: OutboxDesk;
+}
+
+/** Gives the workplace of the open card, or `session/locked`: no call reaches a patient without one (N5). */
+export type AtWork = () => Result<Workplace, Fault>;
+
+/** The answer to every call that needs a workplace while there is none. */
+export const LOCKED = fail({ code: 'session/locked' } as const);

@@ -1,0 +1,17 @@
+import { appContract } from './app.ts';
+import { cardContract } from './card.ts';
+import { depositContract } from './deposit.ts';
+import { documentContract } from './document.ts';
+import { dossierContract } from './dossier.ts';
+import { patientContract } from './patient.ts';
+
+/** The whole surface between window and main process. */
+export const contract = {
+  ...appContract,
+  ...cardContract,
+  ...patientContract,
+  ...dossierContract,
+  ...documentContract,
+  ...depositContract,
+};
+export type Contract = typeof contract;
