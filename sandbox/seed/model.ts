@@ -1,4 +1,4 @@
-/** What the seed hands to the store: plain data, no behaviour. Times ending in `At` are epoch ms; XDS times are UTC `YYYYMMDDhhmmss` text. */
+/** The fictitious people of the seed: plain data, no behaviour. Times ending in `At` are epoch ms. */
 
 export interface SeedIns {
   readonly oid: string;
@@ -53,8 +53,8 @@ export interface SeedDossier {
   /** COMPTE_INTERNET_OUVERT. */
   readonly internetAccount: boolean;
   readonly opposition: { readonly breakGlass: boolean; readonly regulation: boolean };
-  /** National ids of the médecins traitants DMP. */
-  readonly treatingDoctors: readonly string[];
+  /** National id of the médecin traitant DMP. */
+  readonly treatingDoctor?: string;
   readonly grants: readonly SeedGrant[];
   /** Traits as the DMP returns them: usually ours, sometimes not on purpose (EX_GEN-1230). */
   readonly dmpTraits: DmpTraits;
@@ -68,79 +68,9 @@ export interface DmpTraits {
   readonly birthDate: string;
 }
 
+/** A decision of the patient about one professional; the store derives «expirée» from its age. */
 export interface SeedGrant {
   readonly nationalId: string;
-  readonly structureId?: string;
-  readonly state: 'valid' | 'expired' | 'blocked';
-  readonly startAt: number;
-  readonly endAt: number;
-  readonly lastActionAt: number;
+  readonly state: 'AUTORISE' | 'INTERDIT';
+  readonly at: number;
 }
-
-export interface Coded {
-  readonly code: string;
-  readonly codeSystem: string;
-  readonly displayName: string;
-}
-
-/** Author of a document or of a lot, in the HL7 v2 composite forms of XDS (dmp-interface §3.4). */
-export interface SeedAuthor {
-  readonly person?: string;
-  readonly institution?: string;
-  readonly specialty?: string;
-  readonly role?: string;
-}
-
-export type Availability = 'Approved' | 'Deprecated' | 'Archived' | 'Deleted';
-
-export interface SeedSubmissionSet {
-  readonly entryUuid: string;
-  readonly uniqueId: string;
-  readonly sourceId: string;
-  readonly submissionTime: string;
-  readonly contentType: Coded;
-  readonly title: string;
-  readonly author: SeedAuthor;
-}
-
-/** One registry entry with its lot; `hash` and `size` are those of the bytes. */
-export interface SeedEntry {
-  readonly entryUuid: string;
-  readonly logicalId: string;
-  readonly uniqueId: string;
-  readonly version: number;
-  readonly patientIns: SeedIns;
-  readonly sourcePatientId: string;
-  readonly sourcePatientInfo: readonly string[];
-  readonly title: string;
-  readonly comments?: string;
-  readonly languageCode: string;
-  readonly creationTime: string;
-  readonly serviceStartTime: string;
-  readonly serviceStopTime?: string;
-  readonly type: Coded;
-  readonly class: Coded;
-  readonly format: Coded;
-  readonly facilityType: Coded;
-  readonly practiceSetting: Coded;
-  readonly confidentiality: readonly Coded[];
-  readonly eventCodes: readonly Coded[];
-  readonly authors: readonly SeedAuthor[];
-  readonly legalAuthenticator: string;
-  readonly mimeType: string;
-  readonly hash: string;
-  readonly size: number;
-  readonly repositoryUniqueId: string;
-  readonly availability: Availability;
-  /** uniqueId of the version that this one replaced. */
-  readonly replaces?: string;
-  /** National id of the professional, `PATIENT` or `CNAM`. */
-  readonly depositedBy: string;
-  readonly depositorStructure?: string;
-  readonly depositedAt: number;
-  readonly submissionSet: SeedSubmissionSet;
-}
-
-/** Bytes now, or the recipe from which `bytesOfRecipe` makes exactly the same bytes at reading time. */
-export type SeedContent =
-  { readonly kind: 'bytes'; readonly bytes: Uint8Array } | { readonly kind: 'recipe'; readonly recipe: string };

@@ -6,7 +6,6 @@ import { makeIns, TEST_INS_OID } from '../nir.ts';
 import type { CastMember, DossierPlan, GrantPlan } from './cast-member.ts';
 import { WARD_UNIT } from './ward.ts';
 
-const GRANT_DAYS = 365;
 const cities = [
   { postalCode: '17000', city: 'VILLEFICTIVE' },
   { postalCode: '17100', city: 'BOURG-D’ESSAI' },
@@ -70,7 +69,7 @@ function dossierOf(member: CastMember, birthDate: string, firstGivenName: string
     linkedToEns: plan.linkedToEns ?? true,
     internetAccount: plan.linkedToEns ?? true,
     opposition: { breakGlass: plan.opposition?.breakGlass ?? false, regulation: plan.opposition?.regulation ?? false },
-    treatingDoctors: plan.treatingDoctors ?? [],
+    ...(plan.treatingDoctor === undefined ? {} : { treatingDoctor: plan.treatingDoctor }),
     grants: (plan.grants ?? []).map((grant) => grantOf(grant, now)),
     dmpTraits: {
       family: member.birthName,
@@ -84,13 +83,6 @@ function dossierOf(member: CastMember, birthDate: string, firstGivenName: string
 }
 
 function grantOf(plan: GrantPlan, now: Date): SeedGrant {
-  const startAt = instantAgo(now, plan.daysAgo, '10:00').getTime();
-  return {
-    nationalId: plan.nationalId,
-    ...(plan.structureId === undefined ? {} : { structureId: plan.structureId }),
-    state: plan.state,
-    startAt,
-    endAt: instantAgo(now, plan.daysAgo - GRANT_DAYS, '10:00').getTime(),
-    lastActionAt: startAt,
-  };
+  const at = instantAgo(now, plan.daysAgo, '10:00').getTime();
+  return { nationalId: plan.nationalId, state: plan.blocked ? 'INTERDIT' : 'AUTORISE', at };
 }

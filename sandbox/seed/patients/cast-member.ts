@@ -29,15 +29,14 @@ export interface DossierPlan {
   readonly closed?: { readonly daysAgo: number; readonly motiveCode: string; readonly reason: string };
   readonly linkedToEns?: boolean;
   readonly opposition?: Partial<SeedDossier['opposition']>;
-  readonly treatingDoctors?: readonly string[];
+  readonly treatingDoctor?: string;
   readonly grants?: readonly GrantPlan[];
   readonly dmpTraits?: Partial<SeedDossier['dmpTraits']>;
 }
 
+/** An authorisation lasts 365 days (decision 15): `daysAgo: 400` is an expired one. */
 export interface GrantPlan {
   readonly nationalId: string;
-  readonly structureId?: string;
-  readonly state: 'valid' | 'expired' | 'blocked';
-  /** When the authorisation was given, in days before the clock; it lasts 365 days (decision 15). */
   readonly daysAgo: number;
+  readonly blocked?: true;
 }

@@ -1,16 +1,16 @@
 /** The awkward cases of identity and of right, one person each (decision 28). All fictitious. */
 import type { CastMember, DossierPlan } from './cast-member.ts';
-import { DR_FORET, DR_LIBRE, HOSPITAL_ID, NURSE_ALOUETTE, TILLEULS_ID } from './people.ts';
+import { DR_FORET, DR_LIBRE, NURSE_ALOUETTE } from './people.ts';
 
 const mother = { code: 'MTH', label: 'Mère' };
 const father = { code: 'FTH', label: 'Père' };
 const guardian = { code: 'GUARD', label: 'Tuteur' };
 
 const treatedByLibre: DossierPlan = {
-  treatingDoctors: [DR_LIBRE],
+  treatingDoctor: DR_LIBRE,
   grants: [
-    { nationalId: DR_LIBRE, structureId: TILLEULS_ID, state: 'valid', daysAgo: 188 },
-    { nationalId: NURSE_ALOUETTE, state: 'valid', daysAgo: 40 },
+    { nationalId: DR_LIBRE, daysAgo: 188 },
+    { nationalId: NURSE_ALOUETTE, daysAgo: 40 },
   ],
 };
 
@@ -35,7 +35,7 @@ const known: readonly CastMember[] = [
     birth: '1979-03-28',
     place: '51215',
     order: 189,
-    dossier: { treatingDoctors: [DR_FORET] },
+    dossier: { treatingDoctor: DR_FORET },
   },
 ];
 
@@ -56,7 +56,7 @@ const ages: readonly CastMember[] = [
   minor('over-16', 'PAT-SEIZE', 'LILA', 'F', 16, 0),
   {
     ...minor('under-18', 'PAT-TRENTE', 'LOU', 'F', 18, 1),
-    dossier: { grants: [{ nationalId: DR_LIBRE, state: 'valid', daysAgo: 20 }] },
+    dossier: { grants: [{ nationalId: DR_LIBRE, daysAgo: 20 }] },
   },
   { ...minor('over-18', 'PAT-MAJEURE', 'INES', 'F', 18, 0), representatives: [] },
   {
@@ -212,7 +212,7 @@ const rights: readonly CastMember[] = [
     sex: 'M',
     birth: '1975-10-10',
     place: '31555',
-    dossier: { grants: [{ nationalId: DR_LIBRE, state: 'blocked', daysAgo: 90 }] },
+    dossier: { grants: [{ nationalId: DR_LIBRE, daysAgo: 90, blocked: true }] },
   },
   {
     key: 'expired',
@@ -221,7 +221,7 @@ const rights: readonly CastMember[] = [
     sex: 'F',
     birth: '1969-09-30',
     place: '67482',
-    dossier: { grants: [{ nationalId: DR_LIBRE, structureId: TILLEULS_ID, state: 'expired', daysAgo: 400 }] },
+    dossier: { grants: [{ nationalId: DR_LIBRE, daysAgo: 400 }] },
   },
   {
     key: 'ends-soon',
@@ -231,8 +231,8 @@ const rights: readonly CastMember[] = [
     birth: '1947-12-24',
     place: '21231',
     dossier: {
-      grants: [{ nationalId: DR_LIBRE, structureId: TILLEULS_ID, state: 'valid', daysAgo: 361 }],
-      treatingDoctors: [DR_LIBRE],
+      grants: [{ nationalId: DR_LIBRE, daysAgo: 361 }],
+      treatingDoctor: DR_LIBRE,
     },
   },
   opposed('opposed-both', 'PAT-REFUS', 'ODILE', true, true),
@@ -273,7 +273,7 @@ const rights: readonly CastMember[] = [
     birth: '1964-04-04',
     place: '38185',
     dossier: {
-      grants: [{ nationalId: DR_LIBRE, structureId: HOSPITAL_ID, state: 'valid', daysAgo: 2 }],
+      grants: [{ nationalId: DR_LIBRE, daysAgo: 2 }],
       linkedToEns: false,
     },
   },

@@ -5,6 +5,3 @@ export const DR_FORET = '899700000029';
 export const DR_RIVAGE = '899700000037';
 export const PHARMACIST_FONTAINE = '899700000045';
 export const NURSE_ALOUETTE = '899700000052';
-
-export const TILLEULS_ID = '499700000011001';
-export const HOSPITAL_ID = '10B0170011';

@@ -1,6 +1,6 @@
 /** A ward of 28 beds in the demonstration hospital: 28 more people, so that a list of patients is never a list of special cases. */
 import type { CastMember } from './cast-member.ts';
-import { DR_LIBRE, HOSPITAL_ID } from './people.ts';
+import { DR_LIBRE } from './people.ts';
 import { numberOf, pickOf } from '../derive.ts';
 
 export const WARD_UNIT = 'Médecine polyvalente';
@@ -62,7 +62,7 @@ export function wardCast(): CastMember[] {
 function dossierOf(index: number): Pick<CastMember, 'dossier'> {
   if (index === 10 || index === 21) return { dossier: 'none' };
   if (index % 3 !== 0) return {};
-  return { dossier: { grants: [{ nationalId: DR_LIBRE, structureId: HOSPITAL_ID, state: 'valid', daysAgo: 5 }] } };
+  return { dossier: { grants: [{ nationalId: DR_LIBRE, daysAgo: 5 }] } };
 }
 
 function birthOf(key: string): string {
