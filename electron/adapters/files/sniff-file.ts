@@ -58,8 +58,8 @@ function sniffRtf(bytes: Uint8Array): Sniffed {
 /** A header names its patient even without an INS: the traits are then all there is to compare. */
 function headerIdentities(found: readonly HeaderIdentity[]): Identities {
   return found.flatMap(({ ins, traits }) => {
-    const numbers = ins.length > 0 ? ins : [{ value: '', oid: '' }];
-    return numbers.map(({ value, oid }) => ({ ins: value, ...(oid ? { oid } : {}), traits, place: 'cda' }));
+    const numbers = ins.map(({ value, oid }) => ({ ins: value, oid, traits, place: 'cda' }));
+    return numbers.length > 0 ? numbers : [{ traits, place: 'cda' }];
   });
 }
 
@@ -71,7 +71,8 @@ function sniffText(bytes: Uint8Array, parts: SnifferParts): Sniffed {
     return ok({ mediaType: 'text/plain', identities: insIn(plain.text, 'text') });
   }
   const header = parts.cdaIdentities(bytes);
-  return header ? ok({ mediaType: 'text/plain', identities: headerIdentities(header) }) : refuse('file/unsupported');
+  if (!header) return refuse('file/unsupported');
+  return ok({ mediaType: 'text/plain', container: 'cda', identities: headerIdentities(header) });
 }
 
 function sniffAs(format: FileFormat | null, bytes: Uint8Array, parts: SnifferParts): Sniffed | Promise<Sniffed> {

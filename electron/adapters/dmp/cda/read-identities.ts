@@ -1,16 +1,14 @@
 import type { Element } from '@xmldom/xmldom';
+import { isInsOid } from '../../../../shared/domain/patient/ins.ts';
 import type { ForeignTraits } from '../../../../shared/domain/patient/traits.ts';
 import { attribute, childAt, children, filledAttribute, filledText } from '../xml/element.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import { findClinicalDocument } from './find-document.ts';
 
-/** Every root of the INS, legacy INS-C included: what it names is a person, whichever environment it belongs to. */
-const INS_ROOT = /^1\.2\.250\.1\.213\.1\.4\.\d+$/;
-
 /** A patient as the header of a CDA names him: his identifiers as printed, and the traits to compare (H03, H28). */
 export interface CdaIdentity {
   readonly ids: readonly { readonly root?: string; readonly extension?: string }[];
-  /** The identifiers that stand under a root of the INS. */
+  /** Those that stand under a root of the INS; a legacy INS-C, another kind of number, would never compare equal. */
   readonly ins: readonly { readonly oid: string; readonly value: string }[];
   readonly traits: ForeignTraits;
 }
@@ -42,7 +40,7 @@ function identityOf(role: Element): CdaIdentity {
     extension: attribute(id, 'extension'),
   }));
   const ins = printed.flatMap(({ root, extension }) =>
-    root && extension && INS_ROOT.test(root) ? [{ oid: root, value: extension.trim() }] : [],
+    root && extension && isInsOid(root) ? [{ oid: root, value: extension.trim() }] : [],
   );
   const ids = printed.map(({ root, extension }) => ({
     ...(root === undefined ? {} : { root }),

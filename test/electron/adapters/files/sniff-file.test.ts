@@ -110,6 +110,7 @@ describe('the identities that a machine can read in a file', () => {
       ok: true,
       value: {
         mediaType: 'text/plain',
+        container: 'cda',
         identities: [
           {
             ins: SAMPLE_PATIENT.ins.value,
