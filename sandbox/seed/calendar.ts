@@ -40,7 +40,15 @@ export function printedDay(at: Date): string {
   return dayOf(at).split('-').reverse().join('/');
 }
 
+/** Offsets change on the hour only; asking `Intl` once an hour of the calendar makes large seeds quick. */
+const offsets = new Map<number, string>();
+
 function offsetAt(at: Date): string {
+  const hour = Math.floor(at.getTime() / 3_600_000);
+  const known = offsets.get(hour);
+  if (known !== undefined) return known;
   const name = parisOffset.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT+00:00';
-  return name === 'GMT' ? '+00:00' : name.slice(3);
+  const offset = name === 'GMT' ? '+00:00' : name.slice(3);
+  offsets.set(hour, offset);
+  return offset;
 }

@@ -27,7 +27,6 @@ export interface SeedPatient extends HostPatient {
   /** Stable handle of the case in this seed, e.g. `twin-lina`. */
   readonly key: string;
   readonly usedGivenName?: string;
-  readonly inHostList: boolean;
   readonly ward?: { readonly unit: string; readonly bed: string };
   readonly address: { readonly line: string; readonly postalCode: string; readonly city: string };
   readonly telephone: string;

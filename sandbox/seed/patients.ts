@@ -1,24 +1,30 @@
 /** Everybody of the sandbox: the cases of the cast and the ward. */
 import type { HostPatient, SeedPatient } from './model.ts';
+import { bulkCast } from './bulk/bulk-cast.ts';
 import { buildPatient } from './patients/build-patient.ts';
 import { CAST } from './patients/cast.ts';
 import { wardCast } from './patients/ward.ts';
 
-/** All fictitious patients, the same for the same clock day. Throws when two of them would share an INS. */
-export function seedPatients(now: Date): SeedPatient[] {
-  const patients = [...CAST, ...wardCast()].map((member) => buildPatient(member, now));
+/** How much to make beyond what was written by hand. */
+export interface SeedSize {
+  /** Documents wanted in all; beyond the catalogue they are made for people of their own. */
+  readonly documents?: number;
+  /** Documents of the one large dossier. */
+  readonly dossier?: number;
+}
+
+/** All fictitious patients, the same for the same clock day and size. Throws when two of them would share an INS. */
+export function seedPatients(now: Date, size: SeedSize = {}): SeedPatient[] {
+  const members = [...CAST, ...wardCast(), ...bulkCast(size.documents ?? 0)];
+  const patients = members.map((member) => buildPatient(member, now));
   assertDistinct(patients.map((patient) => patient.ins.value));
   assertDistinct(patients.map((patient) => patient.key));
   return patients;
 }
 
 /** `patients.json`: the list that a practice software hands over to the client; no more than a host would know. */
-export function patientList(now: Date): { patients: HostPatient[] } {
-  return {
-    patients: seedPatients(now)
-      .filter((patient) => patient.inHostList)
-      .map(hostPatient),
-  };
+export function patientList(now: Date, size: SeedSize = {}): { patients: HostPatient[] } {
+  return { patients: seedPatients(now, size).map(hostPatient) };
 }
 
 function hostPatient(patient: SeedPatient): HostPatient {

@@ -23,6 +23,7 @@ export interface BuiltDocument {
 
 const FORMATS: Readonly<Record<Exclude<Body['kind'], 'structured'>, string>> = {
   pdf: 'urn:ihe:iti:xds-sd:pdf:2008',
+  'ready-pdf': 'urn:ihe:iti:xds-sd:pdf:2008',
   text: 'urn:ihe:iti:xds-sd:text:2008',
   rtf: 'urn:ihe:iti-fr:xds-sd:rtf:2010',
   fax: 'urn:ihe:iti-fr:xds-sd:tiff:2010',
@@ -132,9 +133,10 @@ function documentOf(facts: Facts, content: Uint8Array): BuiltDocument['document'
 
 function setOf({ plan, patient, author, title, filedAt }: Facts): BuiltDocument['set'] {
   const by: AuthorRecord = authorRecord(plan.author, patient, author);
+  const lot = plan.lot ?? plan.key;
   return {
-    entryUuid: `urn:uuid:${uuidOf(`lot|${plan.key}`)}`,
-    uniqueId: oidOf(`lot|${plan.key}`),
+    entryUuid: `urn:uuid:${uuidOf(`lot|${lot}`)}`,
+    uniqueId: oidOf(`lot|${lot}`),
     sourceId: oidOf(`source|${author?.place.id ?? plan.author}`),
     submissionTime: xdsTime(filedAt),
     receivedAt: filedAt.getTime(),

@@ -8,6 +8,7 @@ export type Visibility = 'MASQUE_PS' | 'INVISIBLE_PATIENT' | 'INVISIBLE_REPRESEN
 
 export type Body =
   | { readonly kind: 'pdf'; readonly report: Report; readonly flaw?: 'truncated' | 'five-megabytes' }
+  | { readonly kind: 'ready-pdf'; readonly bytes: Uint8Array }
   | { readonly kind: 'text'; readonly report: Report; readonly charset: 'UTF-8' | 'ISO-8859-1' }
   | { readonly kind: 'rtf'; readonly report: Report }
   | { readonly kind: 'fax'; readonly report: Report }
@@ -29,6 +30,8 @@ export interface DocumentPlan {
   readonly time: string;
   /** Days between the act and its filing; 0 when absent. */
   readonly filedAfterDays?: number;
+  /** Key of the document whose lot this one was filed in; a lot of its own when absent. */
+  readonly lot?: string;
   readonly body: Body;
   readonly status?: AvailabilityStatus;
   readonly visibility?: readonly Visibility[];

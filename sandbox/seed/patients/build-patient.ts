@@ -32,7 +32,6 @@ export function buildPatient(member: CastMember, now: Date): SeedPatient {
     birthPlace: member.place,
     identityStatus: member.status ?? 'qualifiee',
     localId: localIdOf(member),
-    inHostList: member.hidden !== true,
     ...(member.bed === undefined ? {} : { ward: { unit: WARD_UNIT, bed: String(member.bed) } }),
     address: {
       line: `${1 + numberOf(`${member.key}|house`, 90)} ${pickOf(`${member.key}|street`, streets)}`,

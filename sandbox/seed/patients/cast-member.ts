@@ -18,7 +18,6 @@ export interface CastMember {
   readonly order?: number;
   readonly status?: IdentityStatus;
   readonly bed?: number;
-  readonly hidden?: true;
   readonly representatives?: readonly SeedRepresentative[];
   /** `none` for nobody's DMP; else what differs from an ordinary open one. */
   readonly dossier?: 'none' | DossierPlan;

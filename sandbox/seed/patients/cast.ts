@@ -2,6 +2,9 @@
 import type { CastMember, DossierPlan } from './cast-member.ts';
 import { DR_FORET, DR_LIBRE, NURSE_ALOUETTE } from './people.ts';
 
+/** The person whose dossier `--dossier N` fills; empty otherwise. */
+export const LARGE_DOSSIER = 'large-dossier';
+
 const mother = { code: 'MTH', label: 'Mère' };
 const father = { code: 'FTH', label: 'Père' };
 const guardian = { code: 'GUARD', label: 'Tuteur' };
@@ -276,6 +279,15 @@ const rights: readonly CastMember[] = [
       grants: [{ nationalId: DR_LIBRE, daysAgo: 2 }],
       linkedToEns: false,
     },
+  },
+  {
+    key: LARGE_DOSSIER,
+    birthName: 'PAT-GROSDOSSIER',
+    given: 'ARMAND',
+    sex: 'M',
+    birth: '1944-11-11',
+    place: '76540',
+    dossier: { grants: [{ nationalId: DR_LIBRE, daysAgo: 100 }] },
   },
 ];
 

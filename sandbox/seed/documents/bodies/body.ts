@@ -45,6 +45,8 @@ async function fileOf(
   switch (body.kind) {
     case 'pdf':
       return { mediaType: 'application/pdf', bytes: flawed(await pdfOf(body.report, head, at), body.flaw, key) };
+    case 'ready-pdf':
+      return { mediaType: 'application/pdf', bytes: body.bytes };
     case 'text':
       return { mediaType: 'text/plain', bytes: textBytes(textOf(body.report, head), body.charset) };
     case 'rtf':

@@ -69,12 +69,12 @@ const syntheses: readonly DocumentPlan[] = [
 
 const prescriptions: readonly DocumentPlan[] = [
   asPdf(
-    by('presc-drugs', 'libre', '57833-6', 43, '18:20'),
+    { ...by('presc-drugs', 'libre', '57833-6', 43, '18:20'), lot: 'nessi-gp-visit' },
     'Ordonnance de médicaments',
     list('Périndopril 4 mg : 1 comprimé le matin, 3 mois', 'Acide acétylsalicylique 75 mg : 1 sachet le midi, 3 mois'),
   ),
   asPdf(
-    by('presc-bio', 'libre', 'PRESC-BIO', 43, '18:25'),
+    { ...by('presc-bio', 'libre', 'PRESC-BIO', 43, '18:25'), lot: 'nessi-gp-visit' },
     'Prescription de biologie',
     list('Créatinine, ionogramme, NFS', 'À faire dans 5 semaines, à jeun'),
   ),
