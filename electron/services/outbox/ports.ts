@@ -63,6 +63,11 @@ export interface OutboxStore {
   /** A document queued or sent for this patient with the same content and metadata digest (EX_GEN-1060). */
   findByContent(insId: string, contentHash: string): OutboxJob | null;
   nextDueAt(authorId: string): EpochMs | null;
+  /**
+   * Does several changes in one commit, the journal's row with them. When `work` answers a fault, or the disk refuses,
+   * none of them is kept and the fault is answered.
+   */
+  together<Value>(work: () => Result<Value, Fault>): Result<Value, Fault>;
 }
 
 /** The need of this service for the journal. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ok } from '../../../../shared/result.ts';
 import type { OutboxStore } from '../../../services/outbox/ports.ts';
+import { allOrNothing } from '../database/all-or-nothing.ts';
 import type { Sqlite } from '../database/open-database.ts';
 import { attempt } from '../store-fault.ts';
 import { blobSchema } from './blob.ts';
@@ -87,6 +88,7 @@ export function outboxTable(database: Sqlite): OutboxStore {
         acknowledgedAt: change.acknowledgedAt ?? null,
         answer: change.answer ?? null,
       })?.job ?? null,
+    together: (work) => allOrNothing(database, work),
     recoverInterrupted: (now) => database.prepare(OUTBOX_SQL.recover).run({ now, failureJson: INTERRUPTED }).changes,
   };
 }

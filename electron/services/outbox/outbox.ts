@@ -1,0 +1,189 @@
+import type { SubmissionLot } from '../../../shared/domain/document/deposit.ts';
+import { isUnsettled, RECALLABLE, retryByHand } from '../../../shared/domain/outbox/human-acts.ts';
+import type { OutboxJob } from '../../../shared/domain/outbox/job.ts';
+import { insId } from '../../../shared/domain/patient/ins.ts';
+import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
+import type { Fault } from '../../../shared/fault.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { Clock, Ids, Log } from '../ports.ts';
+import { depositEvent } from './journal-facts.ts';
+import type { LookUpOwn, OutboxStore, SubmitLot, WriteDown } from './ports.ts';
+import { Run } from './run.ts';
+import { Settle } from './settle.ts';
+
+/** Undo window before the first send (decision 15). */
+export const DEFAULT_RECALL_WINDOW_MS = 10_000;
+
+/** A job that changed; `progress` only while it is on its way, in bytes. */
+export interface OutboxChange {
+  readonly job: OutboxJob;
+  readonly progress: { readonly sent: number; readonly total: number } | null;
+}
+
+/** What waits, without content: the only thing known of the queue while the store is closed (decision 13). */
+export interface OutboxCounters {
+  readonly waiting: number;
+  readonly since: EpochMs | null;
+}
+
+export interface OutboxNeeds {
+  readonly store: OutboxStore;
+  readonly submit: SubmitLot;
+  readonly lookUp: LookUpOwn;
+  readonly writeDown: WriteDown;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly recallWindowMs: number;
+  readonly onChange: (change: OutboxChange) => void;
+}
+
+/** A content that was already deposited, or waits to be, for the same patient (EX_GEN-1060). */
+export type AlreadySent = Fault<'deposit/already-sent'> & { readonly earlier: OutboxJob };
+
+/**
+ * The queue of deposits of one card holder: every accepted job stays visible with one state until it is proven
+ * deposited or taken back, and the registry never holds it twice (N6). Built at each unlock over the opened store.
+ */
+export class Outbox {
+  readonly #needs: OutboxNeeds;
+  readonly #settle: Settle;
+  #run: Run | null = null;
+
+  constructor(needs: OutboxNeeds) {
+    this.#needs = needs;
+    this.#settle = new Settle(needs);
+  }
+
+  /**
+   * Accepts a lot: on disk, with its row of the journal, before this returns (H29). It stays held back during the undo
+   * window, then goes by itself.
+   *
+   * @param facts digest of what is deposited (content and metadata) and size of the file.
+   * @returns the job; `deposit/already-sent` with the earlier job, or the store's own fault (`store/disk-full` …).
+   */
+  enqueue(
+    lot: SubmissionLot,
+    facts: { readonly contentHash: string; readonly size: number },
+  ): Result<OutboxJob, Fault | AlreadySent> {
+    const earlier = this.alreadySent(insId(lot.patient.ins), facts.contentHash);
+    if (earlier) return fail({ code: 'deposit/already-sent', earlier });
+    const job = this.#newJob(lot, facts);
+    const { store, writeDown } = this.#needs;
+    const written = store.together(() => {
+      const queued = store.enqueue(job, lot);
+      if (queued.ok) writeDown(depositEvent('deposit.queued', job, job.createdAt));
+      return queued;
+    });
+    if (!written.ok) return written;
+    this.#changed(job);
+    return ok(job);
+  }
+
+  #newJob(lot: SubmissionLot, facts: { readonly contentHash: string; readonly size: number }): OutboxJob {
+    const first = lot.documents[0]?.document;
+    if (!first) throw new Error('A lot without a document');
+    const now = this.#needs.clock.now();
+    return {
+      id: this.#needs.ids.uuid(),
+      ins: lot.patient.ins,
+      authorId: lot.author.nationalId,
+      structureId: lot.author.structureId,
+      uniqueId: first.uniqueId,
+      submissionSetId: lot.submissionSetId,
+      title: first.title,
+      typeCode: first.typeCode.code,
+      ...facts,
+      state: 'held-back',
+      answer: 'pending',
+      attempts: 0,
+      createdAt: now,
+      notBefore: now + this.#needs.recallWindowMs,
+    };
+  }
+
+  /** The job that already carries this content for this patient, sent or on its way; null when there is none. */
+  alreadySent(patient: string, contentHash: string): OutboxJob | null {
+    return this.#needs.store.findByContent(patient, contentHash);
+  }
+
+  /** Every job, oldest first. */
+  list(): readonly OutboxJob[] {
+    return this.#needs.store.list();
+  }
+
+  /** How many jobs are not settled, and since when the oldest of them waits. */
+  counters(): OutboxCounters {
+    const waiting = this.list().filter(isUnsettled);
+    return { waiting: waiting.length, since: waiting[0]?.createdAt ?? null };
+  }
+
+  /**
+   * Takes a job back before it leaves, or after a refusal.
+   *
+   * @returns the job, `recalled`; `outbox/too-late` when it is on its way, doubtful or sent; `outbox/unknown-job`.
+   */
+  recall(jobId: string): Result<OutboxJob, Fault> {
+    const { store, clock, writeDown } = this.#needs;
+    if (!store.find(jobId)) return fail({ code: 'outbox/unknown-job' });
+    const recalled = store.together<OutboxJob>(() => {
+      const job = store.settle(jobId, RECALLABLE, { state: 'recalled', notBefore: clock.now() });
+      if (!job) return fail({ code: 'outbox/too-late' });
+      writeDown(depositEvent('deposit.recalled', job, clock.now()));
+      return ok(job);
+    });
+    if (recalled.ok) this.#changed(recalled.value);
+    return recalled;
+  }
+
+  /**
+   * Tries again by hand, without waiting. A doubtful job is looked up first, never sent blindly (H30).
+   *
+   * @returns the job as it waits now; `outbox/nothing-to-retry`, `outbox/unknown-job`, or `deposit/already-sent` when
+   *   the same content has left in another job since.
+   */
+  retry(jobId: string): Result<OutboxJob, Fault | AlreadySent> {
+    const { store, clock } = this.#needs;
+    const job = store.find(jobId);
+    if (!job) return fail({ code: 'outbox/unknown-job' });
+    const change = retryByHand(job, clock.now());
+    if (!change) return fail({ code: 'outbox/nothing-to-retry' });
+    const earlier = this.alreadySent(insId(job.ins), job.contentHash);
+    if (earlier && earlier.id !== job.id) return fail({ code: 'deposit/already-sent', earlier });
+    const waiting = store.settle(jobId, [job.state], change);
+    if (!waiting) return fail({ code: 'outbox/nothing-to-retry' });
+    this.#changed(waiting);
+    return ok(waiting);
+  }
+
+  /** Begins to send, with the card of this author: only his jobs leave (H33). Interrupted ones are looked up first. */
+  start(authorId: string): void {
+    this.stop();
+    const { store, submit, lookUp, clock, log, onChange } = this.#needs;
+    this.#run = new Run(
+      {
+        store,
+        submit,
+        lookUp,
+        clock,
+        log,
+        settle: this.#settle,
+        onChange: (job) => onChange({ job, progress: null }),
+        onProgress: (job, sent, total) => onChange({ job, progress: { sent, total } }),
+      },
+      authorId,
+    );
+    this.#run.wake();
+  }
+
+  /** Stops at once, for a lock: what is in flight is aborted and recorded as ambiguous before this returns. */
+  stop(): void {
+    this.#run?.stop();
+    this.#run = null;
+  }
+
+  #changed(job: OutboxJob): void {
+    this.#needs.onChange({ job, progress: null });
+    this.#run?.wake();
+  }
+}

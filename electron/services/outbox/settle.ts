@@ -1,0 +1,94 @@
+import { afterAbsence, afterFailedLookUp, afterFailure, type NextStep } from '../../../shared/domain/outbox/retry.ts';
+import type { OutboxJob, SendingState } from '../../../shared/domain/outbox/job.ts';
+import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
+import type { ExchangeFault } from '../../../shared/fault.ts';
+import { ok } from '../../../shared/result.ts';
+import type { Clock } from '../ports.ts';
+import { depositEvent } from './journal-facts.ts';
+import type { OutboxStore, Settlement, WriteDown } from './ports.ts';
+
+/** What settling needs: the queue, the journal and the time. */
+export interface SettleNeeds {
+  readonly store: OutboxStore;
+  readonly writeDown: WriteDown;
+  readonly clock: Clock;
+}
+
+function settlement(step: NextStep, fault: ExchangeFault): Settlement {
+  const { class: ignored, ...kept } = fault;
+  return { state: step.state, notBefore: step.notBefore, failure: { class: step.class, fault: kept } };
+}
+
+/** Writes down what became of an attempt or of a look-up, with its row of the journal, in one commit. */
+export class Settle {
+  readonly #needs: SettleNeeds;
+
+  constructor(needs: SettleNeeds) {
+    this.#needs = needs;
+  }
+
+  #change(
+    job: OutboxJob,
+    from: SendingState,
+    change: Settlement,
+    facts: Record<string, string | boolean> = {},
+  ): OutboxJob | null {
+    const { store, writeDown, clock } = this.#needs;
+    const written = store.together(() => {
+      const settled = store.settle(job.id, [from], change);
+      if (settled?.state === 'sent') writeDown(depositEvent('deposit.sent', settled, clock.now(), facts));
+      if (settled?.state === 'refused') {
+        const code = settled.failure?.fault.code ?? 'outbox/refused';
+        writeDown(depositEvent('deposit.refused', settled, clock.now(), { ...facts, code }));
+      }
+      return ok(settled);
+    });
+    // The run pauses on this; the job is then found interrupted and looked up, so nothing is sent twice.
+    if (!written.ok) throw new Error(`Not settled: ${written.fault.code}`);
+    return written.value;
+  }
+
+  /** The registry's own Success for this lot (H29). */
+  acknowledged(job: OutboxJob, serverAt: EpochMs | null): OutboxJob | null {
+    const acknowledged = serverAt === null ? {} : { acknowledgedAt: serverAt };
+    const now = this.#needs.clock.now();
+    return this.#change(job, 'sending', { state: 'sent', notBefore: now, ...acknowledged }, { lookedUp: false });
+  }
+
+  failed(job: OutboxJob, fault: ExchangeFault): OutboxJob | null {
+    const step = afterFailure(fault, job.attempts, this.#needs.clock.now());
+    return this.#change(job, 'sending', settlement(step, fault));
+  }
+
+  /** Cut by a lock: it may have arrived, and will be looked up first when the card is back (decision 13). */
+  interrupted(job: OutboxJob): OutboxJob | null {
+    const notBefore = this.#needs.clock.now();
+    const failure = { class: 'ambiguous', fault: { code: 'outbox/interrupted' } } as const;
+    return this.#change(job, 'sending', { state: 'review', notBefore, failure });
+  }
+
+  /** Our own document is in the registry: the lost answer was a Success. */
+  found(job: OutboxJob): OutboxJob | null {
+    const notBefore = this.#needs.clock.now();
+    return this.#change(job, 'review', { state: 'sent', notBefore }, { lookedUp: true });
+  }
+
+  absent(job: OutboxJob): OutboxJob | null {
+    const step = afterAbsence(job, this.#needs.clock.now());
+    const failure = step.state === 'refused' && job.failure ? { failure: job.failure } : {};
+    return this.#change(job, 'review', { ...step, ...failure });
+  }
+
+  /** A look-up cut by a lock: the first thing to do when the card is back. */
+  lookUpCut(job: OutboxJob): OutboxJob | null {
+    const kept = job.failure ? { failure: job.failure } : {};
+    return this.#change(job, 'review', { state: 'review', notBefore: this.#needs.clock.now(), ...kept });
+  }
+
+  lookUpFailed(job: OutboxJob, fault: ExchangeFault, lookUps: number): OutboxJob | null {
+    const step = afterFailedLookUp(fault, lookUps, this.#needs.clock.now());
+    // The registry's «already there» must outlive a look-up that failed: it decides what an absence means.
+    const kept = step.class === 'ambiguous' && job.failure ? { ...job.failure.fault, class: fault.class } : fault;
+    return this.#change(job, 'review', settlement(step, kept));
+  }
+}

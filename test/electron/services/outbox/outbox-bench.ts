@@ -1,0 +1,94 @@
+import Database from 'better-sqlite3';
+import type { AuditEvent } from '../../../../shared/domain/audit/event.ts';
+import type { SubmissionLot } from '../../../../shared/domain/document/deposit.ts';
+import type { OutboxJob } from '../../../../shared/domain/outbox/job.ts';
+import type { ExchangeFault } from '../../../../shared/fault.ts';
+import { fail, ok, type Result } from '../../../../shared/result.ts';
+import { migrateTo } from '../../../../electron/adapters/store/database/migrate.ts';
+import { legalMigrations } from '../../../../electron/adapters/store/migrations/legal/index.ts';
+import { auditTable } from '../../../../electron/adapters/store/tables/audit.ts';
+import { outboxTable } from '../../../../electron/adapters/store/tables/outbox.ts';
+import { Outbox, type OutboxChange } from '../../../../electron/services/outbox/outbox.ts';
+import type { LookUpOwn, OutboxStore, SubmitLot } from '../../../../electron/services/outbox/ports.ts';
+import { HOLDER } from '../../adapters/store/store-support.ts';
+import { ManualClock } from '../../../support/manual-clock.ts';
+
+export type SubmitAnswer = Awaited<ReturnType<SubmitLot['submitLot']>>;
+export type LookUpAnswer = Awaited<ReturnType<LookUpOwn['findOwn']>>;
+
+export const SUCCESS: SubmitAnswer = ok({ serverAt: 1_800_000_000_000 });
+export function fault(kind: ExchangeFault['class'], more: Partial<ExchangeFault> = {}): Result<never, ExchangeFault> {
+  return fail({ code: `dmp/${kind}`, class: kind, ...more });
+}
+
+/** The queue over a real SQLite file in memory, with a store-side that the test scripts. */
+export class OutboxBench {
+  readonly clock = new ManualClock();
+  readonly database = new Database(':memory:');
+  readonly store: OutboxStore;
+  readonly sent: SubmissionLot[] = [];
+  readonly lookedUp: string[] = [];
+  readonly changes: OutboxChange[] = [];
+  readonly signals: AbortSignal[] = [];
+  submit: (lot: SubmissionLot) => SubmitAnswer | Promise<SubmitAnswer> = () => SUCCESS;
+  lookUp: (uniqueId: string) => LookUpAnswer | Promise<LookUpAnswer> = () => ok(null);
+  #ids = 0;
+  outbox: Outbox;
+
+  constructor() {
+    migrateTo(this.database, legalMigrations, legalMigrations.length);
+    this.store = outboxTable(this.database);
+    this.outbox = this.restart();
+  }
+
+  /** A new process over the same file: what the former one held in memory is gone. */
+  restart(): Outbox {
+    const audit = auditTable(this.database);
+    this.outbox = new Outbox({
+      store: this.store,
+      submit: {
+        submitLot: async (lot, onProgress, signal) => {
+          this.sent.push(lot);
+          this.signals.push(signal);
+          onProgress(1, 2);
+          return this.submit(lot);
+        },
+      },
+      lookUp: {
+        findOwn: async (_ins, uniqueId) => {
+          this.lookedUp.push(uniqueId);
+          return this.lookUp(uniqueId);
+        },
+      },
+      writeDown: (event) => audit.append(event),
+      clock: this.clock,
+      ids: { uuid: () => `id-${(this.#ids += 1)}`, oid: () => '2.25.1' },
+      log: { info: () => undefined, warn: () => undefined },
+      recallWindowMs: 10_000,
+      onChange: (change) => this.changes.push(change),
+    });
+    return this.outbox;
+  }
+
+  start(): void {
+    this.outbox.start(HOLDER);
+  }
+
+  enqueue(lot: SubmissionLot, contentHash = lot.submissionSetId): OutboxJob {
+    const queued = this.outbox.enqueue(lot, { contentHash, size: 100 });
+    if (!queued.ok) throw new Error(queued.fault.code);
+    return queued.value;
+  }
+
+  job(id: string): OutboxJob {
+    const job = this.store.find(id);
+    if (!job) throw new Error('The job is gone');
+    return job;
+  }
+
+  journal(): readonly AuditEvent[] {
+    return auditTable(this.database)
+      .read(1, 1000)
+      .map((row) => row.event);
+  }
+}
