@@ -13,7 +13,7 @@ export function runCommand(program, args, options = {}) {
     const isGroup = process.platform !== 'win32';
     const child = spawn(program, args, {
       cwd: options.cwd,
-      env: options.env ?? process.env,
+      env: withoutNpmQuiet(options.env ?? process.env),
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: isGroup,
       shell: process.platform === 'win32',
@@ -36,6 +36,15 @@ export function runCommand(program, args, options = {}) {
     });
     child.once('close', (code) => settle(code === 0));
   });
+}
+
+/**
+ * `npm run -s` hands its silence to every npm below it, and a failure would then have no message.
+ * @param {NodeJS.ProcessEnv} env
+ */
+function withoutNpmQuiet(env) {
+  const { npm_config_loglevel: _quiet, ...rest } = env;
+  return rest;
 }
 
 /**

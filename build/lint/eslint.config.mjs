@@ -50,7 +50,7 @@ export default tseslint.config(
       'max-lines': ['error', { max: 300 }],
       'max-lines-per-function': functionLines(40),
       'no-empty': 'error',
-      'no-unused-vars': 'error',
+      'no-unused-vars': ['error', { varsIgnorePattern: '^_', ignoreRestSiblings: true }],
       'no-unreachable': 'error',
     },
   },
