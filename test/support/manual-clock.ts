@@ -31,6 +31,11 @@ export class ManualClock implements Clock {
     return this.#timers.length === 0 ? null : Math.min(...this.#timers.map((timer) => timer.at));
   }
 
+  /** Forgets every timer, as a killed process does. */
+  forgetTimers(): void {
+    this.#timers = [];
+  }
+
   /** Moves the time, calling every timer that falls due in its order, and lets what they started settle. */
   async advance(byMs: number): Promise<void> {
     await settled();

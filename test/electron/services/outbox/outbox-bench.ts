@@ -33,6 +33,7 @@ export class OutboxBench {
   submit: (lot: SubmissionLot) => SubmitAnswer | Promise<SubmitAnswer> = () => SUCCESS;
   lookUp: (uniqueId: string) => LookUpAnswer | Promise<LookUpAnswer> = () => ok(null);
   #ids = 0;
+  #process = 0;
   outbox: Outbox;
 
   constructor() {
@@ -44,6 +45,11 @@ export class OutboxBench {
   /** A new process over the same file: what the former one held in memory is gone. */
   restart(): Outbox {
     const audit = auditTable(this.database);
+    const process = (this.#process += 1);
+    this.clock.forgetTimers();
+    // What was on its way for a killed process answers nobody.
+    const alive = <Answer>(answer: Answer): Answer | Promise<Answer> =>
+      process === this.#process ? answer : new Promise(() => undefined);
     this.outbox = new Outbox({
       store: this.store,
       submit: {
@@ -51,13 +57,13 @@ export class OutboxBench {
           this.sent.push(lot);
           this.signals.push(signal);
           onProgress(1, 2);
-          return this.submit(lot);
+          return alive(await this.submit(lot));
         },
       },
       lookUp: {
         findOwn: async (_ins, uniqueId) => {
           this.lookedUp.push(uniqueId);
-          return this.lookUp(uniqueId);
+          return alive(await this.lookUp(uniqueId));
         },
       },
       writeDown: (event) => audit.append(event),
