@@ -1,4 +1,5 @@
 /** The running application under the host: its main process, its Chromium and its windows. */
+import type * as Electron from 'electron';
 import type { Page, Request, Route } from 'playwright-core';
 import { fromChromium, toChromium } from './app-scheme.ts';
 import { ignoreClosed, type RunningChromium } from './chromium.ts';
@@ -93,7 +94,7 @@ export class Host implements HostCommands {
   }
 
   /** Runs a function in the main process: it receives the module `electron` and one cloneable argument. */
-  evaluate<R, A>(work: (electron: never, argument: A) => R | Promise<R>, argument?: A): Promise<R> {
+  evaluate<R, A>(work: (electron: typeof Electron, argument: A) => R | Promise<R>, argument?: A): Promise<R> {
     // The function is sent as text; what comes back is a structured clone of what it returned.
     return this.main.peer.call('evaluate', String(work), argument) as Promise<R>;
   }

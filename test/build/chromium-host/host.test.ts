@@ -108,7 +108,7 @@ describe('the main process', () => {
     const messages = await host.evaluate(async (electron: typeof Electron) => {
       const attempts = [
         () => electron.app.getFileIcon('/'),
-        () => electron.clipboard.readImage(),
+        () => electron.shell.showItemInFolder('/'),
         () => electron.BrowserWindow.getAllWindows()[0]?.getNativeWindowHandle(),
         () => electron.powerMonitor.on('thermal-state-change', () => undefined),
         () => electron.dialog.showSaveDialog({}),
@@ -121,7 +121,7 @@ describe('the main process', () => {
     });
     expect(messages).toEqual([
       'app.getFileIcon',
-      'clipboard.readImage',
+      'shell.showItemInFolder',
       'BrowserWindow.getNativeWindowHandle',
       "powerMonitor.on('thermal-state-change')",
       'dialog.showSaveDialog without an answer given by the test',
