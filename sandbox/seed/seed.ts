@@ -13,7 +13,7 @@ import type { DocumentPlan } from './documents/document-plan.ts';
 import type { SeedPatient } from './model.ts';
 import { patientRecord } from './patient-record.ts';
 import { seedPatients, type SeedSize } from './patients.ts';
-import { LARGE_DOSSIER } from './patients/cast.ts';
+import { LARGE_DOSSIER } from './patients/cast-rights.ts';
 
 /** Documents a transaction: large enough to be quick, small enough for the write-ahead log. */
 const CHUNK = 1_000;

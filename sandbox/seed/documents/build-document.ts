@@ -42,48 +42,53 @@ export async function buildDocument(
   versions: (key: string) => { rank: number; first: string },
   now: Date,
 ): Promise<BuiltDocument> {
-  const patient = personOf(people, plan.patient);
-  const about = plan.headerFlaw?.kind === 'about' ? personOf(people, plan.headerFlaw.patient) : patient;
-  const author = plan.author === 'patient' || plan.author === 'cnam' ? null : PROFESSIONALS[plan.author];
-  const actAt = instantAgo(now, plan.daysAgo, plan.time);
-  const writtenAt = new Date(actAt.getTime() + 40 * 60_000);
-  const filedAt = new Date(writtenAt.getTime() + (plan.filedAfterDays ?? 0) * 86_400_000 + 7 * 60_000);
+  const facts = factsOf(plan, people, now);
+  const { patient, author, about, writtenAt } = facts;
   const { rank, first } = versions(plan.key);
-  const type = coded('type-code-deposit', plan.type);
-  const title = plan.title ?? reportTitle(plan) ?? type.label;
   const header = headerOf({
-    plan,
+    ...facts,
     patient: about,
-    author,
     uniqueId: uniqueIdOf(plan.key),
     setId: oidOf(`set|${first}`),
     versionNumber: rank,
     replacedId: plan.replaces === undefined ? null : uniqueIdOf(plan.replaces),
-    type,
-    title,
-    actAt,
-    writtenAt,
     structured: plan.body.kind === 'structured',
   });
-  const root = element(
-    'ClinicalDocument',
-    { xmlns: 'urn:hl7-org:v3', 'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance' },
-    ...header,
-    element('component', {}, await bodyOf(plan, about, author, writtenAt)),
-  );
-  const facts = { plan, patient, author, type, title, actAt, writtenAt, filedAt };
+  const body = element('component', {}, await bodyOf(plan, about, author, writtenAt));
+  const content = xmlDocument(element('ClinicalDocument', NAMESPACES, ...header, body));
+  const replacedUuid = plan.replaces === undefined ? null : entryUuidOf(plan.replaces);
+  return { plan, patient, document: documentOf(facts, content), set: setOf(facts), replacedUuid };
+}
+
+const NAMESPACES = { xmlns: 'urn:hl7-org:v3', 'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance' };
+const WRITING_MS = 40 * 60_000;
+const FILING_MS = 7 * 60_000;
+const DAY_MS = 86_400_000;
+
+function factsOf(plan: DocumentPlan, people: ReadonlyMap<string, SeedPatient>, now: Date): Facts {
+  const patient = personOf(people, plan.patient);
+  const actAt = instantAgo(now, plan.daysAgo, plan.time);
+  const writtenAt = new Date(actAt.getTime() + WRITING_MS);
+  const type = coded('type-code-deposit', plan.type);
   return {
     plan,
     patient,
-    document: documentOf(facts, xmlDocument(root)),
-    set: setOf(facts),
-    replacedUuid: plan.replaces === undefined ? null : entryUuidOf(plan.replaces),
+    about: plan.headerFlaw?.kind === 'about' ? personOf(people, plan.headerFlaw.patient) : patient,
+    author: plan.author === 'patient' || plan.author === 'cnam' ? null : PROFESSIONALS[plan.author],
+    type,
+    title: plan.title ?? reportTitle(plan) ?? type.label,
+    actAt,
+    writtenAt,
+    filedAt: new Date(writtenAt.getTime() + (plan.filedAfterDays ?? 0) * DAY_MS + FILING_MS),
   };
 }
 
 interface Facts {
   readonly plan: DocumentPlan;
+  /** Whose dossier it is filed in. */
   readonly patient: SeedPatient;
+  /** Whom its header is about: the same person, but for the traps. */
+  readonly about: SeedPatient;
   readonly author: Professional | null;
   readonly type: Coded;
   readonly title: string;

@@ -30,7 +30,7 @@ export const table = (columns: readonly string[], ...rows: readonly (readonly st
   rows,
 });
 
-/** Text with `^{…}` (superscript) written on one line: `10^9/L`. */
+/** Text without its marks: `^{…}` (superscript) written `10^9/L`, `**…**` (bold) dropped. */
 export function flatText(text: string): string {
-  return text.replace(/\^\{([^}]*)\}/g, '^$1');
+  return text.replace(/\^\{([^}]*)\}/g, '^$1').replaceAll('**', '');
 }

@@ -65,25 +65,24 @@ function drawBlock(sheet: Sheet, block: Block): void {
   }
 }
 
+/** The first column names what is measured and takes a double share. */
 function drawTable(sheet: Sheet, block: Extract<Block, { kind: 'table' }>): void {
-  const column = (WIDTH - 2 * MARGIN) / block.columns.length;
-  const row = (cells: readonly string[], font: PDFFont): void => {
-    room(sheet, 16);
-    cells.forEach((cell, index) =>
-      text(sheet, fit(flatText(cell), font, column - 6), MARGIN + index * column, 9, font),
-    );
-    sheet.y -= 5;
-    sheet.page.drawLine({
-      start: { x: MARGIN, y: sheet.y },
-      end: { x: WIDTH - MARGIN, y: sheet.y },
-      thickness: 0.4,
-      color: RULE,
-    });
-    sheet.y -= 11;
-  };
+  const share = (WIDTH - 2 * MARGIN) / (block.columns.length + 1);
   sheet.y -= 6;
-  row(block.columns, sheet.bold);
-  for (const cells of block.rows) row(cells, sheet.regular);
+  drawCells(sheet, block.columns, sheet.bold, share);
+  for (const cells of block.rows) drawCells(sheet, cells, sheet.regular, share);
+}
+
+function drawCells(sheet: Sheet, cells: readonly string[], font: PDFFont, share: number): void {
+  room(sheet, 18);
+  cells.forEach((cell, index) => {
+    const width = (index === 0 ? 2 : 1) * share - 6;
+    text(sheet, fit(flatText(cell), font, width), MARGIN + (index === 0 ? 0 : index + 1) * share, 9, font);
+  });
+  sheet.y -= 13;
+  const from = { x: MARGIN, y: sheet.y };
+  sheet.page.drawLine({ start: from, end: { x: WIDTH - MARGIN, y: sheet.y }, thickness: 0.4, color: RULE });
+  sheet.y -= 5;
 }
 
 function drawSignature(sheet: Sheet, head: Letterhead): void {
@@ -154,5 +153,10 @@ function fit(content: string, font: PDFFont, width: number): string {
 
 /** The standard fonts of PDF know the Windows Latin-1 set only. */
 function encodable(content: string): string {
-  return content.replaceAll('\u202f', '\u00a0').replaceAll('≥', '>=').replaceAll('≤', '<=').replaceAll('−', '-');
+  return content
+    .replace(/\^([23])(?!\d)/g, (_, power: string) => (power === '2' ? '²' : '³'))
+    .replaceAll('\u202f', '\u00a0')
+    .replaceAll('≥', '>=')
+    .replaceAll('≤', '<=')
+    .replaceAll('−', '-');
 }

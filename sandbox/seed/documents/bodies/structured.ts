@@ -2,6 +2,7 @@
 import { uuidOf } from '../../derive.ts';
 import type { Block, Report } from '../report.ts';
 import { element, type Xml, type XmlChild } from '../xml.ts';
+import { pdfSection } from './pdf-copy.ts';
 
 /** A measured or observed fact, as an entry of the section whose heading bears `section`. */
 export interface Observation {
@@ -172,66 +173,5 @@ function immunisationEntry(key: string, one: Immunisation, day: string): Xml {
     element('statusCode', { code: 'completed' }),
     element('effectiveTime', { value: one.date ?? day }),
     element('consumable', {}, element('manufacturedProduct', {}, material)),
-  );
-}
-
-/** Section FR-Document-PDF-copie (1.2.250.1.213.1.1.2.243) with its entry FR-Document-attache (1.2.250.1.213.1.1.3.18). */
-function pdfSection(key: string, pdf: Uint8Array): Xml {
-  const value = element(
-    'value',
-    { mediaType: 'application/pdf', representation: 'B64' },
-    Buffer.from(pdf).toString('base64'),
-  );
-  const media = element(
-    'observationMedia',
-    { classCode: 'OBS', moodCode: 'EVN' },
-    element('id', { root: uuidOf(`${key}|pdf`) }),
-    value,
-  );
-  const label = element(
-    'observation',
-    { classCode: 'OBS', moodCode: 'EVN' },
-    element('templateId', { root: '1.3.6.1.4.1.19376.1.5.3.1.4.13' }),
-    element('id', { root: uuidOf(`${key}|pdf|label`) }),
-    element('code', {
-      code: '55108-5',
-      displayName: 'Présentation textuelle',
-      codeSystem: LOINC,
-      codeSystemName: 'LOINC',
-    }),
-    element('text', {}, 'Copie du document'),
-    element('statusCode', { code: 'completed' }),
-    element('effectiveTime', { nullFlavor: 'NA' }),
-    element('value', { 'xsi:type': 'ST' }, 'Copie PDF'),
-  );
-  const organizer = element(
-    'organizer',
-    { classCode: 'CLUSTER', moodCode: 'EVN' },
-    element('templateId', { root: '1.2.250.1.213.1.1.3.18' }),
-    element('id', { root: uuidOf(`${key}|pdf|organizer`) }),
-    element('code', {
-      code: '55108-5',
-      displayName: 'Présentation textuelle',
-      codeSystem: LOINC,
-      codeSystemName: 'LOINC',
-    }),
-    element('statusCode', { code: 'completed' }),
-    element('component', {}, label),
-    element('component', {}, media),
-  );
-  return element(
-    'section',
-    {},
-    element('templateId', { root: '1.2.250.1.213.1.1.2.243' }),
-    element('id', { root: uuidOf(`${key}|pdf|section`) }),
-    element('code', {
-      code: '55108-5',
-      displayName: 'Présentation textuelle',
-      codeSystem: LOINC,
-      codeSystemName: 'LOINC',
-    }),
-    element('title', {}, 'Copie du document'),
-    element('text', {}, 'Copie PDF du document, telle que le producteur l’a mise en page.'),
-    element('entry', {}, organizer),
   );
 }

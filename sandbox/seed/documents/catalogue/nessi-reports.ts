@@ -2,6 +2,7 @@
 import type { DocumentPlan, Visibility } from '../document-plan.ts';
 import { heading, list, paragraph, table } from '../report.ts';
 import type { ProfessionalKey } from '../professionals.ts';
+import { nessiStay } from './nessi-stay.ts';
 import { asBody, asPdf, asText, withBody } from './write-plan.ts';
 
 function by(
@@ -117,54 +118,8 @@ const imaging: readonly DocumentPlan[] = [
   ),
 ];
 
-const stay: DocumentPlan = asPdf(
-  by('stay', 'surgeon', '34112-3', 437, '17:45'),
-  'Compte rendu d’hospitalisation : chirurgie digestive',
-  heading('Motif'),
-  paragraph('Cholécystectomie programmée pour lithiase vésiculaire symptomatique.'),
-  heading('Antécédents'),
-  list(
-    'Hypertension artérielle depuis 2016',
-    'Allergie à l’amoxicilline : éruption en 2011',
-    'Deux grossesses, accouchements par voie basse',
-    'Appendicectomie en 1991',
-    'Méniscopathie du genou droit',
-  ),
-  heading('Déroulement du séjour'),
-  ...Array.from({ length: 9 }, (_, day) =>
-    paragraph(
-      `Jour ${day + 1}. Constantes stables, température < 37,8 °C, douleur évaluée à ${Math.max(0, 5 - day)}/10 au repos sous paracétamol. Reprise progressive de l’alimentation, transit présent. Pansements propres, pas d’écoulement. Surveillance biologique sans anomalie notable ; les résultats détaillés figurent au compte rendu du laboratoire. La patiente a été levée le matin et l’après-midi avec l’aide de l’équipe, puis seule. Les consignes de marche, de respiration et de prévention de la phlébite ont été reprises avec elle et comprises. La famille a été reçue à sa demande.`,
-    ),
-  ),
-  heading('Surveillance'),
-  table(
-    ['Jour', 'Tension', 'Pouls', 'Température', 'Douleur'],
-    ...Array.from({ length: 9 }, (_, day) => [
-      `J${day + 1}`,
-      `${128 + day}/76`,
-      `${82 - day}/min`,
-      '37,1',
-      `${Math.max(0, 5 - day)}/10`,
-    ]),
-  ),
-  heading('Examens complémentaires'),
-  paragraph(
-    'Échographie de contrôle : loge vésiculaire libre, voie biliaire principale fine à 5 mm. Bilan hépatique normalisé à la sortie.',
-  ),
-  heading('Traitement de sortie'),
-  list(
-    'Paracétamol 1 g, trois fois par jour pendant 5 jours',
-    'Reprise des traitements habituels',
-    'Soins de pansement par une infirmière à domicile pendant 10 jours',
-  ),
-  heading('Conclusion'),
-  paragraph(
-    'Suites simples. Sortie à domicile. Consultation de contrôle à un mois. Le compte rendu anatomopathologique est attendu et sera adressé au médecin traitant.',
-  ),
-);
-
 const surgery: readonly DocumentPlan[] = [
-  stay,
+  nessiStay,
   asPdf(
     { ...by('operation', 'surgeon', '34874-8', 441, '13:00'), title: 'doc_0417.pdf', status: 'Archived' },
     'Compte rendu opératoire : cholécystectomie',

@@ -86,7 +86,7 @@ const lookalikes: readonly DocumentPlan[] = [
   asPdf(
     by('twin-lina', 'allergy', 'foret', '11488-4', 90),
     'Consultation d’allergologie',
-    paragraph('Allergie à la pénicilline **confirmée**.'.replaceAll('**', '')),
+    paragraph('Allergie à la pénicilline confirmée.'),
   ),
   asPdf(
     by('twin-lisa', 'allergy', 'foret', '11488-4', 90, '14:30'),
