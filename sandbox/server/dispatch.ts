@@ -64,9 +64,11 @@ function answerEnvelope(
   if (!transaction) throw new Fault('DMPUnknownAction', `Action inconnue à cette adresse : ${envelope.action}`);
   progress.transaction = transaction;
   const { homologations } = settings;
-  const vihf = checkVihf(envelope.document, { store, trust, now, client: request.client, homologations });
+  const { vihf, signer } = checkVihf(envelope.document, { store, trust, now, client: request.client, homologations });
   progress.vihf = vihf;
-  const answer = store.transaction(() => transaction.handle({ envelope, vihf, store, settings, now, parts }))();
+  const answer = store.transaction(() =>
+    transaction.handle({ envelope, vihf, signer, store, trust, settings, now, parts }),
+  )();
   traceAnswer(service, answer, progress, now);
   const written = writeEnvelope(transaction.responseAction, envelope.messageId, answer.body);
   return { status: 200, ...pack(transaction, written, answer) };

@@ -1,10 +1,20 @@
 import { demographics } from './demographics.ts';
+import { deposit } from './deposit.ts';
 import { patientList } from './patient-list.ts';
+import { retrieve } from './retrieve.ts';
 import { setAuthorisation } from './set-authorisation.ts';
+import { storedQueries } from './stored-queries.ts';
 import type { Transaction } from './transaction.ts';
 
 /** Every operation the store offers. */
-export const TRANSACTIONS: readonly Transaction[] = [demographics, setAuthorisation, patientList];
+export const TRANSACTIONS: readonly Transaction[] = [
+  demographics,
+  setAuthorisation,
+  patientList,
+  deposit,
+  storedQueries,
+  retrieve,
+];
 
 /**
  * The operation a request asks for: by its WS-Addressing action, among those offered at the path.

@@ -1,3 +1,5 @@
+import type { CertificateFacts } from '../pki/read-certificate.ts';
+import type { TrustStore } from '../pki/trust.ts';
 import type { Envelope } from '../soap/envelope.ts';
 import type { Settings } from '../server/service.ts';
 import type { Store } from '../store/open.ts';
@@ -8,7 +10,10 @@ import type { Xml } from '../xml/write.ts';
 export interface Request {
   envelope: Envelope;
   vihf: Vihf;
+  /** Certificate that signed the VIHF. */
+  signer: CertificateFacts;
   store: Store;
+  trust: TrustStore;
   settings: Settings;
   now: number;
   /** MTOM parts by Content-ID, without brackets. */

@@ -20,6 +20,11 @@ export interface VihfContext {
   homologations: readonly string[];
 }
 
+export interface ProvenVihf {
+  vihf: Vihf;
+  signer: CertificateFacts;
+}
+
 /** Greatest distance between the assertion's instant and the store's clock (decision 16). */
 const SKEW_MS = 5 * 60_000;
 
@@ -30,10 +35,10 @@ const PROFESSION_SCHEME = '1.2.250.1.71.1.2.7';
 /**
  * Verifies the VIHF of a message: form, signature, certificate, instant, single use, and that it fits its bearer.
  *
- * @returns what the assertion says, now proven
+ * @returns what the assertion says, now proven, and the certificate that signed it
  * @throws Fault with the code of the first check that fails
  */
-export function checkVihf(document: XmlDocument, context: VihfContext): Vihf {
+export function checkVihf(document: XmlDocument, context: VihfContext): ProvenVihf {
   const assertion = findAssertion(document);
   const certificate = verifyAssertion(assertion);
   const vihf = readVihf(assertion);
@@ -50,7 +55,7 @@ export function checkVihf(document: XmlDocument, context: VihfContext): Vihf {
   if (!isFirstUse(context.store, vihf.id, context.now, SKEW_MS)) {
     throw new Fault('DMPVihfAlreadyUsed', 'Ce VIHF a déjà été utilisé');
   }
-  return vihf;
+  return { vihf, signer: certificate };
 }
 
 const TRUST_MESSAGE: Record<TrustFault, string> = {

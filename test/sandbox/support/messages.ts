@@ -41,3 +41,40 @@ export function authorisationChange(action: string): string {
 export function patientListQuery(startDate: string, dateType: string): string {
   return `<patientList xmlns="urn:si-dmp-patients"><startDate>${startDate}</startDate><dateType>${dateType}</dateType></patientList>`;
 }
+
+const RIM = 'urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0';
+export const QUERY = {
+  findDocuments: 'urn:uuid:14d4debf-8f97-4251-9a74-a90016b0af0d',
+  findSubmissionSets: 'urn:uuid:f26abbcb-ac74-4422-8a30-edb644bbc1a9',
+  getAssociations: 'urn:uuid:a7ae438b-4bc2-4642-93e9-be891f7bb155',
+  getDocuments: 'urn:uuid:5c4f972b-d56b-40ac-a5fc-c8ca9b40b9d4',
+} as const;
+export const APPROVED = "('urn:oasis:names:tc:ebxml-regrep:StatusType:Approved')";
+export const ANY_STATUS =
+  "('urn:oasis:names:tc:ebxml-regrep:StatusType:Approved','urn:oasis:names:tc:ebxml-regrep:StatusType:Deprecated','urn:asip:ci-sis:2010:StatusType:Archived')";
+
+/** TD3.1, after outline TD3.1-request. */
+export function storedQuery(
+  id: string,
+  slots: Record<string, string>,
+  options: { returnType?: string; attributes?: string } = {},
+): string {
+  const list = Object.entries(slots).map(
+    ([name, value]) =>
+      `<rim:Slot name="${name}"><rim:ValueList><rim:Value>${value.replaceAll('&', '&amp;')}</rim:Value></rim:ValueList></rim:Slot>`,
+  );
+  return (
+    `<query:AdhocQueryRequest xmlns:query="urn:oasis:names:tc:ebxml-regrep:xsd:query:3.0" ${options.attributes ?? ''}>` +
+    `<query:ResponseOption returnComposedObjects="true" returnType="${options.returnType ?? 'LeafClass'}"/>` +
+    `<rim:AdhocQuery xmlns:rim="${RIM}" id="${id}">${list.join('')}</rim:AdhocQuery></query:AdhocQueryRequest>`
+  );
+}
+
+/** TD3.2, after outline TD3.2-request. */
+export function retrieveRequest(uniqueIds: readonly string[], repositoryId = '1.2.250.1.213.4.1.1.1.2'): string {
+  const list = uniqueIds.map(
+    (id) =>
+      `<xds:DocumentRequest><xds:RepositoryUniqueId>${repositoryId}</xds:RepositoryUniqueId><xds:DocumentUniqueId>${id}</xds:DocumentUniqueId></xds:DocumentRequest>`,
+  );
+  return `<xds:RetrieveDocumentSetRequest xmlns:xds="urn:ihe:iti:xds-b:2007">${list.join('')}</xds:RetrieveDocumentSetRequest>`;
+}

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { startSandbox, type RunningSandbox, type StartOptions } from '../../../sandbox/start.ts';
 import { insertPatient } from '../../../sandbox/store/patients.ts';
 import type { PatientRecord } from '../../../sandbox/store/records.ts';
-import { envelope, post, type Call, type Reply } from './client.ts';
+import { envelope, post, postBytes, type Call, type Reply } from './client.ts';
+import { lot, mtom, type LotOptions } from './lot.ts';
+import { ACTION } from './messages.ts';
 import { practitioner, signedVihf, type VihfOptions } from './vihf.ts';
 
 export const TEST_OID = '1.2.250.1.213.1.4.10';
@@ -70,6 +72,8 @@ export interface TestSandbox extends RunningSandbox {
   /** Sends a request as a practitioner: assertion signed, connection opened with his authentication key. */
   call(request: Partial<Call> & Pick<Call, 'action' | 'body'>, vihf?: Partial<VihfOptions>): Promise<Reply>;
   vihf(options?: Partial<VihfOptions>): string;
+  /** Deposits a lot in MTOM. */
+  deposit(lot: Partial<LotOptions> & Pick<LotOptions, 'documents'>, vihf?: Partial<VihfOptions>): Promise<Reply>;
   remove(): Promise<void>;
 }
 
@@ -90,6 +94,22 @@ export async function startTestSandbox(options: Partial<StartOptions> = {}): Pro
     vihf,
     call: (request, options = {}) =>
       post(running, { header: vihf(options), client: `persons/${options.person?.id ?? '899700000011'}`, ...request }),
+    deposit: (wanted, options = {}) => {
+      const person = options.person ?? practitioner('899700000011');
+      const written = lot({
+        pki: running.pkiFolder,
+        ins: PATIENT_INS,
+        authorId: person.nationalId,
+        structureId: person.situations[0]?.structureId ?? '',
+        signWith: `persons/${person.id}/sign`,
+        ...wanted,
+      });
+      const packed = mtom(
+        envelope({ action: ACTION.deposit, header: vihf(options), body: written.body }),
+        written.parts,
+      );
+      return postBytes(running, `persons/${person.id}`, 'DocumentRepository_Service', packed.bytes, packed.contentType);
+    },
     remove: async () => {
       await running.stop();
       rmSync(data, { recursive: true, force: true });

@@ -1,0 +1,121 @@
+import type { Coded, Ins } from '../store/records.ts';
+import { PARAMETERS } from '../server/parameter-file.ts';
+import { parsePatientId, sameIns } from './composite.ts';
+import type { WrittenEntry, WrittenSet } from './read-submission.ts';
+import type { RegistryError } from './registry-response.ts';
+import { SIGNATURE_CLASS, STABLE_DOCUMENT } from './schemes.ts';
+
+const NORMAL = { code: 'N', scheme: '2.16.840.1.113883.5.25' };
+const RESTRICTION_SCHEME = '1.2.250.1.213.1.1.4.13';
+const MAX_CONFIDENTIALITY_CODES = 4;
+const OID = /^[0-2](\.(0|[1-9]\d*))+$/;
+const MAX_OID_LENGTH = 64;
+const MAX_TITLE_LENGTH = 128;
+const TIME = /^\d{4}(\d{2}(\d{2}(\d{2}(\d{2}(\d{2})?)?)?)?)?$/;
+
+/** True for the entry that holds the signature of the lot (dmp-interface §1.7). */
+export const isSignature = (entry: WrittenEntry): boolean => entry.classCode?.code === SIGNATURE_CLASS;
+
+/** All faults of a submission set's own metadata (dmp-interface §3.1). */
+export function setFaults(set: WrittenSet, ins: Ins): RegistryError[] {
+  return [
+    ...required(set.id, {
+      submissionTime: set.submissionTime,
+      contentTypeCode: completeCode(set.contentType),
+      author: set.authors[0]?.person,
+      sourceId: set.sourceId,
+      uniqueId: set.uniqueId,
+      patientId: set.patientId,
+    }),
+    ...oidFaults(set.id, { uniqueId: set.uniqueId, sourceId: set.sourceId }),
+    ...timeFaults(set.id, { submissionTime: set.submissionTime }),
+    ...patientFault(set.id, set.patientId, ins),
+  ];
+}
+
+/** All faults of one document's metadata (dmp-interface §3.2). */
+export function entryFaults(entry: WrittenEntry, ins: Ins): RegistryError[] {
+  const { serviceStartTime, serviceStopTime, creationTime } = entry;
+  return [
+    ...required(entry.id, {
+      mimeType: entry.mimeType,
+      creationTime,
+      languageCode: entry.languageCode,
+      legalAuthenticator: entry.legalAuthenticator,
+      serviceStartTime,
+      sourcePatientId: entry.sourcePatientId,
+      title: entry.title,
+      author: entry.authors[0]?.person,
+      authorInstitution: entry.authors[0]?.institutions[0],
+      classCode: completeCode(entry.classCode),
+      typeCode: completeCode(entry.typeCode),
+      formatCode: completeCode(entry.formatCode),
+      healthcareFacilityTypeCode: completeCode(entry.facilityCode),
+      practiceSettingCode: completeCode(entry.practiceCode),
+      uniqueId: entry.uniqueId,
+      patientId: entry.patientId,
+    }),
+    ...(entry.objectType === STABLE_DOCUMENT
+      ? []
+      : [fault(entry.id, "objectType n'est pas celui d'un document stable")]),
+    ...((entry.title?.length ?? 0) > MAX_TITLE_LENGTH
+      ? [fault(entry.id, `titre de plus de ${MAX_TITLE_LENGTH} caractères`)]
+      : []),
+    ...oidFaults(entry.id, { uniqueId: entry.uniqueId }),
+    ...timeFaults(entry.id, { creationTime, serviceStartTime, serviceStopTime }),
+    ...confidentialityFaults(entry),
+    ...patientFault(entry.id, entry.patientId, ins),
+  ];
+}
+
+function fault(object: string, what: string): RegistryError {
+  return { code: 'XDSRegistryMetadataError', context: `${object} : ${what}` };
+}
+
+/** A code counts as present when code, scheme and label all are. */
+function completeCode(coded: Coded | null): string | null {
+  return coded && coded.scheme !== '' && coded.label !== '' ? coded.code : null;
+}
+
+function required(object: string, fields: Record<string, string | null | undefined>): RegistryError[] {
+  return Object.entries(fields)
+    .filter(([, value]) => !value)
+    .map(([name]) => fault(object, `${name} absent ou incomplet`));
+}
+
+/** The store takes plain OIDs only, without extension (dmp-interface §3.2). */
+function oidFaults(object: string, fields: Record<string, string | null>): RegistryError[] {
+  return Object.entries(fields)
+    .filter(([, value]) => value !== null && (!OID.test(value) || value.length > MAX_OID_LENGTH))
+    .map(([name]) => fault(object, `${name} n'est pas un OID de ${MAX_OID_LENGTH} caractères au plus`));
+}
+
+function timeFaults(object: string, fields: Record<string, string | null>): RegistryError[] {
+  return Object.entries(fields)
+    .filter(([, value]) => value !== null && !TIME.test(value))
+    .map(([name]) => fault(object, `${name} n'est pas une date XDS (UTC, sans décalage)`));
+}
+
+function confidentialityFaults(entry: WrittenEntry): RegistryError[] {
+  const codes = entry.confidentialityCodes;
+  const bears = (code: string): boolean => codes.some((one) => one.code === code);
+  const known = codes.every((one) =>
+    one.code === NORMAL.code ? one.scheme === NORMAL.scheme : one.scheme === RESTRICTION_SCHEME && one.label !== '',
+  );
+  const faults: RegistryError[] = [];
+  if (!bears(NORMAL.code) || codes.length > MAX_CONFIDENTIALITY_CODES || !known) {
+    faults.push(fault(entry.id, 'confidentialityCode : N attendu, avec au plus trois restrictions connues'));
+  }
+  const both = bears('MASQUE_PS') && bears('INVISIBLE_PATIENT');
+  // The signature's entry bears both by rule (dmp-interface §1.7).
+  if (both && !isSignature(entry) && PARAMETERS['cumul-invisible_patient-masque_ps'] === 'false') {
+    faults.push(fault(entry.id, 'MASQUE_PS et INVISIBLE_PATIENT ne se cumulent pas'));
+  }
+  return faults;
+}
+
+function patientFault(object: string, written: string | null, ins: Ins): RegistryError[] {
+  const read = written === null ? null : parsePatientId(written);
+  if (written === null || (read && sameIns(read, ins))) return [];
+  return [{ code: 'XDSPatientIdDoesNotMatch', context: `${object} : patientId différent du patient du VIHF` }];
+}
