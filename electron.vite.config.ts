@@ -56,6 +56,7 @@ export default defineConfig({
       outDir: join(root, 'out/renderer'),
       target: 'chrome140',
       sourcemap: false,
+      minify: true,
       assetsInlineLimit: 0,
       rollupOptions: { input: pageEntries },
     },

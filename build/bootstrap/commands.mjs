@@ -11,7 +11,8 @@ export const COMMANDS = {
   dev: { system: 'run', window: true, card: true },
   tour: { system: 'run', window: true, bundle: true, card: true },
   bench: { system: 'run', window: true, bundle: true, card: true },
-  test: { system: 'test', window: true, bundle: true, card: true },
+  // The tests build the bundle themselves: a part that does not build is then one failure among the others.
+  test: { system: 'test', window: true, card: true },
   check: { system: 'test', window: true, card: true },
   package: { window: true, bundle: true },
   sandbox: {},

@@ -1,8 +1,8 @@
-/** `npm test`: types, lint, format, unit, integration and window tests. The last line is the sum of all. */
+/** `npm test`: types, lint, format, build, unit, integration and window tests. The last line is the sum of all. */
 import { chooseDriver } from './running/choose-driver.ts';
 import { hasDisplay, startVirtualDisplay } from './running/virtual-display.ts';
 import { conclude } from './checks/outcome.ts';
-import { runStaticChecks } from './checks/static-checks.ts';
+import { checkBuild, runStaticChecks } from './checks/static-checks.ts';
 import { runUnitTests } from './checks/unit-tests.ts';
 import { runWindowTests } from './checks/window-tests.ts';
 
@@ -10,7 +10,7 @@ const driver = chooseDriver();
 // The real Electron has no headless mode; the host needs no display.
 const display = driver.name === 'electron' && !hasDisplay() ? await startVirtualDisplay() : null;
 if (display) process.env['DISPLAY'] = display.name;
-const outcomes = await runStaticChecks();
+const outcomes = [...(await runStaticChecks()), await checkBuild()];
 outcomes.push(await runUnitTests());
 console.log(`Window tests run on: ${driver.name} — ${driver.why}`);
 outcomes.push(await runWindowTests());

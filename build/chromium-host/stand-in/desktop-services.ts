@@ -16,8 +16,11 @@ export const shell = strict('shell', {
 let clipboardText = '';
 /** Text only, in this process's memory: the system's clipboard is not touched. */
 export const clipboard = strict('clipboard', {
-  readText: (): string => clipboardText,
-  writeText: (text: string): void => void (clipboardText = text),
+  readText: (): Promise<string> => Promise.resolve(clipboardText),
+  writeText(text: string): Promise<void> {
+    clipboardText = text;
+    return Promise.resolve();
+  },
   clear: (): void => void (clipboardText = ''),
 });
 
