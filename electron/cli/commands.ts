@@ -1,0 +1,5 @@
+import type { Command } from './command.ts';
+import { inspect } from './inspect.ts';
+
+/** Every command of `dmp`, in the order of the help. */
+export const COMMANDS: readonly Command[] = [inspect];
