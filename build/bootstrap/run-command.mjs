@@ -22,12 +22,18 @@ export function runCommand(program, args, options = {}) {
     const keep = (/** @type {Buffer} */ chunk) => (output += chunk.toString());
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
-    const end = () => endGroup(child.pid, isGroup);
-    const timer = options.timeoutMs ? setTimeout(end, options.timeoutMs) : undefined;
-    process.once('exit', end);
+    const end = (/** @type {NodeJS.Signals} */ signal) => endGroup(child.pid, isGroup, signal);
+    const timer = options.timeoutMs ? setTimeout(() => end('SIGKILL'), options.timeoutMs) : undefined;
+    // Ctrl-C must not leave an installation running behind.
+    const interrupt = () => {
+      // Not SIGKILL: a package manager must be able to leave its state in order.
+      end('SIGTERM');
+      process.exit(130);
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, interrupt);
     const settle = (/** @type {boolean} */ ok) => {
       clearTimeout(timer);
-      process.off('exit', end);
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(signal, interrupt);
       resolve({ ok, output });
     };
     child.once('error', (error) => {
@@ -50,11 +56,12 @@ function withoutNpmQuiet(env) {
 /**
  * @param {number | undefined} pid
  * @param {boolean} isGroup
+ * @param {NodeJS.Signals} signal
  */
-function endGroup(pid, isGroup) {
+function endGroup(pid, isGroup, signal) {
   if (pid === undefined) return;
   try {
-    process.kill(isGroup ? -pid : pid, 'SIGKILL');
+    process.kill(isGroup ? -pid : pid, signal);
   } catch (error) {
     // Gone already.
     if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error;
