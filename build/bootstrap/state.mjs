@@ -10,7 +10,6 @@ const file = join(root, 'out', 'bootstrap.json');
 /**
  * What earlier runs found out. Losing the file only costs the time of looking again.
  * @typedef {{
- *   lockHash?: string,
  *   electronAttempt?: { version: string, at: string, outcome: 'unreachable' | 'refused' },
  *   bundleStamp?: string,
  * }} State
