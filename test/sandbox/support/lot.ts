@@ -29,6 +29,9 @@ export interface LotDocument {
   classCode?: string;
   codes?: string[];
   creationTime?: string;
+  comments?: string;
+  /** CCAM act. */
+  eventCode?: string;
   cda?: string;
 }
 
@@ -170,6 +173,8 @@ interface EntryFields {
   format: readonly [string, string];
   codes: readonly string[];
   creationTime: string;
+  comments?: string | undefined;
+  eventCode?: string | undefined;
 }
 
 function documentEntry(options: LotOptions, one: LotDocument, id: string): string {
@@ -183,6 +188,8 @@ function documentEntry(options: LotOptions, one: LotDocument, id: string): strin
     format: ['urn:ihe:iti:xds-sd:text:2008', '1.3.6.1.4.1.19376.1.2.3'],
     codes: one.codes ?? ['N'],
     creationTime: one.creationTime ?? '20260301093000',
+    comments: one.comments,
+    eventCode: one.eventCode,
   });
 }
 
@@ -211,6 +218,7 @@ function entry(options: LotOptions, one: EntryFields): string {
     slot('sourcePatientId', '0001^^^&1.2.250.1.999.1.2&ISO^PI') +
     slot('sourcePatientInfo', 'PID-8|F') +
     label('Name', one.title) +
+    (one.comments ? label('Description', one.comments) : '') +
     author(one.id, '93606bcf-9494-43ec-9b4e-a7748d1a838d', options) +
     coded(one.id, '41a5887f-8865-4c09-adf7-e362475b143a', ...one.class) +
     coded(one.id, 'f0306f51-975f-434e-a61c-c59651d33983', ...one.type) +
@@ -227,6 +235,7 @@ function entry(options: LotOptions, one: EntryFields): string {
     coded(one.id, 'a09d5840-386c-46f2-b5ad-9c3699a4309d', ...one.format) +
     coded(one.id, 'f33fb8ac-18af-42cc-ae0e-ed0b0bdb91e1', 'SA07', '1.2.250.1.71.4.2.4') +
     coded(one.id, 'cccf5598-8b07-4b77-a05e-ae952c785ead', 'AMBULATOIRE', '1.2.250.1.213.1.1.4.9') +
+    (one.eventCode ? coded(one.id, '2c6b8cb7-8b2a-4051-b291-b1ae6a575ef4', one.eventCode, '1.2.250.1.213.2.5') : '') +
     identifier(one.id, '58a6f841-87b3-4a3e-92fd-a8ffeff98427', cx(options.ins), 'XDSDocumentEntry.patientId') +
     identifier(one.id, '2e82c1f6-a085-4c72-9da3-8640a32e42ab', one.uniqueId, 'XDSDocumentEntry.uniqueId') +
     '</rim:ExtrinsicObject>'
