@@ -73,8 +73,9 @@ export const trois: readonly DocumentPlan[] = [
     'fax',
     'Lettre d’adressage',
     paragraph('Cher confrère, merci de voir cette patiente diabétique de type 2 pour un bilan cardiologique annuel.'),
-    ...Array.from({ length: 30 }, (_, index) =>
-      paragraph(`Rappel ${index + 1} : traitement et résultats joints au dossier.`),
+    paragraph('Relevé des glycémies capillaires à jeun des deux derniers mois :'),
+    ...Array.from({ length: 60 }, (_, day) =>
+      paragraph(`Jour ${day + 1} : ${(6.4 + ((day * 7) % 29) / 10).toFixed(1).replace('.', ',')} mmol/L`),
     ),
   ),
   asText(
