@@ -1,4 +1,4 @@
-import type { AuditEvent } from '../../../shared/domain/audit/event.ts';
+import type { AuditEvent, AuditKind } from '../../../shared/domain/audit/event.ts';
 import type { DocumentEntry, UnreadableEntry } from '../../../shared/domain/document/entry.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
 
@@ -19,12 +19,22 @@ export interface CachedDocument {
   readonly at: EpochMs;
 }
 
+/** What TD0.2 last said of a copy; `withheld` is why it stays out of sight, or null. */
+export interface CopyCheck {
+  readonly at: EpochMs;
+  readonly wasTreatingPhysician: boolean;
+  readonly withheld: string | null;
+}
+
 /** Opt-in encrypted copy (R41, decision 26). A dossier that was not opted in keeps nothing: saving for it throws. */
 export interface CacheStore {
   isOptedIn(insId: string): boolean;
   optIn(insId: string, at: EpochMs): void;
   /** `insId` of every opted-in dossier: each is checked by one TD0.2 on connection (decision 18). */
   optedIn(): readonly string[];
+  /** Keeps what the last check said; throws for a dossier that was not opted in. */
+  check(insId: string, check: CopyCheck): void;
+  lastCheck(insId: string): CopyCheck | null;
   /** Removes the opt-in and every row of the dossier; returns what went (uniqueIds), for the journal. */
   purge(insId: string): readonly string[];
   /** Removes these documents, their rows of the list and their words; returns what went. */
@@ -33,11 +43,15 @@ export interface CacheStore {
   list(insId: string): CachedList | null;
   saveDocument(insId: string, uniqueId: string, mimeType: string, bytes: Uint8Array, at: EpochMs): void;
   document(insId: string, uniqueId: string): CachedDocument | null;
+  /** Whether this document is kept, without reading it. */
+  hasDocument(insId: string, uniqueId: string): boolean;
   /** uniqueIds of the documents kept for a dossier. */
   documentIds(insId: string): readonly string[];
   /** Full-text search over the metadata of one opted-in dossier (FTS5, accents folded); uniqueIds, best first. */
   search(insId: string, words: string, limit: number): readonly string[];
 }
 
-/** The need of this service for the journal. */
-export type WriteDown = (event: AuditEvent) => void;
+/** The need of this service for the journal; who and when are added by the writer. */
+export interface WriteAudit {
+  write(kind: AuditKind, patient: string | undefined, facts: AuditEvent['facts']): void;
+}

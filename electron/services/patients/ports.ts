@@ -1,4 +1,5 @@
 import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
+import type { Fault } from '../../../shared/fault.ts';
 
 /** The practice's own patients (handed over by the host software or typed in), kept in the encrypted store. */
 export interface PatientStore {
@@ -11,4 +12,15 @@ export interface PatientStore {
   /** How many patients bear these names, accents and case aside: two or more are homonyms (H01). */
   countNamed(birthName: string, firstGivenName: string): number;
   markOpened(insId: string, at: number): void;
+}
+
+/** A patient as the practice software hands him over: his INS is not checked yet. */
+export interface HandedOverPatient extends Omit<PatientIdentity, 'ins'> {
+  readonly ins: { readonly oid: string; readonly value: string };
+}
+
+/** The practice's list as read: what has the right form, each with its place (`patients[3]`), and every fault. */
+export interface HandedOverList {
+  readonly patients: readonly { readonly place: string; readonly patient: HandedOverPatient }[];
+  readonly faults: readonly Fault[];
 }

@@ -3,9 +3,12 @@ export const CACHE_SQL = {
   dossier: `SELECT * FROM dossiers WHERE ins_oid = @oid AND ins_value = @value`,
   optedIn: `SELECT ins_oid, ins_value FROM dossiers ORDER BY id`,
   optIn: `
-    INSERT INTO dossiers (ins_oid, ins_value, opted_in_at) VALUES (@oid, @value, @at)
+    INSERT INTO dossiers (ins_oid, ins_value, opted_in_at, checked_at) VALUES (@oid, @value, @at, @at)
     ON CONFLICT (ins_oid, ins_value) DO NOTHING`,
   forgetDossier: `DELETE FROM dossiers WHERE id = @dossierId`,
+  check: `
+    UPDATE dossiers SET checked_at = @at, was_treating_physician = @wasTreatingPhysician, withheld = @withheld
+    WHERE id = @dossierId`,
   saveList: `
     UPDATE dossiers SET announced = @announced, complete = @complete, received_at = @receivedAt, scope_from = @scopeFrom
     WHERE id = @dossierId`,
@@ -28,6 +31,7 @@ export const CACHE_SQL = {
       saved_at = excluded.saved_at`,
   document: `
     SELECT mime_type, bytes, saved_at FROM documents WHERE dossier_id = @dossierId AND unique_id = @uniqueId`,
+  hasDocument: `SELECT 1 AS kept FROM documents WHERE dossier_id = @dossierId AND unique_id = @uniqueId`,
   documentIds: `SELECT unique_id FROM documents WHERE dossier_id = @dossierId ORDER BY unique_id`,
   forgetDocument: `DELETE FROM documents WHERE dossier_id = @dossierId AND unique_id = @uniqueId`,
 } as const;

@@ -15,7 +15,7 @@ const rowSchema = z.strictObject({ value_json: z.string() });
 export interface SettingsStore {
   /** The value under this name, or null when there is none or it no longer has this shape. */
   read<Value>(name: string, schema: z.ZodType<Value>): Value | null;
-  write(name: string, value: string | number | boolean | Readonly<Record<string, unknown>>): void;
+  write(name: string, value: string | number | boolean | null | Readonly<Record<string, unknown>>): void;
 }
 
 /** The holder's settings on SQLite. */

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { CachedList } from '../../../services/cache/ports.ts';
+import type { Sqlite } from '../database/open-database.ts';
+import { blobSchema } from './blob.ts';
+import { CACHE_SQL } from './cache-statements.ts';
+import { searchWords } from './cached-entry.ts';
+import { storedIdentitySchema } from './identity-row.ts';
+import { patientKey } from './patient-key.ts';
+
+const insRow = { ins_oid: storedIdentitySchema.shape.ins.shape.oid, ins_value: z.string() };
+const dossierSchema = z.strictObject({
+  id: z.number(),
+  ...insRow,
+  opted_in_at: z.number(),
+  announced: z.number().nullable(),
+  complete: z.number().nullable(),
+  received_at: z.number().nullable(),
+  scope_from: z.string().nullable(),
+  checked_at: z.number(),
+  was_treating_physician: z.number(),
+  withheld: z.string().nullable(),
+});
+type Dossier = z.infer<typeof dossierSchema>;
+export const insSchema = z.strictObject(insRow);
+const idSchema = z.strictObject({ id: z.number() });
+export const uniqueIdSchema = z.strictObject({ unique_id: z.string() });
+export const documentSchema = z.strictObject({
+  mime_type: z.string(),
+  bytes: blobSchema,
+  saved_at: z.number(),
+});
+
+/** Token of a dossier inside the full-text index: a query that bears it cannot meet another dossier (H43). */
+export const tokenOf = (dossierId: number): string => `dossier${dossierId}`;
+
+/** The steps that several acts of the cache are made of. */
+export class CacheRows {
+  readonly #database: Sqlite;
+
+  constructor(database: Sqlite) {
+    this.#database = database;
+  }
+
+  dossier(id: string): Dossier | null {
+    const row = this.#database.prepare(CACHE_SQL.dossier).get(patientKey(id));
+    return row === undefined ? null : dossierSchema.parse(row);
+  }
+
+  /** Saving for a dossier that was not opted in is a bug: the service asks first (R41). */
+  optedIn(id: string): Dossier {
+    const dossier = this.dossier(id);
+    if (!dossier) throw new Error('This dossier keeps nothing');
+    return dossier;
+  }
+
+  documentIds(dossierId: number): string[] {
+    const rows = this.#database.prepare(CACHE_SQL.documentIds).all({ dossierId });
+    return rows.map((row) => uniqueIdSchema.parse(row).unique_id);
+  }
+
+  forgetEntries(dossierId: number): void {
+    this.#database.prepare(CACHE_SQL.forgetWords).run({ dossierId });
+    this.#database.prepare(CACHE_SQL.forgetEntries).run({ dossierId });
+  }
+
+  insertEntries(dossierId: number, list: CachedList): void {
+    const insertEntry = this.#database.prepare(CACHE_SQL.insertEntry);
+    const insertWords = this.#database.prepare(CACHE_SQL.insertWords);
+    list.rows.forEach((entry, position) => {
+      const row = { dossierId, position, uniqueId: entry.uniqueId ?? null, entryJson: JSON.stringify(entry) };
+      const { id } = idSchema.parse(insertEntry.get(row));
+      insertWords.run({ id, token: tokenOf(dossierId), words: searchWords(entry) });
+    });
+  }
+
+  forgetOne(dossierId: number, uniqueId: string): boolean {
+    const gone = this.#database.prepare(CACHE_SQL.forgetEntry).all({ dossierId, uniqueId });
+    for (const row of gone) this.#database.prepare(CACHE_SQL.forgetWordsOf).run({ id: idSchema.parse(row).id });
+    const file = this.#database.prepare(CACHE_SQL.forgetDocument).run({ dossierId, uniqueId });
+    return gone.length > 0 || file.changes > 0;
+  }
+
+  /** After a purge nothing of it stays in the write-ahead log either (H13). */
+  emptyLog(): void {
+    this.#database.pragma('wal_checkpoint(TRUNCATE)');
+  }
+}

@@ -1,0 +1,70 @@
+import { sealText } from '../../../shared/domain/audit/chain.ts';
+import type { AuditEvent, AuditRow } from '../../../shared/domain/audit/event.ts';
+import type { Fault } from '../../../shared/fault.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { Clock, Log } from '../ports.ts';
+import type { AuditStore, SignSeal } from './ports.ts';
+
+/** Who is at work: every row bears it. */
+export interface JournalSession {
+  readonly practitionerId: string;
+  readonly structureId: string;
+}
+
+export interface JournalNeeds {
+  readonly store: AuditStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly session: JournalSession;
+}
+
+/** The journal of one card holder (R42): what is done and refused is added, read back and verified, never changed. */
+export class Journal {
+  readonly #needs: JournalNeeds;
+
+  constructor(needs: JournalNeeds) {
+    this.#needs = needs;
+  }
+
+  /** Adds an event that already bears its author and time. Throws when it cannot be written: then the act must not go on. */
+  writeDown(event: AuditEvent): void {
+    this.#needs.store.append(event);
+  }
+
+  /** Adds an act of this session, now: who and when are added here. Throws when it cannot be written. */
+  write(kind: AuditEvent['kind'], patient: string | undefined, facts: AuditEvent['facts'] = {}): void {
+    const { clock, session } = this.#needs;
+    this.writeDown({ kind, at: clock.now(), ...session, facts, ...(patient !== undefined && { patient }) });
+  }
+
+  /** Rows in order, from a sequence (inclusive). */
+  read(from: number, limit: number): readonly AuditRow[] {
+    return this.#needs.store.read(from, limit);
+  }
+
+  /** Whether every row is there and unchanged; `audit/broken` with the first sequence that is not (`limit`). */
+  verify(): Result<null, Fault<'audit/broken'>> {
+    const broken = this.#needs.store.firstBroken();
+    if (broken === null) return ok(null);
+    this.#needs.log.warn('audit/broken', { sequence: broken });
+    return fail({ code: 'audit/broken', limit: broken });
+  }
+
+  /**
+   * Seals the head with the card (decision 27): at lock and close, and at the next unlock when the card was pulled
+   * before it could sign. Nothing is done when the head is already sealed.
+   *
+   * @returns null; the card's fault when it does not sign: the chain still holds, the next seal will cover it.
+   */
+  async seal(sign: SignSeal): Promise<Result<null, Fault>> {
+    const head = this.#needs.store.head();
+    if (!head || this.#needs.store.lastSeal()?.sequence === head.sequence) return ok(null);
+    const signed = await sign.signSeal(sealText(head.sequence, head.hash));
+    if (!signed.ok) {
+      this.#needs.log.warn('audit/not-sealed', { fault: signed.fault.code });
+      return signed;
+    }
+    this.#needs.store.seal({ ...head, ...signed.value });
+    return ok(null);
+  }
+}

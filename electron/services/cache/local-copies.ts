@@ -1,0 +1,167 @@
+import {
+  cacheFate,
+  offlineFate,
+  type CacheEnd,
+  type CacheFate,
+  type DossierRight,
+} from '../../../shared/domain/cache/cache-fate.ts';
+import { endedDocuments, endWithoutStatus, type Reader } from '../../../shared/domain/cache/document-fate.ts';
+import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
+import type { Clock } from '../ports.ts';
+import type { CachedList, CacheStore, WriteAudit } from './ports.ts';
+
+export interface CopyNeeds {
+  /** Null for a holder who has no cache (decision 12): then nothing is kept, whatever is asked. */
+  readonly store: CacheStore | null;
+  readonly audit: WriteAudit;
+  readonly clock: Clock;
+  readonly practitionerId: string;
+  /** How long a copy may be read without a new check (R41); never extended offline. */
+  readonly offlineLifeMs: number;
+}
+
+/** A document of the copy, with the instant it was retrieved. */
+export interface KeptDocument {
+  readonly uniqueId: string;
+  readonly mimeType: string;
+  readonly bytes: Uint8Array;
+  readonly at: EpochMs;
+}
+
+/** The opt-in local copy of dossiers (R41, decision 26): kept, dated, checked, purged with a trace of what went. */
+export class LocalCopies {
+  readonly #needs: CopyNeeds;
+
+  constructor(needs: CopyNeeds) {
+    this.#needs = needs;
+  }
+
+  isOptedIn(insId: string): boolean {
+    return this.#needs.store?.isOptedIn(insId) ?? false;
+  }
+
+  /** Dossiers to check by one TD0.2 each on connection (decision 18). */
+  optedIn(): readonly string[] {
+    return this.#needs.store?.optedIn() ?? [];
+  }
+
+  /**
+   * Opts a dossier in, or out: opting out purges at once. The caller opts in only an open dossier read in ordinary
+   * care, under a valid right (R41).
+   *
+   * @returns false for a holder who has no cache: nothing is kept.
+   */
+  setOptedIn(insId: string, keep: boolean): boolean {
+    const { store, audit, clock } = this.#needs;
+    if (!store) return false;
+    if (keep && !store.isOptedIn(insId)) {
+      store.optIn(insId, clock.now());
+      audit.write('cache.opted-in', insId, {});
+    }
+    if (!keep && store.isOptedIn(insId)) {
+      audit.write('cache.opted-out', insId, {});
+      this.#purge(store, insId, 'opted-out');
+    }
+    return true;
+  }
+
+  /**
+   * Applies an answer of TD0.2 to the copy (R41, H13): purges, drops, withholds or keeps, and journals what went.
+   * Asked on each such answer, dossier opened or not; a dossier without a copy is left alone.
+   */
+  afterStatus(insId: string, right: DossierRight): CacheFate | null {
+    const { store, clock } = this.#needs;
+    const last = store?.lastCheck(insId);
+    if (!store || !last) return null;
+    const fate = cacheFate(right, { checkedAt: last.at, wasTreatingPhysician: last.wasTreatingPhysician }, 'normal');
+    const check = { at: clock.now(), wasTreatingPhysician: right.isTreatingPhysician, withheld: null };
+    switch (fate.kind) {
+      case 'purge':
+        this.#purge(store, insId, fate.reason);
+        break;
+      case 'withhold':
+        store.check(insId, { ...last, withheld: fate.reason });
+        break;
+      case 'drop-restricted':
+        this.#dropRestricted(store, insId);
+        store.check(insId, check);
+        break;
+      case 'keep':
+        store.check(insId, check);
+        break;
+    }
+    return fate;
+  }
+
+  /** Keeps a list and drops the documents that it no longer allows (masked, deleted, gone: R41). */
+  saveList(insId: string, list: CachedList): void {
+    const { store } = this.#needs;
+    const last = store?.lastCheck(insId);
+    if (!store || !last || last.withheld) return;
+    store.saveList(insId, list);
+    const ended = endedDocuments(store.documentIds(insId), list, this.#reader(last.wasTreatingPhysician));
+    const reasons = new Set(ended.map(({ reason }) => reason));
+    for (const reason of reasons) {
+      const uniqueIds = ended.filter((each) => each.reason === reason).map(({ uniqueId }) => uniqueId);
+      this.#dropDocuments(store, insId, uniqueIds, reason);
+    }
+  }
+
+  /** The list of the copy with its date, or null: not kept, withheld, or too old to be read without a check (H12). */
+  list(insId: string): CachedList | null {
+    return this.#readable(insId)?.list(insId) ?? null;
+  }
+
+  /** Keeps a document as retrieved; nothing for a dossier that was not opted in. */
+  saveDocument(insId: string, document: Omit<KeptDocument, 'at'>, at: EpochMs): void {
+    const { store } = this.#needs;
+    const last = store?.lastCheck(insId);
+    if (!store || !last || last.withheld) return;
+    store.saveDocument(insId, document.uniqueId, document.mimeType, document.bytes, at);
+  }
+
+  document(insId: string, uniqueId: string): KeptDocument | null {
+    const kept = this.#readable(insId)?.document(insId, uniqueId);
+    return kept ? { uniqueId, ...kept } : null;
+  }
+
+  /** Whether a document is in the copy and may be read, without reading it. */
+  hasDocument(insId: string, uniqueId: string): boolean {
+    return this.#readable(insId)?.hasDocument(insId, uniqueId) ?? false;
+  }
+
+  /** uniqueIds of one dossier whose metadata match, best first. */
+  search(insId: string, words: string, limit = 200): readonly string[] {
+    return this.#readable(insId)?.search(insId, words, limit) ?? [];
+  }
+
+  #readable(insId: string): CacheStore | null {
+    const { store, clock, offlineLifeMs } = this.#needs;
+    const last = store?.lastCheck(insId);
+    if (!store || !last || last.withheld) return null;
+    const copy = { checkedAt: last.at, wasTreatingPhysician: last.wasTreatingPhysician };
+    return offlineFate(copy, clock.now(), offlineLifeMs).kind === 'keep' ? store : null;
+  }
+
+  #reader(isTreatingPhysician: boolean): Reader {
+    return { practitionerId: this.#needs.practitionerId, isTreatingPhysician };
+  }
+
+  #dropRestricted(store: CacheStore, insId: string): void {
+    const rows = store.list(insId)?.rows ?? [];
+    const reader = this.#reader(false);
+    const gone = rows.flatMap((row) => ('unreadable' in row || !endWithoutStatus(row, reader) ? [] : [row.uniqueId]));
+    this.#dropDocuments(store, insId, gone, 'restricted-now');
+  }
+
+  #dropDocuments(store: CacheStore, insId: string, uniqueIds: readonly string[], reason: string): void {
+    const gone = store.purgeDocuments(insId, uniqueIds);
+    // Counted, not named: the name of a masked document is no longer this reader's to keep (H16).
+    if (gone.length > 0) this.#needs.audit.write('cache.purged', insId, { reason, documents: gone.length });
+  }
+
+  #purge(store: CacheStore, insId: string, reason: CacheEnd | 'opted-out'): void {
+    const gone = store.purge(insId);
+    this.#needs.audit.write('cache.purged', insId, { reason, documents: gone.length, uniqueIds: gone.join(' ') });
+  }
+}
