@@ -32,6 +32,7 @@ const NATURES = {
   'dmp/unknown-patient': 'permanent',
   'dmp/patient-mismatch': 'permanent',
   'dmp/unknown-document': 'permanent',
+  'dmp/already-registered': 'doubtful',
   'dmp/duplicate-document': 'permanent',
   'dmp/metadata-refused': 'permanent',
   'dmp/document-refused': 'permanent',

@@ -17,6 +17,8 @@ export interface GatewaySettings {
   readonly vihf: VihfSettings;
   /** OID of this installation: sender of HL7 v3 messages and source of submission sets. */
   readonly sourceId: string;
+  /** OID under which the practice numbers its patients; without it the INS stands for the local number. */
+  readonly localIdRoot?: string;
   readonly timeouts: { readonly readMs: number; readonly writeMs: number };
   /** The published TD0.4 assertion names a patient; whose, no source says (decision 15). */
   readonly listNamesPatient: 'last-patient' | 'none';

@@ -15,7 +15,8 @@ const CODES: Readonly<Record<string, DmpFaultCode>> = {
   XDSRegistryOutOfResources: 'dmp/busy',
   XDSRepositoryOutOfResources: 'dmp/busy',
   XDSRegistryNotAvailable: 'dmp/busy',
-  XDSDuplicateUniqueIdInRegistry: 'dmp/duplicate-document',
+  // Ours may be there already, after an answer that was lost: look before giving up (H30).
+  XDSDuplicateUniqueIdInRegistry: 'dmp/already-registered',
   XDSDuplicateUniqueIdInMessage: 'dmp/metadata-refused',
   XDSNonIdenticalHash: 'dmp/duplicate-document',
   XDSNonIdenticalSize: 'dmp/duplicate-document',

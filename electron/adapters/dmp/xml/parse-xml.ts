@@ -17,8 +17,11 @@ function lineEndings(source: string): string {
   return source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source;
 }
 
-function refuse(_level: string, message: string): never {
-  throw new Error(message);
+/** U+FFFD is a legal character: someone lost a sign before us. The document is shown, and says so (H08, H38). */
+const LOST_SIGN = /^Unicode replacement character/;
+
+function refuse(level: string, message: string): void {
+  if (level !== 'warning' || !LOST_SIGN.test(message)) throw new Error(message);
 }
 
 function parseText(source: string): Result<Element, Fault<XmlFaultCode>> {

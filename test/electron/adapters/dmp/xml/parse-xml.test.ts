@@ -49,6 +49,10 @@ test('H38: a byte that is not of the declared encoding is refused, not replaced'
   expect(faultOf(Buffer.from('<?xml version="1.0" encoding="EBCDIC"?><a/>'))).toBe('xml/encoding');
 });
 
+test('H08: a sign that someone lost before us does not lose the document', () => {
+  expect(rawText(root('<a>10 \uFFFDg</a>'))).toBe('10 \uFFFDg');
+});
+
 test('the charset of the transport wins over the one the document declares', () => {
   const bytes = Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><a>é</a>', 'utf8');
   expect(rawText(root(bytes, 'UTF-8'))).toBe('é');

@@ -1,0 +1,94 @@
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { ExchangeFault, Fault } from '../../../shared/fault.ts';
+import type { Ins } from '../../../shared/domain/patient/ins.ts';
+import type { LookUpOwn, SubmitLot } from '../../services/outbox/ports.ts';
+import type {
+  Answered,
+  DeclareAuthorisation,
+  FetchDocuments,
+  FindDocuments,
+  FindDossier,
+  ListAuthorised,
+} from '../../services/records/ports.ts';
+import { readCertificate } from './certificate/read-certificate.ts';
+import { dmpFault, type Effect } from './faults.ts';
+import type { GatewayContext, OpenContext } from './gateway-context.ts';
+import { findDossier } from './transactions/td0-2.ts';
+import { declareAuthorisation } from './transactions/td0-3.ts';
+import { listAuthorised } from './transactions/td0-4.ts';
+import { readAdministrativeData, type AdministrativeData } from './transactions/td1-3a.ts';
+import { submitLot } from './transactions/td2-1.ts';
+import { findDocuments } from './transactions/td3-1.ts';
+import { findOwn } from './transactions/td3-1b.ts';
+import { fetchDocuments } from './transactions/td3-2.ts';
+import { UnwritableText } from './xml/write-xml.ts';
+
+/** TD1.3a: management data of a dossier. */
+export interface ReadAdministrativeData {
+  readAdministrativeData(ins: Ins, signal?: AbortSignal): Promise<Result<Answered<AdministrativeData>, ExchangeFault>>;
+}
+
+/** One session with the store, for one practitioner in one situation. */
+export type Gateway = FindDossier &
+  DeclareAuthorisation &
+  ListAuthorised &
+  FindDocuments &
+  FetchDocuments &
+  SubmitLot &
+  LookUpOwn &
+  ReadAdministrativeData;
+
+/** Text that XML cannot hold was let through by a form: refused before anything is sent, not lost in a crash. */
+async function guarded<Value>(
+  effect: Effect,
+  act: () => Promise<Result<Value, ExchangeFault>>,
+): Promise<Result<Value, ExchangeFault>> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof UnwritableText) return fail(dmpFault('dmp/unwritable', effect));
+    throw error;
+  }
+}
+
+/** Remembers the last patient a call named: the published TD0.4 assertion names one (decision 15). */
+function lastPatient(context: OpenContext) {
+  let last: Ins | null = null;
+  return {
+    named<Value>(ins: Ins, value: Value): Value {
+      last = ins;
+      return value;
+    },
+    forList: (): Ins | null => (context.settings.listNamesPatient === 'last-patient' ? last : null),
+  };
+}
+
+function gatewayOf(context: OpenContext): Gateway {
+  const patient = lastPatient(context);
+  return {
+    findDossier: (ins, signal) => guarded('read', () => patient.named(ins, findDossier(context, ins, signal))),
+    declareAuthorisation: (proof, signal) =>
+      guarded('write', () => patient.named(proof.ins, declareAuthorisation(context, proof, signal))),
+    listAuthorised: (since, by, signal) =>
+      guarded('read', () => listAuthorised(context, since, by, patient.forList(), signal)),
+    findDocuments: (proof, query, signal) =>
+      guarded('read', () => patient.named(proof.ins, findDocuments(context, proof, query, signal))),
+    fetchDocuments: (proof, entries, signal) =>
+      guarded('read', () => patient.named(proof.ins, fetchDocuments(context, proof, entries, signal))),
+    submitLot: (lot, onProgress, signal) => guarded('write', () => submitLot(context, lot, onProgress, signal)),
+    findOwn: (ins, uniqueId, signal) => guarded('read', () => findOwn(context, ins, uniqueId, signal)),
+    readAdministrativeData: (ins, signal) =>
+      guarded('read', () => patient.named(ins, readAdministrativeData(context, ins, signal))),
+  };
+}
+
+/**
+ * Opens the wire side of a session: the object implements the ports of `records` and of the outbox.
+ *
+ * @param context transport, signature key, identity, settings; dropped with the keys at lock.
+ * @returns the gateway; `dmp/unreadable-certificate` when the card's signature certificate cannot be read.
+ */
+export function openGateway(context: GatewayContext): Result<Gateway, Fault> {
+  const names = readCertificate(context.signing.certificate);
+  return names.ok ? ok(gatewayOf({ ...context, names: names.value })) : names;
+}

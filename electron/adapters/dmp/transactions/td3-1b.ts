@@ -1,0 +1,47 @@
+import type { Element } from '@xmldom/xmldom';
+import { fail, ok, type Result } from '../../../../shared/result.ts';
+import type { ExchangeFault } from '../../../../shared/fault.ts';
+import type { Ins } from '../../../../shared/domain/patient/ins.ts';
+import { IDENTIFIER } from '../ebxml/schemes.ts';
+import { readRegistryObject } from '../ebxml/registry-object.ts';
+import { dmpFault } from '../faults.ts';
+import type { OpenContext } from '../gateway-context.ts';
+import { NS } from '../namespaces.ts';
+import { TRANSACTIONS } from '../soap/transactions.ts';
+import { filledAttribute, isNamed } from '../xml/element.ts';
+import { runQuery } from './run-query.ts';
+
+/** The entry an object names, when it can be ours: a reference, or an entry that bears our own uniqueId. */
+function ownEntry(object: Element, uniqueId: string): string[] {
+  const id = filledAttribute(object, 'id');
+  if (id === undefined) return [];
+  if (isNamed(object, NS.rim, 'ObjectRef')) return [id];
+  if (!isNamed(object, NS.rim, 'ExtrinsicObject')) return [];
+  return readRegistryObject(object).identifiers.get(IDENTIFIER.entryUniqueId.scheme) === uniqueId ? [id] : [];
+}
+
+/**
+ * TD3.1b (ITI-18 GetDocuments): see `LookUpOwn`. Identifiers only are asked for: nothing of the dossier is read.
+ *
+ * @returns the entryUUID, null when the registry answers that it has none; faults of `runQuery`. An answer that holds
+ *   objects but not ours is `dmp/unexpected-answer`: it must not be taken for an absence (H30).
+ */
+export async function findOwn(
+  context: OpenContext,
+  ins: Ins,
+  uniqueId: string,
+  signal?: AbortSignal,
+): Promise<Result<{ readonly entryUUID: string } | null, ExchangeFault>> {
+  const answer = await runQuery(
+    context,
+    TRANSACTIONS.lookUp,
+    ins,
+    { query: 'getDocuments', returnType: 'ObjectRef', parameters: [['XDSDocumentEntryUniqueId', [uniqueId]]] },
+    signal,
+  );
+  if (!answer.ok) return answer;
+  const [entryUUID] = answer.value.objects.flatMap((object) => ownEntry(object, uniqueId));
+  if (entryUUID !== undefined) return ok({ entryUUID });
+  const nothing = answer.value.objects.length === 0 && !answer.value.isPartial;
+  return nothing ? ok(null) : fail(dmpFault('dmp/unexpected-answer', 'read'));
+}
