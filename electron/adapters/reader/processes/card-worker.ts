@@ -1,0 +1,109 @@
+import type { Situation } from '../../../../shared/domain/card/practitioner.ts';
+import { findKey, readCertificates, readSituations, type CardCertificates } from '../pkcs11/card-content.ts';
+import { presentPin, signWith, triesLeft, type LoginOutcome } from '../pkcs11/card-login.ts';
+import { failureName, openModule, P, slotWithCard, type Handle, type Module } from '../pkcs11/module.ts';
+
+/** A fault of the card as the main process hears it; `serverCode` is the PKCS#11 name. */
+export class CardFailure extends Error {
+  readonly code: string;
+  readonly serverCode: string | undefined;
+  constructor(code: string, serverCode?: string) {
+    super(code);
+    this.code = code;
+    this.serverCode = serverCode;
+  }
+}
+
+interface Seated {
+  readonly module: Module;
+  readonly slot: Handle;
+  readonly session: Handle;
+  readonly certificates: CardCertificates;
+}
+
+/** The card in the reader, in the process that owns its login. One life of the process is one login (decision 8). */
+export class CardWorker {
+  readonly #library: string;
+  #seated: Seated | null = null;
+  #pin: Uint8Array | null = null;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(library: string) {
+    this.#library = library;
+  }
+
+  /** The two certificates and what the token tells of its tries; no PIN is needed. */
+  describe(): { authentication: Buffer; signature: Buffer; tries: 'unknown' | 'low' | 'last' | 'blocked' } {
+    const { module, slot, certificates } = this.#seat();
+    const tries = triesLeft(module, slot);
+    return { authentication: certificates.authentication.der, signature: certificates.signature.der, tries };
+  }
+
+  /** Presents the PIN once; keeps it in one buffer of this process when it was right. */
+  login(pin: Uint8Array): { outcome: LoginOutcome; situations: Situation[] } {
+    const { module, slot, session } = this.#seat();
+    const outcome = presentPin(module, slot, session, pin);
+    if (outcome.kind !== 'open') {
+      pin.fill(0);
+      return { outcome, situations: [] };
+    }
+    this.#pin = pin;
+    return { outcome, situations: readSituations(module, session) };
+  }
+
+  /** Signs with one of the two keys; signatures queue up, a card does one thing at a time. */
+  sign(which: 'authentication' | 'signature', data: Uint8Array): Promise<Buffer> {
+    const next = this.#queue.then(() => this.#signNow(which, data));
+    this.#queue = next.catch(() => undefined);
+    return next;
+  }
+
+  /** What the TLS engine must be told to find the authentication key; the login is shared within the process. */
+  tlsIdentity(): { certificate: Buffer; keyUri: string; library: string } {
+    const { module, slot, certificates } = this.#seat();
+    const token = module.C_GetTokenInfo(slot);
+    const id = certificates.authentication.id;
+    if (!id) throw new CardFailure('card/incomplete');
+    const hex = [...id].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+    const serial = encodeURIComponent(token.serialNumber.trim());
+    const keyUri = `pkcs11:serial=${serial};id=${hex};type=private`;
+    return { certificate: certificates.authentication.der, keyUri, library: this.#library };
+  }
+
+  /** Wipes the PIN and lets the card go. The process ends right after. */
+  wipe(): void {
+    this.#pin?.fill(0);
+    this.#pin = null;
+  }
+
+  async #signNow(which: 'authentication' | 'signature', data: Uint8Array): Promise<Buffer> {
+    const { module, slot, session, certificates } = this.#seat();
+    const key = this.#pin ? findKey(module, session, certificates[which]) : null;
+    if (!key) throw new CardFailure('card/key-missing');
+    const again = (kind: number): void => {
+      const pin = this.#pin;
+      if (!pin) throw new CardFailure('card/not-open');
+      // Never after a failure: a token that now refuses the PIN may be another one, or about to block.
+      if (triesLeft(module, slot) !== 'unknown') throw new CardFailure('card/pin-doubtful');
+      module.C_Login(session, kind, Buffer.from(pin).toString('latin1'));
+    };
+    try {
+      return await signWith(module, session, key, data, again);
+    } catch (error) {
+      if (error instanceof CardFailure) throw error;
+      throw new CardFailure('card/signature-failed', failureName(error));
+    }
+  }
+
+  #seat(): Seated {
+    if (this.#seated) return this.#seated;
+    const module = openModule(this.#library);
+    const slot = slotWithCard(module);
+    if (!slot) throw new CardFailure('card/absent');
+    const session = module.C_OpenSession(slot, P.CKF_SERIAL_SESSION);
+    const certificates = readCertificates(module, session);
+    if (!certificates) throw new CardFailure('card/incomplete');
+    this.#seated = { module, slot, session, certificates };
+    return this.#seated;
+  }
+}

@@ -1,0 +1,141 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { Agent, request as httpsRequest } from 'node:https';
+import { createSecureContext, type SecureContext } from 'node:tls';
+
+/** OpenSSL's PKCS#11 engine, where Debian and its likes put it. A full path: the engine is not searched for. */
+const ENGINES = [
+  '/usr/lib/x86_64-linux-gnu/engines-3/pkcs11.so',
+  '/usr/lib/aarch64-linux-gnu/engines-3/pkcs11.so',
+  '/usr/lib64/engines-3/pkcs11.so',
+];
+
+/** Suites accepted for «Accès LPS» (PDT-INF-579); TLS 1.2 (dmp-interface §6.2). */
+export const ACCEPTED_SUITES = [
+  'ECDHE-RSA-CHACHA20-POLY1305',
+  'ECDHE-RSA-AES128-GCM-SHA256',
+  'ECDHE-RSA-AES256-GCM-SHA384',
+  'ECDHE-RSA-AES256-SHA384',
+].join(':');
+
+/** True where this process's OpenSSL can load the engine; BoringSSL has none and calls itself version 0. */
+export function speaksTls(): boolean {
+  const hasEngines = !(process.versions.openssl ?? '0').startsWith('0');
+  return hasEngines && ENGINES.some((path) => existsSync(path));
+}
+
+/** What opens a TLS session with the card's key. */
+export interface TlsIdentity {
+  readonly certificate: Buffer;
+  readonly keyUri: string;
+  readonly library: string;
+  /** PEM file of the configured roots: nothing else is trusted. */
+  readonly roots: string;
+}
+
+function pem(der: Buffer): string {
+  const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
+  return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
+}
+
+/**
+ * A keep-alive agent whose client key stays in the card. A second engine context in one process fails (measured), so
+ * this is called once in a process's life; the login that the PKCS#11 binding made serves it, no PIN in its URI.
+ */
+export function cardAgent(identity: TlsIdentity): Agent {
+  process.env['PKCS11_MODULE_PATH'] = identity.library;
+  const engine = ENGINES.find((path) => existsSync(path));
+  if (!engine) throw new Error('card/tls-unavailable');
+  const ca = readFileSync(identity.roots);
+  const secureContext: SecureContext = createSecureContext({
+    ca,
+    cert: pem(identity.certificate),
+    privateKeyEngine: engine,
+    privateKeyIdentifier: identity.keyUri,
+    minVersion: 'TLSv1.2',
+    maxVersion: 'TLSv1.2',
+    ciphers: ACCEPTED_SUITES,
+  });
+  return new Agent({ keepAlive: true, maxSockets: 4, secureContext, rejectUnauthorized: true });
+}
+
+/** One POST, ready to go. */
+export interface Post {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+  readonly onProgress: (sent: number) => void;
+}
+
+export interface PostAnswer {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly body: Buffer;
+}
+
+/** A failed POST: `began` tells whether a byte of the body can have reached the server. */
+export class PostFailure extends Error {
+  override readonly cause: Error;
+  readonly began: boolean;
+  constructor(cause: Error, began: boolean) {
+    super(cause.message);
+    this.cause = cause;
+    this.began = began;
+  }
+}
+
+/** Largest answer that is read: a hundred times a document; beyond it the exchange fails instead of the machine. */
+const LARGEST_ANSWER = 512 * 1024 * 1024;
+const CHUNK = 64 * 1024;
+
+function plainHeaders(raw: NodeJS.Dict<string | string[]>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(raw).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
+  );
+}
+
+/** Sends one POST over the agent and reads the whole answer; no redirect is followed. */
+export function post(agent: Agent, order: Post): Promise<PostAnswer> {
+  return new Promise((resolve, reject) => {
+    let began = false;
+    const abandon = (error: Error): void => reject(new PostFailure(error, began));
+    const headers = { ...order.headers, 'content-length': String(order.body.byteLength) };
+    const request = httpsRequest(order.url, { method: 'POST', agent, headers, signal: order.signal });
+    request.setTimeout(order.timeoutMs, () =>
+      request.destroy(Object.assign(new Error('time-out'), { code: 'ETIMEDOUT' })),
+    );
+    request.on('error', abandon);
+    request.on('socket', (socket) => {
+      const secured = (): void => {
+        began = true;
+      };
+      if (socket.connecting) socket.once('secureConnect', secured);
+      else secured();
+    });
+    request.on('response', (response) => {
+      const parts: Buffer[] = [];
+      let size = 0;
+      response.on('data', (part: Buffer) => {
+        size += part.length;
+        if (size > LARGEST_ANSWER) request.destroy(Object.assign(new Error('too large'), { code: 'ERR_TOO_LARGE' }));
+        else parts.push(part);
+      });
+      response.on('error', abandon);
+      response.on('end', () => {
+        const complete = { status: response.statusCode ?? 0, headers: plainHeaders(response.headers) };
+        resolve({ ...complete, body: Buffer.concat(parts) });
+      });
+    });
+    void writeBody(request, order);
+  });
+}
+
+async function writeBody(request: ReturnType<typeof httpsRequest>, order: Post): Promise<void> {
+  for (let at = 0; at < order.body.byteLength && !request.destroyed; at += CHUNK) {
+    const chunk = order.body.subarray(at, at + CHUNK);
+    if (!request.write(chunk)) await new Promise((go) => void request.once('drain', go).once('close', go));
+    order.onProgress(Math.min(at + CHUNK, order.body.byteLength));
+  }
+  request.end();
+}

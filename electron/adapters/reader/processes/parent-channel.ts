@@ -1,0 +1,29 @@
+/** The line between a utility process and the main process, whichever way the process was started. */
+export interface Channel {
+  post(message: unknown): void;
+  listen(hear: (message: unknown) => void): void;
+}
+
+/** `process.parentPort` of an Electron utility process, as far as we use it. */
+interface ParentPort {
+  postMessage(message: unknown): void;
+  on(event: 'message', hear: (event: { readonly data: unknown }) => void): void;
+}
+
+function isParentPort(value: unknown): value is ParentPort {
+  return typeof value === 'object' && value !== null && 'postMessage' in value && 'on' in value;
+}
+
+/** The line to whoever started this process: Electron's `parentPort`, else Node's own message channel. */
+export function parentChannel(): Channel {
+  const port: unknown = Reflect.get(process, 'parentPort');
+  if (isParentPort(port))
+    return {
+      post: (message) => port.postMessage(message),
+      listen: (hear) => port.on('message', ({ data }) => hear(data)),
+    };
+  return {
+    post: (message) => void process.send?.(message),
+    listen: (hear) => void process.on('message', hear),
+  };
+}

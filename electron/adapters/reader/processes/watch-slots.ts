@@ -1,0 +1,70 @@
+import { failureName, openModule, P, type Module } from '../pkcs11/module.ts';
+import type { WatcherReport } from './messages.ts';
+
+/** How often slots are looked at: a pulled card is seen within this and one call (spike: 110 ms). */
+const POLL_MS = 50;
+/** How often the watcher says that it is alive; silence for longer locks the workstation (H44). */
+const HEARTBEAT_MS = 200;
+/** CKF_TOKEN_PRESENT of PKCS#11 v2.40 §3.2, which the binding does not name. */
+const TOKEN_PRESENT = 0x01;
+/** After a failure of the library (pcscd restarted, driver late) it is loaded again, not before this. */
+const RELOAD_MS = 1_000;
+
+function sameReport(a: WatcherReport | null, b: WatcherReport): boolean {
+  return a !== null && JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** One look at the slots. It never logs in, so that it never waits for the process that signs (decision 8). */
+export function lookAtSlots(module: Module): WatcherReport {
+  const slots = module.C_GetSlotList(false);
+  if (slots.length === 0) return { kind: 'no-reader' };
+  for (const slot of slots) {
+    if ((module.C_GetSlotInfo(slot).flags & TOKEN_PRESENT) === 0) continue;
+    const token = module.C_GetTokenInfo(slot);
+    if ((token.flags & P.CKF_TOKEN_INITIALIZED) === 0) continue;
+    return { kind: 'card', token: `${token.label.trim()}/${token.serialNumber.trim()}` };
+  }
+  return { kind: 'no-card' };
+}
+
+/**
+ * Watches the slots for ever and reports each change, with a heartbeat in between.
+ *
+ * @param library path of the PKCS#11 library, or null when none was found.
+ * @param report hears every change and heartbeat.
+ */
+export function watchSlots(library: string | null, report: (what: WatcherReport) => void): void {
+  let module: Module | null = null;
+  let last: WatcherReport | null = null;
+  let retryAt = 0;
+  const tell = (what: WatcherReport): void => {
+    if (sameReport(last, what)) return;
+    last = what;
+    report(what);
+  };
+  const look = (): void => {
+    if (!library) return tell({ kind: 'middleware-missing' });
+    if (!module && Date.now() < retryAt) return;
+    try {
+      module ??= openModule(library);
+      tell(lookAtSlots(module));
+    } catch (error) {
+      tell({ kind: 'fault', reason: failureName(error) });
+      module = forget(module);
+      retryAt = Date.now() + RELOAD_MS;
+    }
+  };
+  setInterval(look, POLL_MS);
+  setInterval(() => report({ kind: 'heartbeat' }), HEARTBEAT_MS);
+  look();
+}
+
+function forget(module: Module | null): null {
+  try {
+    module?.C_Finalize();
+    module?.close();
+  } catch {
+    // The library is already in ruins; a fresh load is all that is wanted.
+  }
+  return null;
+}
