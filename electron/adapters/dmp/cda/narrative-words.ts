@@ -10,12 +10,19 @@ function wordsOf(text: string): string[] {
   return text.split(/[ \t\r\n]+/).filter((word) => word !== '');
 }
 
+function gatherWords(node: Node, into: string[]): void {
+  if (node.nodeType === TEXT || node.nodeType === CDATA) {
+    // One by one: a text of a million words is no list of arguments (H54).
+    for (const word of wordsOf(node.nodeValue ?? '')) into.push(word);
+  }
+  if (node.nodeType !== ELEMENT) return;
+  for (let inner = node.firstChild; inner; inner = inner.nextSibling) gatherWords(inner, into);
+}
+
 /** Every word that the narrative holds, straight from the document. */
 export function sourceWords(node: Node): string[] {
-  if (node.nodeType === TEXT || node.nodeType === CDATA) return wordsOf(node.nodeValue ?? '');
-  if (node.nodeType !== ELEMENT) return [];
   const words: string[] = [];
-  for (let inner = node.firstChild; inner; inner = inner.nextSibling) words.push(...sourceWords(inner));
+  gatherWords(node, words);
   return words;
 }
 

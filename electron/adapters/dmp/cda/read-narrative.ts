@@ -61,8 +61,9 @@ function captionOf(element: Element, media: FindMedia): { caption?: string; befo
 
 function readList(element: Element, media: FindMedia): Nodes {
   const { caption, before } = captionOf(element, media);
+  const captionPart = captionElement(element);
   const items = childElements(element)
-    .filter((item) => item !== captionElement(element))
+    .filter((item) => item !== captionPart)
     .map((item) => readInside(item, media));
   const ordered = attribute(element, 'listType')?.toLowerCase() === 'ordered' || element.localName === 'ol';
   return [
@@ -132,7 +133,10 @@ function withoutIndentation(nodes: Nodes): Nodes {
 
 function readInside(element: Element, media: FindMedia): Nodes {
   const found: NarrativeNode[] = [];
-  for (let node = element.firstChild; node; node = node.nextSibling) found.push(...readNode(node, media));
+  for (let node = element.firstChild; node; node = node.nextSibling) {
+    // One by one: a hostile element may hold more children than a call takes arguments (H54).
+    for (const one of readNode(node, media)) found.push(one);
+  }
   return withoutIndentation(found);
 }
 

@@ -87,9 +87,11 @@ export function readSections(body: Element): StructuredBody {
   descendants(body, null, 'section').forEach((section, index) => {
     const found = mediaOf(section, `section[${index + 1}]`);
     own.set(section, found.media);
-    pass.media.push(...found.media);
-    pass.faults.push(...found.faults);
-    for (const one of found.media) if (one.id !== undefined) byId.set(one.id, one);
+    for (const one of found.media) {
+      pass.media.push(one);
+      if (one.id !== undefined) byId.set(one.id, one);
+    }
+    for (const fault of found.faults) pass.faults.push(fault);
   });
   withRegions(body, byId);
   const sections = sectionsUnder(body).map((section, index) =>

@@ -46,8 +46,9 @@ function rowOf(element: Element, place: Place, read: Read): TableRow {
  * heads stay marked, spans are kept (H37).
  */
 export function readRows(table: Element, read: Read): TableRow[] {
+  const caption = captionElement(table);
   const rows = childElements(table)
-    .filter((part) => part !== captionElement(table) && !isDress(part))
+    .filter((part) => part !== caption && !isDress(part))
     .flatMap((part) => {
       const place = PLACES[part.localName ?? ''];
       if (!place) return [rowOf(part, 'body', read)];
