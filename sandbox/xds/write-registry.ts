@@ -7,7 +7,7 @@ import type {
   StoredDocument,
   SubmissionSetRecord,
 } from '../store/records.ts';
-import { el, type Xml } from '../xml/write.ts';
+import { el, escapeXml, type Xml } from '../xml/write.ts';
 import { patientIdText } from './composite.ts';
 import { DOCUMENT_SCHEME, REFERENCE_IDS, REPOSITORY_ID, SET_SCHEME, STABLE_DOCUMENT, statusUrn } from './schemes.ts';
 
@@ -18,27 +18,31 @@ const PACKAGE_TYPE = 'urn:oasis:names:tc:ebxml-regrep:ObjectType:RegistryObject:
 const newUuid = (): string => `urn:uuid:${randomUUID()}`;
 
 function slot(name: string, values: readonly (string | null)[]): Xml {
-  const kept = values.filter((value) => value !== null);
-  if (kept.length === 0) return '';
-  return el(
-    'rim:Slot',
-    { name },
-    el('rim:ValueList', {}, ...kept.map((value) => `<rim:Value>${textOf(value)}</rim:Value>`)),
-  );
+  let list = '';
+  for (const value of values) if (value !== null) list += `<rim:Value>${escapeXml(value)}</rim:Value>`;
+  return list === '' ? '' : `<rim:Slot name="${name}"><rim:ValueList>${list}</rim:ValueList></rim:Slot>`;
 }
-
-const textOf = (value: string): Xml => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 function label(name: 'rim:Name' | 'rim:Description', value: string | null): Xml {
   return value === null ? '' : el(name, {}, el('rim:LocalizedString', { charset: 'UTF8', 'xml:lang': 'FR', value }));
+}
+
+/** Scheme and label of a code, written once: a list repeats the same few hundred. */
+const writtenCodes = new WeakMap<Coded, Xml>();
+
+function codeContent(value: Coded): Xml {
+  const known = writtenCodes.get(value);
+  if (known !== undefined) return known;
+  const content = slot('codingScheme', [value.scheme]) + label('rim:Name', value.label);
+  writtenCodes.set(value, content);
+  return content;
 }
 
 function coded(object: string, scheme: string, value: Coded): Xml {
   return el(
     'rim:Classification',
     { classificationScheme: scheme, classifiedObject: object, id: newUuid(), nodeRepresentation: value.code },
-    slot('codingScheme', [value.scheme]),
-    label('rim:Name', value.label),
+    codeContent(value),
   );
 }
 

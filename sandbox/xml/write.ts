@@ -3,26 +3,33 @@ export type Xml = string;
 
 type Value = string | number | boolean | null | undefined;
 
+const SPECIAL = /[&<>"\r\n\t]/g;
+const ESCAPED: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\r': '&#13;',
+  '\n': '&#10;',
+  '\t': '&#9;',
+};
+
 /** Escapes text for element content and attributes. */
 export function escapeXml(value: string): string {
-  return value
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\r', '&#13;')
-    .replaceAll('\n', '&#10;')
-    .replaceAll('\t', '&#9;');
+  // A list of two thousand documents escapes half a million values, nearly all plain.
+  return value.search(SPECIAL) < 0 ? value : value.replace(SPECIAL, (found) => ESCAPED[found] ?? found);
 }
 
 /** Writes one element with escaped attributes (null ones left out) and written children. */
 export function el(name: string, attributes: Readonly<Record<string, Value>> = {}, ...children: readonly Xml[]): Xml {
-  const list = Object.entries(attributes)
-    .filter(([, value]) => value !== null && value !== undefined)
-    .map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`)
-    .join('');
-  const content = children.join('');
-  return content === '' ? `<${name}${list}/>` : `<${name}${list}>${content}</${name}>`;
+  let head = `<${name}`;
+  for (const key in attributes) {
+    const value = attributes[key];
+    if (value !== null && value !== undefined) head += ` ${key}="${escapeXml(String(value))}"`;
+  }
+  let content = '';
+  for (const child of children) content += child;
+  return content === '' ? `${head}/>` : `${head}>${content}</${name}>`;
 }
 
 /** An element that holds only text; nothing at all when the text is absent. */
