@@ -74,7 +74,7 @@ function factsOf(plan: DocumentPlan, people: ReadonlyMap<string, SeedPatient>, n
     plan,
     patient,
     about: plan.headerFlaw?.kind === 'about' ? personOf(people, plan.headerFlaw.patient) : patient,
-    author: plan.author === 'patient' || plan.author === 'cnam' ? null : PROFESSIONALS[plan.author],
+    author: plan.author === 'patient' ? null : PROFESSIONALS[plan.author],
     type,
     title: plan.title ?? reportTitle(plan) ?? type.label,
     actAt,
@@ -114,7 +114,7 @@ function documentOf(facts: Facts, content: Uint8Array): BuiltDocument['document'
     serviceStopTime: xdsTime(new Date(actAt.getTime() + 25 * 60_000)),
     title,
     comments: plan.comments ?? null,
-    legalAuthenticator: personXcn(plan.author, patient, author),
+    legalAuthenticator: personXcn(patient, author),
     sourcePatientId: `${patient.localId}^^^&${localRootOf(author?.place ?? null)}&ISO^PI`,
     sourcePatientInfo: sourcePatientInfo(patient),
     referenceIds: [],
@@ -128,8 +128,8 @@ function documentOf(facts: Facts, content: Uint8Array): BuiltDocument['document'
     practiceCode: author?.place.practice ?? coded('practice-setting-code', 'EXP_PATIENT'),
     confidentialityCodes: ['N', ...(plan.visibility ?? [])].map((code) => coded('confidentiality-code-deposit', code)),
     eventCodes: plan.eventCodes ?? [],
-    authors: [authorRecord(plan.author, patient, author)],
-    depositorId: plan.author === 'patient' ? patient.ins.value : (author?.nationalId ?? 'CNAM'),
+    authors: [authorRecord(patient, author)],
+    depositorId: author?.nationalId ?? patient.ins.value,
     depositorStructure: structureOf(author),
     receivedAt: filedAt.getTime(),
     content,
@@ -137,7 +137,7 @@ function documentOf(facts: Facts, content: Uint8Array): BuiltDocument['document'
 }
 
 function setOf({ plan, patient, author, title, filedAt }: Facts): BuiltDocument['set'] {
-  const by: AuthorRecord = authorRecord(plan.author, patient, author);
+  const by: AuthorRecord = authorRecord(patient, author);
   const lot = plan.lot ?? plan.key;
   return {
     entryUuid: `urn:uuid:${uuidOf(`lot|${lot}`)}`,

@@ -5,7 +5,7 @@
 import { cdaTime } from '../calendar.ts';
 import { oidOf } from '../derive.ts';
 import type { SeedPatient } from '../model.ts';
-import { SYSTEMS } from './codes.ts';
+import { coded, SYSTEMS } from './codes.ts';
 import type { DocumentPlan } from './document-plan.ts';
 import type { Place, Professional } from './professionals.ts';
 import { recordTarget } from './record-target.ts';
@@ -15,7 +15,7 @@ import type { Coded } from '../../store/records.ts';
 export interface HeaderFacts {
   readonly plan: DocumentPlan;
   readonly patient: SeedPatient;
-  /** Null: written by the patient or by the Assurance Maladie. */
+  /** Null: written by the patient. */
   readonly author: Professional | null;
   readonly uniqueId: string;
   readonly setId: string;
@@ -64,31 +64,23 @@ function codeElement(name: string, { code, scheme, label }: Coded): Xml {
   return element(name, { code, displayName: label, codeSystem: scheme });
 }
 
-function authorElement({ author, patient, plan, writtenAt }: HeaderFacts): Xml {
+function authorElement({ author, patient, writtenAt }: HeaderFacts): Xml {
   const time = element('time', { value: cdaTime(writtenAt) });
-  if (author) return element('author', {}, time, assigned('assignedAuthor', author, true));
-  const self = {
-    code: 'EXP_PATIENT',
-    displayName: 'Expression personnelle du patient',
-    codeSystem: '1.2.250.1.213.1.1.4.6',
-  };
-  const system = {
-    code: 'ALIM_AM',
-    displayName: "Alimentation automatique à partir du Système d'Information de l'Assurance Maladie",
-    codeSystem: '1.2.250.1.213.1.1.4.6',
-  };
-  const writer = element(
-    'assignedAuthor',
+  const writer = author ? assigned('assignedAuthor', author, true) : titular('assignedAuthor', patient, true);
+  return element('author', {}, time, writer);
+}
+
+/** The patient as the one who wrote or signed. */
+function titular(name: string, patient: SeedPatient, withSpecialty: boolean): Xml {
+  return element(
+    name,
     {},
     element('id', { root: patient.ins.oid, extension: patient.ins.value }),
-    element('code', plan.author === 'patient' ? self : system),
+    withSpecialty && codeElement('code', coded('author-specialty', 'EXP_PATIENT')),
     element('addr', { nullFlavor: 'NASK' }),
     element('telecom', { nullFlavor: 'NASK' }),
-    plan.author === 'patient'
-      ? element('assignedPerson', {}, personName(patient.usedName ?? patient.birthName, patient.firstGivenName))
-      : automaton(),
+    element('assignedPerson', {}, personName(patient.usedName ?? patient.birthName, patient.firstGivenName)),
   );
-  return element('author', {}, time, writer);
 }
 
 function automaton(): Xml {
@@ -121,7 +113,10 @@ function assigned(name: string, who: Professional, withSpecialty: boolean): Xml 
     withSpecialty && codeElement('code', who.specialty),
     element('addr', { nullFlavor: 'NASK' }),
     element('telecom', { nullFlavor: 'NASK' }),
-    element('assignedPerson', {}, personName(who.family, who.given, who.title)),
+    // A feed writes as a device; where a signer is due, its name stands as a person's.
+    withSpecialty && who.isSystem
+      ? automaton()
+      : element('assignedPerson', {}, personName(who.family, who.given, who.title)),
     organisation('representedOrganization', who.place),
   );
 }
@@ -154,16 +149,7 @@ function custodian(author: Professional | null): Xml {
 }
 
 function legalAuthenticator({ author, patient, writtenAt }: HeaderFacts): Xml {
-  const signer = author
-    ? assigned('assignedEntity', author, false)
-    : element(
-        'assignedEntity',
-        {},
-        element('id', { root: patient.ins.oid, extension: patient.ins.value }),
-        element('addr', { nullFlavor: 'NASK' }),
-        element('telecom', { nullFlavor: 'NASK' }),
-        element('assignedPerson', {}, personName(patient.usedName ?? patient.birthName, patient.firstGivenName)),
-      );
+  const signer = author ? assigned('assignedEntity', author, false) : titular('assignedEntity', patient, false);
   return element(
     'legalAuthenticator',
     {},
@@ -194,11 +180,7 @@ function documentationOf({ author, patient, plan, actAt, type }: HeaderFacts): X
         element(
           'representedOrganization',
           {},
-          element('standardIndustryClassCode', {
-            code: 'EXP_PATIENT',
-            displayName: 'Expression personnelle du patient',
-            codeSystem: '1.2.250.1.213.1.1.4.6',
-          }),
+          codeElement('standardIndustryClassCode', coded('practice-setting-code', 'EXP_PATIENT')),
         ),
       );
   const when = element('effectiveTime', {}, element('low', { value: cdaTime(actAt) }));
@@ -226,15 +208,7 @@ function componentOf({ author, actAt }: HeaderFacts): Xml {
         element('id', { root: SYSTEMS.structures, extension: author.place.id }),
         codeElement('code', author.place.facility),
       )
-    : element(
-        'healthCareFacility',
-        {},
-        element('code', {
-          code: 'EXP_PATIENT',
-          displayName: 'Expression personnelle du patient',
-          codeSystem: '1.2.250.1.213.1.1.4.6',
-        }),
-      );
+    : element('healthCareFacility', {}, codeElement('code', coded('healthcare-facility-type-code', 'EXP_PATIENT')));
   const when = element('effectiveTime', {}, element('low', { value: cdaTime(actAt) }));
   return element('componentOf', {}, element('encompassingEncounter', {}, when, element('location', {}, facility)));
 }

@@ -18,7 +18,10 @@ export interface Professional {
   readonly nationalId: string;
   readonly family: string;
   readonly given: string;
-  readonly title: 'Dr' | 'M.' | 'Mme';
+  /** Absent for a system. */
+  readonly title?: 'Dr' | 'M.' | 'Mme';
+  /** An automatic feed, not a person. */
+  readonly isSystem?: true;
   readonly specialty: Coded;
   readonly place: Place;
 }
@@ -62,7 +65,7 @@ const eyeCare = place(
   '6 rue du Phare',
 );
 
-function holder(nationalId: string, specialty: string, title: Professional['title'], where: Place): Professional {
+function holder(nationalId: string, specialty: string, title: 'Dr' | 'M.' | 'Mme', where: Place): Professional {
   const card = PRACTITIONERS.find((practitioner) => practitioner.nationalId === nationalId);
   if (!card) throw new Error(`no test card for ${nationalId}`);
   return {
@@ -80,7 +83,35 @@ function colleague(rank: number, family: string, given: string, specialty: strin
   return { nationalId, family, given, title: 'Dr', specialty: coded('author-specialty', specialty), place: where };
 }
 
-export const PROFESSIONALS = {
+export type ProfessionalKey =
+  | 'libre'
+  | 'foret'
+  | 'rivage'
+  | 'fontaine'
+  | 'alouette'
+  | 'temoin'
+  | 'modele'
+  | 'cardiologist'
+  | 'surgeon'
+  | 'essaiPaul'
+  | 'anaesthetist'
+  | 'essaiMarie'
+  | 'ophthalmologist'
+  | 'paediatrician'
+  | 'nephrologist'
+  | 'cnam';
+
+/** The feed of the Assurance Maladie; a SIREN-like number given to nobody. */
+const assuranceMaladie: Professional = {
+  nationalId: '2180000001/ALIM',
+  family: 'ASSURANCE MALADIE',
+  given: 'Alimentation',
+  isSystem: true,
+  specialty: coded('author-specialty', 'ALIM_AM'),
+  place: place(outside('2180000001', 'Assurance Maladie', 'SA24'), 'AMO', '1 rue de la Caisse'),
+};
+
+export const PROFESSIONALS: Readonly<Record<ProfessionalKey, Professional>> = {
   libre: holder(DR_LIBRE, 'G15_10/SM26', 'Dr', tilleuls),
   foret: holder(DR_FORET, 'G15_10/SM26', 'Dr', ormes),
   rivage: holder(DR_RIVAGE, 'G15_10/SM59', 'Dr', hospital),
@@ -96,9 +127,8 @@ export const PROFESSIONALS = {
   ophthalmologist: colleague(8, 'CANEVAS', 'Odette', 'G15_10/SM38', eyeCare),
   paediatrician: colleague(9, 'ÉBAUCHE', 'Rose', 'G15_10/SM40', hospital),
   nephrologist: colleague(10, 'GABARIT', 'Yann', 'G15_10/SM30', hospital),
-} as const satisfies Record<string, Professional>;
+  cnam: assuranceMaladie,
+};
 
-export type ProfessionalKey = keyof typeof PROFESSIONALS;
-
-/** Who signs a document: a professional, the patient, or the Assurance Maladie's own system. */
-export type AuthorKey = ProfessionalKey | 'patient' | 'cnam';
+/** Who signs a document: a professional (or the Assurance Maladie's feed), or the patient. */
+export type AuthorKey = ProfessionalKey | 'patient';

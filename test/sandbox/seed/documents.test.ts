@@ -3,6 +3,7 @@ import { PDFDocument } from 'pdf-lib';
 import jpeg from 'jpeg-js';
 import UTIF from 'utif2';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { readCda } from '../../../electron/adapters/dmp/cda/read-cda.ts';
 import { CATALOGUE, seedDocuments } from '../../../sandbox/seed/documents.ts';
 import type { BuiltDocument } from '../../../sandbox/seed/documents/build-document.ts';
 import { seedPatients } from '../../../sandbox/seed/patients.ts';
@@ -99,6 +100,16 @@ describe('documents of the sandbox', () => {
     const discharge = called('nessi-discharge');
     expect(discharge.document.creationTime).toBe('20261117150000');
     expect(attribute(discharge, '/cda:ClinicalDocument/cda:effectiveTime/@value')).toBe('20261117160000+0100');
+  });
+});
+
+describe('read by the client, which shares no code with the sandbox', () => {
+  test('every document is read without a fault in its header or body', () => {
+    for (const { plan, document } of built) {
+      const read = readCda(document.content);
+      expect(read.ok ? read.value.faults : read.fault, plan.key).toEqual([]);
+      expect(read.ok && read.value.body.kind, plan.key).toBe(plan.body.kind === 'structured' ? 'structured' : 'nonXML');
+    }
   });
 });
 

@@ -19,7 +19,9 @@ export function letterheadOf(patient: SeedPatient, author: Professional | null, 
   return {
     place: author?.place.name ?? 'Mon espace santé',
     address: author ? `${author.place.street} - 17000 VILLEFICTIVE` : '',
-    author: author ? `${author.title} ${author.given} ${author.family}` : `${patient.firstGivenName} ${name}`,
+    author: author
+      ? [author.title, author.given, author.family].filter(Boolean).join(' ')
+      : `${patient.firstGivenName} ${name}`,
     specialty: author?.specialty.label.replace(/^Médecin - | \(S[MI]\)$/g, '') ?? 'Titulaire',
     patient: `${name} ${patient.firstGivenName}`,
     identity: identityLine(patient),

@@ -113,7 +113,7 @@ const lookalikes: readonly DocumentPlan[] = [
   asPdf(
     by('apostrophe', 'visit', 'foret', '11488-4', 17),
     'Consultation d’orthophonie',
-    paragraph('L’enfant n’est pas concernée : courrier à l’attention de l’école.'),
+    paragraph('Bilan de la voix après thyroïdectomie : récupération complète.'),
   ),
   asPdf(
     by('double-name', 'stay', 'surgeon', '34112-3', 250),
