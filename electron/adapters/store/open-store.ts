@@ -18,6 +18,7 @@ import { consentsTable } from './tables/consents.ts';
 import { draftsTable } from './tables/drafts.ts';
 import { outboxTable } from './tables/outbox.ts';
 import { patientsTable } from './tables/patients.ts';
+import { placeMemory } from './tables/place.ts';
 import { settingsTable } from './tables/settings.ts';
 
 /** What the store needs to open: the folder of the profile, the holder, his card and the workstation's key store. */
@@ -112,13 +113,15 @@ function wipe({ keys }: Unlocked): void {
 }
 
 function assemble(paths: HolderPaths, unlocked: Unlocked, files: Files): Store {
+  const settings = settingsTable(files.legal);
   return {
     outbox: outboxTable(files.legal),
     consents: consentsTable(files.legal),
     audit: auditTable(files.legal),
     drafts: draftsTable(files.legal),
     patients: patientsTable(files.legal),
-    settings: settingsTable(files.legal),
+    settings,
+    place: placeMemory(settings),
     cache: files.cache ? cacheTable(files.cache) : null,
     protection: unlocked.envelope.protection,
     cacheStartedEmpty: files.cacheStartedEmpty,

@@ -4,6 +4,7 @@ import type { ConsentStore } from '../../services/consent/ports.ts';
 import type { DraftStore } from '../../services/deposit/ports.ts';
 import type { OutboxStore } from '../../services/outbox/ports.ts';
 import type { PatientStore } from '../../services/patients/ports.ts';
+import type { PlaceMemory } from './tables/place.ts';
 import type { SettingsStore } from './tables/settings.ts';
 
 /**
@@ -17,6 +18,8 @@ export interface Store {
   readonly drafts: DraftStore;
   readonly patients: PatientStore;
   readonly settings: SettingsStore;
+  /** Where the practitioner was at the last lock. */
+  readonly place: PlaceMemory;
   /** Null for a card that cannot give a stable secret: such a holder reads online only (decision 12). */
   readonly cache: CacheStore | null;
   /** `workstation`: the legal part rests on the workstation's key store alone; the screen says so. */

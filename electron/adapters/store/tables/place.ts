@@ -4,8 +4,14 @@ import type { SettingsStore } from './settings.ts';
 const placeSchema = z.strictObject({ insId: z.string(), openedAt: z.number() }).nullable();
 type Place = z.infer<typeof placeSchema>;
 
-/** Where the practitioner was at the last lock, in the encrypted store: card back + PIN gives the same screen (decision 13). */
-export function placeMemory(settings: SettingsStore): { remember(place: Place): void; recall(): Place } {
+/** Where the practitioner was at the last lock: card back + PIN gives the same screen (decision 13). */
+export interface PlaceMemory {
+  remember(place: Place): void;
+  recall(): Place;
+}
+
+/** The place, in the encrypted store. */
+export function placeMemory(settings: SettingsStore): PlaceMemory {
   return {
     remember: (place) => settings.write('place', place),
     recall: () => settings.read('place', placeSchema),

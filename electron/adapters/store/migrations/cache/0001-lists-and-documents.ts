@@ -23,6 +23,7 @@ CREATE TABLE entries (
   entry_json TEXT NOT NULL,
   UNIQUE (dossier_id, position)
 ) STRICT;
+CREATE INDEX entries_unique_id ON entries (dossier_id, unique_id);
 CREATE TABLE documents (
   dossier_id INTEGER NOT NULL REFERENCES dossiers (id) ON DELETE CASCADE,
   unique_id TEXT NOT NULL,

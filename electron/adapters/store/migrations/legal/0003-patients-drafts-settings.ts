@@ -16,6 +16,7 @@ CREATE TABLE patients (
   opened_at INTEGER NOT NULL DEFAULT 0,
   UNIQUE (ins_oid, ins_value)
 ) STRICT;
+CREATE INDEX patients_named ON patients (sort_name);
 CREATE INDEX patients_opened ON patients (opened_at DESC, sort_name);
 CREATE VIRTUAL TABLE patients_search USING fts5 (
   words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'

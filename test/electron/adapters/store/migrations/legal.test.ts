@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { migrateTo } from '../../../../../electron/adapters/store/database/migrate.ts';
+import { legalMigrations } from '../../../../../electron/adapters/store/migrations/legal/index.ts';
+import { atVersion, insert, tables, whole } from './schema-bench.ts';
+
+const JOB = {
+  sequence: 7,
+  id: 'job-1',
+  ins_oid: '1.2.250.1.213.1.4.10',
+  ins_value: '280037500000119',
+  author_id: '899700000011',
+  structure_id: '499700000011001',
+  unique_id: '2.25.1',
+  submission_set_id: '2.25.2',
+  chain_id: '2.25.3',
+  title: 'Compte rendu',
+  type_code: '11488-4',
+  size: 12,
+  content_hash: 'abc',
+  state: 'review',
+  answer: 'pending',
+  attempts: 3,
+  look_ups: 2,
+  created_at: 1,
+  not_before: 2,
+  failure_class: 'ambiguous',
+  failure_json: '{"code":"dmp/timeout"}',
+  acknowledged_at: null,
+};
+const CONSENT = {
+  sequence: 1,
+  id: 'consent-1',
+  ins_oid: '1.2.250.1.213.1.4.10',
+  ins_value: '280037500000119',
+  practitioner_id: '899700000011',
+  recorded_at: 5,
+  record_json: '{}',
+  signature: 's',
+  certificate: 'c',
+};
+const ROW = { sequence: 1, event_json: '{}', previous_hash: 'p', hash: 'h' };
+const SEAL = { sequence: 1, hash: 'h', signature: 's', certificate: 'c' };
+
+test('0001 makes the queue, its lots and the consents', () => {
+  const database = atVersion(legalMigrations, 1);
+  expect(tables(database)).toEqual(['consents', 'outbox', 'outbox_documents', 'outbox_lots']);
+  insert(database, 'outbox', JOB);
+  expect(whole(database, 'outbox')).toEqual([JOB]);
+});
+
+test('0002 adds the journal and leaves every job and consent as it was', () => {
+  const database = atVersion(legalMigrations, 1);
+  insert(database, 'outbox', JOB);
+  insert(database, 'outbox_lots', { job_id: 'job-1', lot_json: '{}' });
+  insert(database, 'outbox_documents', { job_id: 'job-1', position: 0, cda: Buffer.from([1, 2]) });
+  insert(database, 'consents', CONSENT);
+  const before = ['outbox', 'outbox_lots', 'outbox_documents', 'consents'].map((table) => whole(database, table));
+  migrateTo(database, legalMigrations, 2);
+  expect(['outbox', 'outbox_lots', 'outbox_documents', 'consents'].map((table) => whole(database, table))).toEqual(
+    before,
+  );
+  expect(whole(database, 'audit')).toEqual([]);
+  expect(whole(database, 'audit_seals')).toEqual([]);
+});
+
+test('0003 adds patients, drafts and settings and leaves the journal as it was', () => {
+  const database = atVersion(legalMigrations, 2);
+  insert(database, 'outbox', JOB);
+  insert(database, 'consents', CONSENT);
+  insert(database, 'audit', ROW);
+  insert(database, 'audit_seals', SEAL);
+  migrateTo(database, legalMigrations, 3);
+  expect(whole(database, 'outbox')).toEqual([JOB]);
+  expect(whole(database, 'consents')).toEqual([CONSENT]);
+  expect(whole(database, 'audit')).toEqual([ROW]);
+  expect(whole(database, 'audit_seals')).toEqual([SEAL]);
+  expect(['patients', 'drafts', 'draft_files', 'settings'].flatMap((table) => whole(database, table))).toEqual([]);
+});
+
+test.each([
+  ['consents', CONSENT, 'signature'],
+  ['audit', ROW, 'hash'],
+  ['audit_seals', SEAL, 'hash'],
+])('H55: rows of %s can neither be changed nor removed', (table, row, column) => {
+  const database = atVersion(legalMigrations, legalMigrations.length);
+  insert(database, table, row);
+  expect(() => database.exec(`UPDATE ${table} SET ${column} = 'x'`)).toThrow(/append-only/);
+  expect(() => database.exec(`DELETE FROM ${table}`)).toThrow(/append-only/);
+  expect(whole(database, table)).toEqual([row]);
+});

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { cacheMigrations } from '../../../../electron/adapters/store/migrations/cache/index.ts';
+import { legalMigrations } from '../../../../electron/adapters/store/migrations/legal/index.ts';
+import { AUDIT_SQL } from '../../../../electron/adapters/store/tables/audit.ts';
+import { CACHE_SQL } from '../../../../electron/adapters/store/tables/cache-statements.ts';
+import { CONSENTS_SQL } from '../../../../electron/adapters/store/tables/consents.ts';
+import { DRAFTS_SQL } from '../../../../electron/adapters/store/tables/drafts.ts';
+import { OUTBOX_SQL } from '../../../../electron/adapters/store/tables/outbox-statements.ts';
+import { PATIENTS_SQL } from '../../../../electron/adapters/store/tables/patients.ts';
+import { SETTINGS_SQL } from '../../../../electron/adapters/store/tables/settings.ts';
+import { atVersion } from './migrations/schema-bench.ts';
+
+const legal = atVersion(legalMigrations, legalMigrations.length);
+const cache = atVersion(cacheMigrations, cacheMigrations.length);
+
+function planOf(sql: string): string {
+  const database = sql.includes('entries') || sql.includes('dossiers') || sql.includes(' documents') ? cache : legal;
+  const names = new Set([...sql.matchAll(/@(\w+)/g)].map((match) => match[1] ?? ''));
+  const parameters = Object.fromEntries([...names].map((name) => [name, name === 'query' ? '"mot"*' : '1']));
+  const rows = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(parameters) as { detail: string }[];
+  return rows.map((row) => row.detail).join('\n');
+}
+
+test.each([
+  ['claim', OUTBOX_SQL.claim, 'outbox_due (author_id=? AND not_before<?)'],
+  ['claim, its chain', OUTBOX_SQL.claim, 'outbox_chain (chain_id=? AND sequence<?)'],
+  ['review', OUTBOX_SQL.review, 'outbox_review (author_id=? AND not_before<?)'],
+  ['next due to send', OUTBOX_SQL.nextSending, 'outbox_due (author_id=?)'],
+  ['next due to look up', OUTBOX_SQL.nextReview, 'outbox_review (author_id=?)'],
+  ['recovery', OUTBOX_SQL.recover, 'outbox_state (state=?)'],
+  ['same content', OUTBOX_SQL.byContent, 'outbox_content (ins_oid=? AND ins_value=? AND content_hash=?)'],
+  ['latest consent', CONSENTS_SQL.latest, 'consents_patient (ins_oid=? AND ins_value=? AND practitioner_id=?)'],
+  ['drafts of a patient', DRAFTS_SQL.ofPatient, 'drafts_patient (ins_oid=? AND ins_value=?)'],
+  ['last opened', PATIENTS_SQL.lastOpened, 'USING INDEX patients_opened'],
+  ['patients by words', PATIENTS_SQL.search, 'patients_search VIRTUAL TABLE INDEX 0:M'],
+  ['homonyms', PATIENTS_SQL.countNamed, 'patients_named'],
+  ['entries by words', CACHE_SQL.search, 'entries_search VIRTUAL TABLE INDEX 0:M'],
+  ['list of a dossier', CACHE_SQL.entries, '(dossier_id=?)'],
+  ['one document', CACHE_SQL.document, '(dossier_id=? AND unique_id=?)'],
+  ['one entry to forget', CACHE_SQL.forgetEntry, 'entries_unique_id (dossier_id=? AND unique_id=?)'],
+])('%s uses its index', (_, sql, index) => {
+  expect(planOf(sql)).toContain(index);
+});
+
+const whole: readonly string[] = [OUTBOX_SQL.list, CACHE_SQL.optedIn, PATIENTS_SQL.lastOpened];
+const all = [OUTBOX_SQL, CONSENTS_SQL, DRAFTS_SQL, PATIENTS_SQL, CACHE_SQL, AUDIT_SQL, SETTINGS_SQL]
+  .flatMap((statements) => Object.entries<string>(statements))
+  .filter(([, sql]) => !/^\s*INSERT/.test(sql) && !whole.includes(sql));
+
+test.each(all)('%s reads no table from end to end', (name, sql) => {
+  const scans = planOf(sql)
+    .split('\n')
+    .filter((line) => line.startsWith('SCAN') && !/VIRTUAL TABLE|json_each/.test(line));
+  // The seals are few (one a lock) and each is compared once; rows of a rowid range are read in order.
+  const expected = name === 'brokenSeal' || name === 'head' || name === 'lastSeal';
+  expect(expected ? [] : scans).toEqual([]);
+});
