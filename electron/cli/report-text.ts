@@ -7,6 +7,7 @@ const KINDS: Record<InspectReport['kind'], string> = {
   saml: 'Assertion SAML',
   hl7v3: 'Message HL7 v3',
   'soap-fault': 'Erreur SOAP',
+  dmp: 'Message d’un service du DMP',
   unknown: 'Contenu non reconnu ou illisible',
 };
 

@@ -15,6 +15,9 @@ import { readSections } from './read-sections.ts';
 /** Why a file is not read as a CDA at all. */
 export type CdaRefusal = XmlFaultCode | 'cda/not-a-document';
 
+/** Ten times the largest structured document we know of: more would freeze the window for seconds (H54). */
+const BOUNDS = { elements: 300_000 };
+
 interface ReadBody {
   readonly body: CdaBody;
   readonly embedded: readonly EmbeddedMedia[];
@@ -74,10 +77,10 @@ export function viewCda(root: Element): Result<CdaView, Fault<CdaRefusal>> {
  * @returns everything that can be shown with the faults met; `xml/…` or `cda/not-a-document` when nothing can.
  */
 export function readCda(bytes: Uint8Array, charset?: string): Result<CdaView, Fault<CdaRefusal>> {
-  const root = parseXml(bytes, charset === undefined ? {} : { charset });
+  const root = parseXml(bytes, { bounds: BOUNDS, ...(charset === undefined ? {} : { charset }) });
   if (root.ok) return viewCda(root.value);
   if (root.fault.code !== 'xml/encoding') return root;
-  const guessed = parseXml(bytes, { charset: 'windows-1252' });
+  const guessed = parseXml(bytes, { bounds: BOUNDS, charset: 'windows-1252' });
   if (!guessed.ok) return root;
   const view = viewCda(guessed.value);
   if (!view.ok) return view;

@@ -1,5 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import { readPatientAnswer, type PatientAnswer } from '../hl7v3/read-patient-answer.ts';
+import { NS } from '../namespaces.ts';
 import { orNull } from './printed.ts';
 import type { Hl7v3Report, InspectFault } from './report.ts';
 
@@ -14,6 +15,11 @@ function faultsOf(answer: PatientAnswer): InspectFault[] {
   return answer.details.length > 0 && answer.acknowledgement === undefined
     ? [{ code: 'hl7v3/missing', place: 'acknowledgement/typeCode' }]
     : [];
+}
+
+/** True for any interaction of HL7 v3 (`PRPA_IN201308UV02`, `MCCI_IN000002UV01` …). */
+export function isHl7v3Message(element: Element): boolean {
+  return element.namespaceURI === NS.hl7 && /^[A-Z]{4}_IN\d{6}/.test(element.localName ?? '');
 }
 
 /** Says what a patient message of HL7 v3 holds (TD0.2, TD0.3, TD1.3…), request or answer. */

@@ -1,12 +1,12 @@
 import type { Element } from '@xmldom/xmldom';
 import { findClinicalDocument } from '../cda/find-document.ts';
-import { isPatientMessage } from '../hl7v3/read-patient-answer.ts';
 import { readEnvelope } from '../soap/read-envelope.ts';
 import { readSoapFault } from '../soap/read-fault.ts';
 import { descendants } from '../xml/element.ts';
 import { inspectCda } from './inspect-cda.ts';
-import { inspectHl7v3 } from './inspect-hl7v3.ts';
+import { inspectHl7v3, isHl7v3Message } from './inspect-hl7v3.ts';
 import { inspectSaml } from './inspect-saml.ts';
+import { inspectService, isServiceMessage } from './inspect-service.ts';
 import { inspectXds, isXdsMessage } from './inspect-xds.ts';
 import { orNull } from './printed.ts';
 import type { Envelope, InspectReport, SoapFaultReport, UnknownReport } from './report.ts';
@@ -39,7 +39,8 @@ function assertionIn(element: Element): Element | undefined {
 function inspectPayload(payload: Element, attachments: Attachments): InspectReport {
   const fault = soapFault(payload);
   if (fault) return fault;
-  if (isPatientMessage(payload)) return inspectHl7v3(payload);
+  if (isHl7v3Message(payload)) return inspectHl7v3(payload);
+  if (isServiceMessage(payload)) return inspectService(payload);
   if (isXdsMessage(payload)) return inspectXds(payload, attachments);
   const assertion = assertionIn(payload);
   if (assertion) return inspectSaml(assertion);

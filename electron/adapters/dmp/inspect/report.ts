@@ -129,6 +129,19 @@ export interface Hl7v3Report {
   readonly faults: readonly InspectFault[];
 }
 
+/** A message as a tree of texts: what these services send has no list of its own. */
+export type PrintedTree = string | null | readonly PrintedTree[] | { readonly [name: string]: PrintedTree };
+
+/** A message of the DMP's own services (TD0.3, TD0.4), which no standard names. */
+export interface ServiceReport {
+  readonly kind: 'dmp';
+  readonly message: string;
+  readonly status: string | null;
+  readonly context: string | null;
+  readonly fields: PrintedTree;
+  readonly faults: readonly InspectFault[];
+}
+
 /** An author of a document or of a lot; `person` and `institutions` are the composite forms as printed (§3.4). */
 export interface PrintedAuthor {
   readonly id: string | null;
@@ -228,7 +241,8 @@ export interface Envelope {
   readonly assertion: SamlReport | null;
 }
 
-type Plain = CdaReport | MtomReport | SamlReport | SoapFaultReport | Hl7v3Report | XdsReport | UnknownReport;
+type Plain =
+  CdaReport | MtomReport | SamlReport | SoapFaultReport | Hl7v3Report | XdsReport | ServiceReport | UnknownReport;
 
 /** One JSON object: what a file holds. `envelope` stands where SOAP was around it. */
 export type InspectReport = Plain & { readonly envelope?: Envelope };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readCda } from '../../../../../electron/adapters/dmp/cda/read-cda.ts';
 
-const MANY = 200_000;
+const MANY = 130_000;
 
 function withNarrative(markup: string): Uint8Array {
   const section = `<component><section><text>${markup}</text></section></component>`;

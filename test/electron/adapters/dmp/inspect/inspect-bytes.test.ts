@@ -110,6 +110,25 @@ describe('what an XDS message holds', () => {
   });
 });
 
+describe('what the other services say', () => {
+  test('the list of dossiers of TD0.4, field by field', () => {
+    const one = (name: string) => `<p:patientlistData><p:lastName>${name}</p:lastName></p:patientlistData>`;
+    const payload = `<p:patientListResponse xmlns:p="urn:si-dmp-patients"><p:output>${one('PAT-UN')}${one('PAT-DEUX')}<p:status>DMPOk</p:status></p:output></p:patientListResponse>`;
+    expect(inspectBytes(utf8(payload))).toMatchObject({
+      kind: 'dmp',
+      message: 'patientListResponse',
+      status: 'DMPOk',
+      fields: { output: { patientlistData: [{ lastName: 'PAT-UN' }, { lastName: 'PAT-DEUX' }] } },
+    });
+  });
+
+  test('an acknowledgement of HL7 v3', () => {
+    const payload =
+      '<MCCI_IN000002UV01 xmlns="urn:hl7-org:v3"><acknowledgement><typeCode code="AA"/></acknowledgement></MCCI_IN000002UV01>';
+    expect(inspectBytes(utf8(payload))).toMatchObject({ kind: 'hl7v3', message: 'MCCI_IN000002UV01' });
+  });
+});
+
 describe('what a raw MTOM message holds', () => {
   test.each([true, false])(
     'H03: parts, root, and the document its reference leads to (HTTP headers: %s)',
