@@ -28,9 +28,30 @@ export const LAYERS: Layer[] = [
   },
   { in: 'electron/ipc/**', may: ['shared/**', 'electron/services/**', 'electron/ipc/**', 'npm:zod', 'npm:electron'] },
   { in: 'electron/windows/**', may: ['electron/windows/**', 'npm:electron', 'node:**'] },
+  // The composition: compose.ts begins it, compose/ holds its parts; nothing else joins adapters to services.
   {
     in: 'electron/compose.ts',
-    may: ['shared/**', 'electron/services/**', 'electron/adapters/**', 'electron/ipc/**', 'npm:electron', 'node:**'],
+    may: [
+      'shared/**',
+      'electron/services/**',
+      'electron/adapters/**',
+      'electron/ipc/**',
+      'electron/windows/**',
+      'electron/compose/**',
+      'npm:electron',
+      'node:**',
+    ],
+  },
+  {
+    in: 'electron/compose/**',
+    may: [
+      'shared/**',
+      'electron/services/**',
+      'electron/adapters/**',
+      'electron/ipc/**',
+      'electron/compose/**',
+      'node:**',
+    ],
   },
   { in: 'electron/preload.ts', may: ['shared/contract/**', 'npm:electron'] },
   {

@@ -82,8 +82,8 @@ export class Deposits {
       form,
       savedAt: this.#needs.clock.now(),
     };
-    this.#needs.drafts.save(draft);
-    return ok(viewOf(draft));
+    const saved = this.#needs.drafts.save(draft);
+    return saved.ok ? ok(viewOf(draft)) : fail([saved.fault]);
   }
 
   /** Drafts kept for the patient of this dossier. */
@@ -104,8 +104,8 @@ export class Deposits {
     const draft = this.#draft(token, draftId);
     if (!draft.ok) return draft;
     const guard = draft.value.form['guard'] ?? 'not-verified';
-    this.#needs.drafts.save({ ...draft.value, form: { ...form, guard }, savedAt: this.#needs.clock.now() });
-    return ok({});
+    const saved = this.#needs.drafts.saveForm(draftId, { ...form, guard }, this.#needs.clock.now());
+    return saved.ok ? ok({}) : fail([saved.fault]);
   }
 
   /** Throws a draft away. */

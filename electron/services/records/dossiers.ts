@@ -111,7 +111,7 @@ export class Dossiers {
     if (session.outcome.kind !== 'consent-needed') return fail({ code: 'consent/not-asked' });
     if (answers.consentingPerson !== 'patient' && !answers.representativeName)
       return fail({ code: 'consent/representative-missing', field: 'representativeName' });
-    const recorded = await this.#needs.consents.grant(session.patient.ins, answers);
+    const recorded = await this.#needs.consents.grant(session.patient.ins, answers, () => this.live(token).ok);
     if (!this.live(token).ok) return fail({ code: 'dossier/not-open' });
     if (!recorded.ok) return recorded;
     const declared = await this.#declare(session, recorded.value);
@@ -124,7 +124,7 @@ export class Dossiers {
   async refuse(token: string): Promise<Result<Dossier, Fault>> {
     const live = this.live(token);
     if (!live.ok) return live;
-    const recorded = await this.#needs.consents.refuse(live.value.patient.ins);
+    const recorded = await this.#needs.consents.refuse(live.value.patient.ins, () => this.live(token).ok);
     if (!recorded.ok) return recorded;
     live.value.outcome = { kind: 'consent-needed', why: 'refused' };
     return ok(this.#changed(live.value));
@@ -148,8 +148,8 @@ export class Dossiers {
     const live = this.live(token);
     if (!live.ok) return live;
     if (keep && live.value.outcome.kind !== 'open') return fail({ code: 'dossier/not-open' });
-    this.#needs.copy.setOptedIn(live.value.insId, keep);
-    return ok(this.#changed(live.value));
+    const done = this.#needs.copy.setOptedIn(live.value.insId, keep);
+    return done ? ok(this.#changed(live.value)) : fail({ code: 'dossier/no-cache-with-this-card' });
   }
 
   async #openAt(insId: string, openedAt: EpochMs): Promise<Result<Dossier, Fault>> {

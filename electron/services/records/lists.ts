@@ -94,7 +94,7 @@ export class Lists {
   }
 
   #show(session: DossierSession, kept: KeptList, fromCopy: boolean): DocumentList {
-    const inCopy = (uniqueId: string): boolean => this.#needs.copy.document(session.insId, uniqueId) !== null;
+    const inCopy = (uniqueId: string): boolean => this.#needs.copy.hasDocument(session.insId, uniqueId);
     const needs = { labels: this.#needs.labels, practitionerId: this.#needs.practitionerId, inCopy };
     session.rows = new Map();
     const shown = kept.rows.filter((entry) => 'unreadable' in entry || !isLotSignature(entry));

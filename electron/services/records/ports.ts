@@ -133,20 +133,23 @@ export interface KnownPatients {
 /** Consent acts: what was last recorded, and the deliberate recording of a new one (signed, append-only). */
 export interface ConsentRegister {
   latest(insId: string): ConsentRecord | null;
-  grant(ins: Ins, answers: ConsentAnswers): Promise<Result<ConsentRecord, Fault>>;
-  refuse(ins: Ins): Promise<Result<ConsentRecord, Fault>>;
+  /** `stillAsked` is read after the card has signed: a dossier that changed meanwhile records nothing (H22). */
+  grant(ins: Ins, answers: ConsentAnswers, stillAsked: () => boolean): Promise<Result<ConsentRecord, Fault>>;
+  refuse(ins: Ins, stillAsked: () => boolean): Promise<Result<ConsentRecord, Fault>>;
 }
 
 /** The opt-in local copy (R41). Saving into a dossier that was not opted in does nothing. */
 export interface LocalCopy {
   isOptedIn(insId: string): boolean;
   /** Purges what the new status no longer allows, and journals what went (decision 18). */
-  afterStatus(insId: string, status: DossierStatus): void;
-  setOptedIn(insId: string, keep: boolean): void;
+  afterStatus(insId: string, status: DossierStatus): unknown;
+  /** False for a holder whose card cannot open a cache: nothing is kept. */
+  setOptedIn(insId: string, keep: boolean): boolean;
   saveList(insId: string, list: KeptList): void;
   list(insId: string): KeptList | null;
   saveDocument(insId: string, document: RetrievedDocument, at: EpochMs): void;
   document(insId: string, uniqueId: string): (RetrievedDocument & { readonly at: EpochMs }) | null;
+  hasDocument(insId: string, uniqueId: string): boolean;
   /** uniqueIds whose metadata match, best first. */
   search(insId: string, words: string): readonly string[];
 }

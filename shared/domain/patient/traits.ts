@@ -30,16 +30,18 @@ function known(texts: readonly string[]): string[] {
   return texts.map(plainName).filter((text) => text !== '' && text !== NOT_GIVEN);
 }
 
-function dateDigits(date: string): string {
-  return date.replace(/-/g, '');
+/** Year, month and day that a date really gives: `00` stands for an unknown month or day in some systems. */
+function knownParts(date: string): string[] {
+  const [, year = '', month = '', day = ''] = /^(\d{4})-?(\d{2})?-?(\d{2})?/.exec(date) ?? [];
+  const parts = [year, month, day];
+  const unknown = parts.findIndex((part, index) => part === '' || (index > 0 && part === '00'));
+  return unknown === -1 ? parts : parts.slice(0, unknown);
 }
 
+/** Two dates agree when what both give is the same: a year alone agrees with every day of it. */
 function sameDate(ours: string, theirs: string): boolean {
-  const a = dateDigits(ours).replace(/(00)+$/, '');
-  const b = dateDigits(theirs)
-    .slice(0, 8)
-    .replace(/(00)+$/, '');
-  return a.startsWith(b) || b.startsWith(a);
+  const [a, b] = [knownParts(ours), knownParts(theirs)];
+  return a.every((part, index) => b[index] === undefined || b[index] === part);
 }
 
 /**

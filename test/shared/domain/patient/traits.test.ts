@@ -46,6 +46,12 @@ describe('H04: traits are compared as identitovigilance writes them', () => {
     expect(compareTraits(partial, { names: [], givenNames: [], birthDate: '19800328' })).toEqual(['birth-date']);
   });
 
+  test('a birth known only by a round year agrees with that year alone', () => {
+    const partial = { ...patient, birthDate: '1900' };
+    expect(compareTraits(partial, { names: [], givenNames: [], birthDate: '19000612' })).toEqual([]);
+    expect(compareTraits(partial, { names: [], givenNames: [], birthDate: '19790328' })).toEqual(['birth-date']);
+  });
+
   test("a parent's number given for the child shows in its digits", () => {
     const child = { ...patient, sex: 'M' as const, birthDate: '2019-05-02' };
     expect(insDisagreements(child)).toEqual(['sex', 'birth-year', 'birth-month']);

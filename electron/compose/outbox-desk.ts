@@ -1,0 +1,68 @@
+import type { Job } from '../../shared/contract/deposit.ts';
+import type { OutboxJob } from '../../shared/domain/outbox/job.ts';
+import { insId } from '../../shared/domain/patient/ins.ts';
+import type { PatientIdentity } from '../../shared/domain/patient/identity.ts';
+import type { OutboxDesk } from '../ipc/handlers/workplace.ts';
+import type { Outbox, OutboxChange } from '../services/outbox/outbox.ts';
+
+interface DeskNeeds {
+  readonly outbox: Outbox;
+  readonly typeLabel: (code: string) => string;
+  readonly patient: (insId: string) => PatientIdentity | null;
+}
+
+/** The queue as the window shows it: each job with its labels and how far its upload is. */
+export class QueueDesk implements OutboxDesk {
+  readonly #needs: DeskNeeds;
+  readonly #progress = new Map<string, { readonly sent: number; readonly total: number }>();
+
+  constructor(needs: DeskNeeds) {
+    this.#needs = needs;
+  }
+
+  /** Takes a change of the queue and gives what the window must show for it. */
+  hear(change: OutboxChange): Job {
+    if (change.progress) this.#progress.set(change.job.id, change.progress);
+    else if (change.job.state !== 'sending') this.#progress.delete(change.job.id);
+    return this.view(change.job);
+  }
+
+  list(): readonly Job[] {
+    return this.#needs.outbox.list().map((job) => this.view(job));
+  }
+
+  recall(jobId: string) {
+    return this.#needs.outbox.recall(jobId);
+  }
+
+  retry(jobId: string) {
+    return this.#needs.outbox.retry(jobId);
+  }
+
+  view(job: OutboxJob): Job {
+    const progress = this.#progress.get(job.id);
+    const { failure } = job;
+    const patient = this.#needs.patient(insId(job.ins));
+    return {
+      jobId: job.id,
+      insId: insId(job.ins),
+      patientLabel: patient ? `${patient.birthName} ${patient.firstGivenName}` : '',
+      title: job.title,
+      typeLabel: this.#needs.typeLabel(job.typeCode),
+      size: job.size,
+      state: job.state,
+      sentBytes: progress?.sent ?? 0,
+      totalBytes: progress?.total ?? job.size,
+      attempts: job.attempts,
+      notBefore: job.notBefore,
+      createdAt: job.createdAt,
+      acknowledgedAt: job.acknowledgedAt ?? null,
+      fault: failure ? faultOf(failure.fault) : null,
+    };
+  }
+}
+
+function faultOf(fault: { readonly code: string; readonly serverCode?: string; readonly serverText?: string }) {
+  const { code, serverCode, serverText } = fault;
+  return { code, ...(serverCode !== undefined && { serverCode }), ...(serverText !== undefined && { serverText }) };
+}

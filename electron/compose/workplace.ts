@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import type { Job } from '../../shared/contract/deposit.ts';
+import { DEFAULT_OFFLINE_LIFE_MS } from '../../shared/domain/cache/cache-fate.ts';
+import type { CardHolder, Situation } from '../../shared/domain/card/practitioner.ts';
+import type { SubmissionLot } from '../../shared/domain/document/deposit.ts';
+import type { Fault } from '../../shared/fault.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import type { Gateway } from '../adapters/dmp/gateway.ts';
+import { authorisationValidityMs, type Settings } from '../adapters/settings/read-settings.ts';
+import type { Store } from '../adapters/store/store.ts';
+import type { Terminology } from '../adapters/terminology/read-terminology.ts';
+import type { Workplace } from '../ipc/handlers/workplace.ts';
+import { Journal } from '../services/audit/journal.ts';
+import type { SignSeal } from '../services/audit/ports.ts';
+import { LocalCopies } from '../services/cache/local-copies.ts';
+import { Consents } from '../services/consent/consents.ts';
+import type { SignConsent } from '../services/consent/ports.ts';
+import { Deposits, type DepositTarget } from '../services/deposit/deposits.ts';
+import type { BuildCda, SniffFile } from '../services/deposit/ports.ts';
+import { Outbox } from '../services/outbox/outbox.ts';
+import { Patients } from '../services/patients/patients.ts';
+import type { Clock, Ids, Log } from '../services/ports.ts';
+import { Documents } from '../services/records/documents.ts';
+import { Dossiers } from '../services/records/dossiers.ts';
+import { Lists } from '../services/records/lists.ts';
+import type { ReadDocument } from '../services/records/ports.ts';
+import { contentTypeOf, depositAuthor } from './identity.ts';
+import { QueueDesk } from './outbox-desk.ts';
+
+/** What a workplace is made of: the opened card, the opened store, the gateway, and what the workstation has anyway. */
+export interface WorkplaceParts {
+  readonly holder: CardHolder;
+  readonly situation: Situation;
+  readonly store: Store;
+  readonly gateway: Gateway;
+  readonly signConsent: SignConsent;
+  readonly signSeal: SignSeal;
+  readonly settings: Settings;
+  readonly terms: Terminology;
+  readonly files: SniffFile;
+  readonly cda: BuildCda;
+  readonly reader: ReadDocument;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly countSignatures: () => number;
+  readonly onDossierChanged: () => void;
+  readonly onJobChanged: (job: Job) => void;
+}
+
+/** An open workplace with what closing it needs. */
+export interface OpenWorkplace extends Workplace {
+  readonly patients: Patients;
+  readonly store: Store;
+  readonly journal: Journal;
+  readonly counters: () => { readonly waiting: number; readonly since: number | null };
+  /** Synchronous part of a lock: stops sending, drops the dossier. The store is closed by the caller afterwards. */
+  readonly stop: () => void;
+}
+
+interface Foundation {
+  readonly journal: Journal;
+  readonly patients: Patients;
+  readonly consents: Consents;
+  readonly copies: LocalCopies;
+}
+
+function foundation(parts: WorkplaceParts): Foundation {
+  const { store, clock, ids, log, settings } = parts;
+  const session = { practitionerId: parts.holder.nationalId, structureId: parts.situation.structureId };
+  const journal = new Journal({ store: store.audit, clock, log, session });
+  const writeDown = journal.writeDown.bind(journal);
+  const { environment, ageOfMajority } = settings;
+  return {
+    journal,
+    patients: new Patients({ store: store.patients, clock, environment, ageOfMajority }),
+    consents: new Consents({
+      store: store.consents,
+      sign: parts.signConsent,
+      writeDown,
+      clock,
+      ids,
+      validityMs: authorisationValidityMs(settings),
+      session,
+    }),
+    copies: new LocalCopies({
+      store: store.cache,
+      audit: journal,
+      clock,
+      practitionerId: session.practitionerId,
+      offlineLifeMs: DEFAULT_OFFLINE_LIFE_MS,
+    }),
+  };
+}
+
+function openDossiers(parts: WorkplaceParts, base: Foundation): Dossiers {
+  return new Dossiers({
+    dmp: parts.gateway,
+    patients: base.patients,
+    consents: base.consents,
+    copy: base.copies,
+    place: parts.store.place,
+    audit: base.journal,
+    clock: parts.clock,
+    ids: parts.ids,
+    practitionerId: parts.holder.nationalId,
+    authorisationValidityMs: authorisationValidityMs(parts.settings),
+    ageOfMajority: parts.settings.ageOfMajority,
+    countSignatures: parts.countSignatures,
+    onChanged: parts.onDossierChanged,
+  });
+}
+
+function openDeposits(parts: WorkplaceParts, dossiers: Dossiers, outbox: Outbox): Deposits {
+  const target = (token: string): Result<DepositTarget, Fault> => {
+    const live = dossiers.live(token);
+    if (!live.ok) return live;
+    const { patient, outcome } = live.value;
+    return ok({ patient, mayDeposit: outcome.kind === 'open' || outcome.kind === 'consent-needed' });
+  };
+  return new Deposits({
+    target,
+    files: parts.files,
+    cda: parts.cda,
+    drafts: parts.store.drafts,
+    alreadySent: (patient, contentHash) => outbox.alreadySent(patient, contentHash),
+    enqueue: (lot: SubmissionLot, facts) => outbox.enqueue(lot, facts),
+    hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    types: parts.terms.depositTypes,
+    author: depositAuthor(parts.holder, parts.situation, parts.terms),
+    contentTypeCode: contentTypeOf(parts.situation, parts.terms),
+    sourceId: parts.settings.sourceId,
+    maximumBytes: parts.settings.maximumDocumentBytes,
+    ageOfMajority: parts.settings.ageOfMajority,
+    clock: parts.clock,
+    ids: parts.ids,
+  });
+}
+
+function openOutbox(parts: WorkplaceParts, base: Foundation): { outbox: Outbox; desk: QueueDesk } {
+  const { store, gateway, clock, ids, log, settings } = parts;
+  const outbox = new Outbox({
+    store: store.outbox,
+    submit: gateway,
+    lookUp: gateway,
+    writeDown: base.journal.writeDown.bind(base.journal),
+    clock,
+    ids,
+    log,
+    recallWindowMs: settings.recallWindowMs,
+    onChange: (change) => parts.onJobChanged(desk.hear(change)),
+  });
+  const typeLabel = (code: string): string => parts.terms.typeLabel({ code, codeSystem: '' });
+  const desk: QueueDesk = new QueueDesk({ outbox, typeLabel, patient: (insId) => base.patients.find(insId) });
+  return { outbox, desk };
+}
+
+/**
+ * Builds the workplace of an open card: the journal first, because what cannot be traced must not go on; then the
+ * dossiers, lists, documents and deposits; the queue starts last, once the journal holds and is sealed.
+ */
+export function openWorkplace(parts: WorkplaceParts): OpenWorkplace {
+  const base = foundation(parts);
+  const dossiers = openDossiers(parts, base);
+  const live = dossiers.live.bind(dossiers);
+  const { gateway: dmp, clock, terms: labels } = parts;
+  const shared = { live, dmp, copy: base.copies, audit: base.journal, clock };
+  const { outbox, desk } = openOutbox(parts, base);
+  const workplace: OpenWorkplace = {
+    dossiers,
+    lists: new Lists({ ...shared, labels, practitionerId: parts.holder.nationalId }),
+    documents: new Documents({ ...shared, reader: parts.reader }),
+    deposits: openDeposits(parts, dossiers, outbox),
+    patients: base.patients,
+    outbox: desk,
+    store: parts.store,
+    journal: base.journal,
+    counters: () => outbox.counters(),
+    stop: () => {
+      outbox.stop();
+      dossiers.lock();
+      base.consents.close();
+    },
+  };
+  base.journal.write('session.unlocked', undefined, { holder: parts.holder.nationalId });
+  outbox.start(parts.holder.nationalId);
+  return workplace;
+}
