@@ -18,8 +18,8 @@ export function chooseDriver(wish: string | undefined = process.env['APP_DRIVER'
     if (!executable) throw new Error("APP_DRIVER=electron, but Electron's binary is not installed");
     return { name: 'electron', why: 'APP_DRIVER=electron', executable };
   }
-  if (executable) return { name: 'electron', why: "Electron's binary is installed", executable };
-  const why = "Electron's binary is not installed: the system's Chromium stands in for it";
+  if (executable) return { name: 'electron', why: "le binaire d'Electron est installé", executable };
+  const why = "le binaire d'Electron n'est pas installé : le Chromium du système le remplace";
   return { name: 'host', why, executable: null };
 }
 
