@@ -23,14 +23,10 @@ const options: StartOptions = {
 };
 
 const running = await startSandbox(options);
-const ready = {
-  port: running.port,
-  crlPort: running.crlPort,
-  pid: process.pid,
-  baseUrl: running.baseUrl,
-  data: running.dataFolder,
-};
-if (values['ready-file']) writeFileSync(values['ready-file'], `${JSON.stringify(ready)}\n`);
+const { port, crlPort, control, baseUrl, dataFolder } = running;
+const ready = { port, crlPort, control, pid: process.pid, baseUrl, data: dataFolder };
+// Only its owner may read the token of the control address.
+if (values['ready-file']) writeFileSync(values['ready-file'], `${JSON.stringify(ready)}\n`, { mode: 0o600 });
 console.log(`Bac à sable prêt : ${running.baseUrl}`);
 
 const stop = (): void => {

@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import type { Server } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
 import { join, resolve } from 'node:path';
 import { createClock, type Clock } from './clock.ts';
 import { generatePki } from './pki/generate.ts';
 import { loadTrust } from './pki/trust.ts';
+import { randomBytes } from 'node:crypto';
+import { createControlServer } from './server/control-server.ts';
 import { createCrlServer, crlPort } from './server/crl-server.ts';
 import { BASE_PATH, createHttpsServer, PARAMETER_PATH } from './server/https-server.ts';
 import { defaultSettings, type Settings } from './server/service.ts';
@@ -27,6 +28,8 @@ export interface StartOptions {
 export interface RunningSandbox {
   port: number;
   crlPort: number;
+  /** Where tests in another process give orders, and the token they show (server/control-server.ts). */
+  control: { url: string; token: string };
   baseUrl: string;
   dataFolder: string;
   pkiFolder: string;
@@ -47,15 +50,27 @@ export async function startSandbox(options: StartOptions): Promise<RunningSandbo
   const service = { store, trust: loadTrust(pkiFolder), clock, settings: { ...defaultSettings, ...options.settings } };
   const https = createHttpsServer(service, pkiFolder);
   const crl = createCrlServer(pkiFolder);
+  const token = randomBytes(16).toString('hex');
+  const controls = createControlServer(service, token);
   const port = await listen(https, options.port);
+  const control = { url: `http://127.0.0.1:${await listen(controls, 0)}`, token };
   const listsAt = crlPort(pkiFolder);
   // Two sandboxes of one data folder, or a port taken by another program: the lists stay readable as files.
   await listen(crl, listsAt).catch(() => console.error(`Port ${listsAt} occupé : listes de révocation non publiées`));
 
   const origin = `https://localhost:${port}`;
-  const running = { port, crlPort: listsAt, baseUrl: `${origin}${BASE_PATH}`, dataFolder, pkiFolder, store, clock };
+  const running = {
+    port,
+    crlPort: listsAt,
+    control,
+    baseUrl: `${origin}${BASE_PATH}`,
+    dataFolder,
+    pkiFolder,
+    store,
+    clock,
+  };
   writeClientConfig(running, `${origin}${PARAMETER_PATH}`);
-  return { ...running, stop: () => stop(store, https, crl) };
+  return { ...running, stop: () => stop(store, https, crl, controls) };
 }
 
 function listen(server: Server, port: number): Promise<number> {

@@ -36,3 +36,15 @@ export function writeTrace(store: Store, trace: Trace): void {
     trace.detail ?? null,
   );
 }
+
+export type StoredTrace = Trace & { id: number };
+
+/** Lines of the journal after a given one, oldest first. */
+export function tracesSince(store: Store, id: number): StoredTrace[] {
+  return statement<[number], StoredTrace>(
+    store,
+    `SELECT id, at, transaction_name AS "transaction", outcome, code, message, practitioner, structure, patient, purpose,
+       assertion_id AS assertionId, detail
+     FROM traces WHERE id > ? ORDER BY id`,
+  ).all(id);
+}

@@ -73,7 +73,10 @@ export interface TestSandbox extends RunningSandbox {
   call(request: Partial<Call> & Pick<Call, 'action' | 'body'>, vihf?: Partial<VihfOptions>): Promise<Reply>;
   vihf(options?: Partial<VihfOptions>): string;
   /** Deposits a lot in MTOM. */
-  deposit(lot: Partial<LotOptions> & Pick<LotOptions, 'documents'>, vihf?: Partial<VihfOptions>): Promise<Reply>;
+  deposit(
+    lot: Partial<LotOptions> & Pick<LotOptions, 'documents'> & { client?: string },
+    vihf?: Partial<VihfOptions>,
+  ): Promise<Reply>;
   remove(): Promise<void>;
 }
 
@@ -94,7 +97,7 @@ export async function startTestSandbox(options: Partial<StartOptions> = {}): Pro
     vihf,
     call: (request, options = {}) =>
       post(running, { header: vihf(options), client: `persons/${options.person?.id ?? '899700000011'}`, ...request }),
-    deposit: (wanted, options = {}) => {
+    deposit: ({ client, ...wanted }, options = {}) => {
       const person = options.person ?? practitioner('899700000011');
       const written = lot({
         pki: running.pkiFolder,
@@ -108,7 +111,13 @@ export async function startTestSandbox(options: Partial<StartOptions> = {}): Pro
         envelope({ action: ACTION.deposit, header: vihf(options), body: written.body }),
         written.parts,
       );
-      return postBytes(running, `persons/${person.id}`, 'DocumentRepository_Service', packed.bytes, packed.contentType);
+      return postBytes(
+        running,
+        client ?? `persons/${person.id}`,
+        'DocumentRepository_Service',
+        packed.bytes,
+        packed.contentType,
+      );
     },
     remove: async () => {
       await running.stop();

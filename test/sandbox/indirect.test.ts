@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { HOSPITAL } from '../../sandbox/pki/structures.ts';
+import { putAuthorisation } from '../../sandbox/store/authorisations.ts';
+import { faultOf, find, type Reply } from './support/client.ts';
+import { newOid } from './support/lot.ts';
+import { ACTION, APPROVED, demographicsQuery, QUERY, storedQuery } from './support/messages.ts';
+import { PATIENT_INS, startTestSandbox, type TestSandbox } from './support/running.ts';
+import { practitioner, type VihfOptions } from './support/vihf.ts';
+
+let sandbox: TestSandbox;
+const organisation = `organisations/${HOSPITAL.structureId}`;
+const emergency = practitioner('899700000037');
+const secretary = practitioner('699700000011001-SEC0001');
+
+/** Sealed by the hospital for one of its physicians. */
+const sealed = (mode: string): Partial<VihfOptions> => ({
+  mode,
+  person: emergency,
+  signWith: { folder: organisation, usage: 'sign' },
+});
+const search = storedQuery(QUERY.findDocuments, { $XDSDocumentEntryStatus: APPROVED });
+const ask = (body: string, action: string, vihf: Partial<VihfOptions>, client = organisation): Promise<Reply> =>
+  sandbox.call({ action, body, client }, vihf);
+const mine = newOid();
+
+beforeAll(async () => {
+  sandbox = await startTestSandbox();
+  await sandbox.deposit({ documents: [{ uniqueId: mine }] }, { person: emergency });
+});
+afterAll(() => sandbox.remove());
+
+describe('indirect mode: the certificates of a structure', () => {
+  test('tests the existence of a dossier, but reads nothing', async () => {
+    expect((await ask(demographicsQuery(PATIENT_INS), ACTION.demographics, sealed('INDIRECTE'))).status).toBe(200);
+    expect(faultOf(await ask(search, ACTION.query, sealed('INDIRECTE'))).text).toMatch(/indirecte/);
+  });
+
+  test('finds what the structure deposited by its identifier (DMP_3.1b)', async () => {
+    const body = storedQuery(QUERY.getDocuments, { $XDSDocumentEntryUniqueId: `('${mine}')` });
+    const reply = await ask(body, ACTION.query, sealed('INDIRECTE'));
+    expect(find(reply.xml, '//query:AdhocQueryResponse/@totalResultCount')).toEqual(['1']);
+  });
+
+  test('deposits, sealed by the structure', async () => {
+    const reply = await sandbox.deposit(
+      { documents: [{ uniqueId: newOid() }], signWith: `${organisation}/sign`, client: organisation },
+      sealed('INDIRECTE'),
+    );
+    expect(find(reply.xml, '//rs:RegistryResponse/@status')[0], reply.xml).toMatch(/Success$/);
+  });
+
+  test('the card of a person does not carry a seal, nor a structure another’s', async () => {
+    const body = demographicsQuery(PATIENT_INS);
+    expect(faultOf(await ask(body, ACTION.demographics, sealed('INDIRECTE'), 'persons/899700000037')).code).toBe(
+      'DMPHolderMismatch',
+    );
+    const cardSigned: Partial<VihfOptions> = { mode: 'INDIRECTE', person: emergency };
+    expect(faultOf(await ask(body, ACTION.demographics, cardSigned)).code).toBe('DMPInvalidCertificate');
+  });
+});
+
+describe('renforcée mode', () => {
+  test('reads with the authorisation of the professional, and does not deposit', async () => {
+    const mode = sealed('INDIRECTE_RENFORCEE');
+    expect(faultOf(await ask(search, ACTION.query, mode)).text).toMatch(/pas d'autorisation/);
+    putAuthorisation(sandbox.store, 1, emergency.nationalId, 'AUTORISE', sandbox.clock.now());
+    expect((await ask(search, ACTION.query, mode)).status).toBe(200);
+    const deposit = sandbox.deposit({ documents: [{ uniqueId: newOid() }], client: organisation }, mode);
+    expect(faultOf(await deposit).code).toBe('DMPAccessDeniedByRightsService');
+  });
+});
+
+describe('an employee with a CPE', () => {
+  const who = { person: secretary };
+
+  test('tests the existence of a dossier; his authorisation is the structure’s', async () => {
+    putAuthorisation(sandbox.store, 1, '499700000011001', 'AUTORISE', sandbox.clock.now());
+    const reply = await sandbox.call({ action: ACTION.demographics, body: demographicsQuery(PATIENT_INS) }, who);
+    expect(find(reply.xml, '//hl7:attentionLine/hl7:value/@code'), reply.xml).toEqual(['VALIDE']);
+  });
+
+  test('neither searches a dossier (R3) nor deposits in his own name', async () => {
+    expect(faultOf(await sandbox.call({ action: ACTION.query, body: search }, who)).text).toMatch(
+      /professionnels de santé/,
+    );
+    expect(faultOf(await sandbox.deposit({ documents: [{ uniqueId: newOid() }] }, who)).code).toBe(
+      'DMPAccessDeniedByRightsService',
+    );
+  });
+});
