@@ -1,8 +1,9 @@
 import { parseXml } from '../xml/parse-xml.ts';
 import { NO_ATTACHMENTS, type Attachments } from './attachments.ts';
 import { inspectMessage } from './inspect-message.ts';
-import { findMultipart, inspectMtom } from './inspect-mtom.ts';
+import { inspectMtom } from './inspect-mtom.ts';
 import type { InspectFault, InspectReport } from './report.ts';
+import { openSavedMessage } from './saved-message.ts';
 
 function inspectXml(bytes: Uint8Array, charset: string | undefined, attachments: Attachments): InspectReport {
   const root = parseXml(bytes, charset === undefined ? {} : { charset });
@@ -24,9 +25,9 @@ function inspectXml(bytes: Uint8Array, charset: string | undefined, attachments:
  *   could be.
  */
 export function inspectBytes(bytes: Uint8Array): InspectReport {
-  const multipart = findMultipart(bytes);
-  if (!multipart) return inspectXml(bytes, undefined, NO_ATTACHMENTS);
-  const report = inspectMtom(multipart, inspectXml);
+  const saved = openSavedMessage(bytes);
+  if (saved.kind === 'plain') return inspectXml(saved.body, saved.charset, NO_ATTACHMENTS);
+  const report = inspectMtom(saved.multipart, inspectXml);
   // Dashes at the start of a line make no message: without a single part it is some other kind of text.
   return report.parts.length > 0 ? report : { kind: 'unknown', faults: [{ code: 'inspect/not-xml', place: 'start' }] };
 }

@@ -1,41 +1,11 @@
-import { contentIdOf } from '../mtom/content-id.ts';
-import { readContentType } from '../mtom/content-type.ts';
 import { readPart, type Part } from '../mtom/read-part.ts';
 import { splitParts } from '../mtom/split-parts.ts';
 import type { Attachments } from './attachments.ts';
 import { orNull, sha256 } from './printed.ts';
+import type { Multipart } from './saved-message.ts';
 import type { InspectFault, InspectReport, MtomReport, PrintedPart } from './report.ts';
 
 const MOST_PARTS = 1000;
-const HEAD = 8192;
-
-/** HTTP or MIME headers saved in front of the body: a status or request line, then the headers up to an empty line. */
-const HEADERS =
-  /^(?:HTTP\/[^\r\n]*\r?\n|(?:POST|PUT) [^\r\n]*\r?\n)?(?:[A-Za-z][\w-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+\r?\n/;
-const CONTENT_TYPE = /^content-type:((?:[^\r\n]|\r?\n[ \t])*)/im;
-const DELIMITER = /^--([^\r\n]{1,200}?)[ \t]*\r?$/m;
-
-/** A multipart body with what introduces it. */
-export interface RawMultipart {
-  readonly body: Uint8Array;
-  readonly boundary: string;
-  readonly start?: string;
-}
-
-/**
- * Finds a multipart body in a saved message: with its HTTP headers, with its MIME headers only, or bare. The boundary
- * is the declared one, else the first line that can be a delimiter.
- */
-export function findMultipart(bytes: Uint8Array): RawMultipart | null {
-  const head = Buffer.from(bytes.subarray(0, HEAD)).toString('latin1');
-  if (/^[\s\u00ef\u00bb\u00bf]*</.test(head)) return null;
-  const headers = HEADERS.exec(head)?.[0] ?? '';
-  const type = readContentType((CONTENT_TYPE.exec(headers)?.[1] ?? '').replace(/\r?\n[ \t]+/g, ' ').trim());
-  const start = type.parameters.get('start');
-  const boundary = type.parameters.get('boundary') ?? DELIMITER.exec(head.slice(headers.length))?.[1];
-  if (!boundary) return null;
-  return { body: bytes.subarray(headers.length), boundary, ...(start ? { start: contentIdOf(start) } : {}) };
-}
 
 function rootOf(parts: readonly Part[], start: string | undefined): Part | undefined {
   const named = start === undefined ? undefined : parts.find(({ contentId }) => contentId === start);
@@ -57,7 +27,7 @@ function printedPart(part: Part, inspect: InspectPart): PrintedPart {
   };
 }
 
-function readParts(raw: RawMultipart): { readonly parts: readonly Part[]; readonly faults: readonly InspectFault[] } {
+function readParts(raw: Multipart): { readonly parts: readonly Part[]; readonly faults: readonly InspectFault[] } {
   const split = splitParts(raw.body, raw.boundary, MOST_PARTS);
   const read = split.parts.map(readPart);
   const unread = read.flatMap((part, index) => (part ? [] : [{ code: 'mtom/bad-part', place: `parts[${index}]` }]));
@@ -69,7 +39,7 @@ function readParts(raw: RawMultipart): { readonly parts: readonly Part[]; readon
  * Says what a raw MTOM message holds: every part with its size and digest, and the root read with its attachments.
  * A message cut short is listed as far as it goes, with the fault.
  */
-export function inspectMtom(raw: RawMultipart, inspect: InspectPart): MtomReport {
+export function inspectMtom(raw: Multipart, inspect: InspectPart): MtomReport {
   const { parts, faults } = readParts(raw);
   const root = rootOf(parts, raw.start);
   const others = parts.filter((part) => part !== root);

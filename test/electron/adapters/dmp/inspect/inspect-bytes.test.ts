@@ -157,6 +157,17 @@ describe('what a raw MTOM message holds', () => {
   });
 });
 
+describe('a message as a tool saved it', () => {
+  test.each(['HTTP/1.1 200 OK\r\n', 'POST /registry HTTP/1.1\r\nHost: localhost\r\n', ''])(
+    'its headers are taken off (%j)',
+    (line) => {
+      const headers = utf8(`${line}Content-Type: application/soap+xml; charset=UTF-8\r\n\r\n`);
+      const report = inspectBytes(new Uint8Array([...headers, ...xdsFixture('list-answer.xml')]));
+      expect(report).toMatchObject({ kind: 'xds', documents: [{ title: "Compte rendu d'essai" }] });
+    },
+  );
+});
+
 describe('what cannot be read', () => {
   test.each([
     ['nothing', new Uint8Array()],
