@@ -57,6 +57,16 @@ describe('the header of a CDA', () => {
     expect(JSON.stringify(old)).not.toContain('alert');
   });
 
+  test.each([
+    ['windows-1252', Buffer.from([0x92, 0x9c, 0x80, 0xb5, 0xb1, 0xb2, 0xe9]), '’œ€µ±²é'],
+    ['ISO-8859-15', Buffer.from([0xbd, 0xa4, 0xb5, 0xb1, 0xb2, 0xe9]), 'œ€µ±²é'],
+    ['UTF-8', Buffer.from('<0,01 ≤ 10⁹'.replace('<', '&lt;')), '<0,01 ≤ 10⁹'],
+  ])('H38: signs declared in %s keep their code points', (charset, title, signs) => {
+    const head = `<?xml version="1.0" encoding="${charset}"?><ClinicalDocument xmlns="urn:hl7-org:v3"><title>`;
+    const bytes = Buffer.concat([Buffer.from(head), title, Buffer.from('</title></ClinicalDocument>')]);
+    expect(view(new Uint8Array(bytes)).header.title).toBe(signs);
+  });
+
   test('H38: bytes that contradict the declared charset are said aloud', () => {
     const latin = new Uint8Array(Buffer.from(structured.replace('Automate', 'Automate \u00e9t\u00e9'), 'latin1'));
     const { faults, header } = view(latin);
