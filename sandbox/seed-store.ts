@@ -19,6 +19,17 @@ export async function seed(store: Store, dataFolder: string, now: number, option
   if (store.prepare('SELECT 1 FROM patients LIMIT 1').get()) return;
   const { documents, dossier } = options;
   const size = { ...(documents === undefined ? {} : { documents }), ...(dossier === undefined ? {} : { dossier }) };
-  await seedStore(store, { now, ...size });
+  await seedStore(store, { now, ...size, onProgress: progressLine() });
   writeFileSync(join(dataFolder, 'patients.json'), `${JSON.stringify(patientList(new Date(now), size), null, 2)}\n`);
+}
+
+/** Says every few seconds how far a big seeding has come; small ones end before the first line. */
+function progressLine(): (written: number, total: number) => void {
+  const EVERY_MS = 3000;
+  let saidAt = Date.now();
+  return (written, total) => {
+    if (Date.now() - saidAt < EVERY_MS) return;
+    saidAt = Date.now();
+    console.log(`Documents du bac à sable : ${written} / ${total}`);
+  };
 }

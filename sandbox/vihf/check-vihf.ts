@@ -5,6 +5,7 @@ import { STRUCTURES } from '../pki/structures.ts';
 import { checkTrust, type TrustFault, type TrustStore } from '../pki/trust.ts';
 import { Fault } from '../soap/fault.ts';
 import type { Store } from '../store/open.ts';
+import { checkAuthentication } from './check-authentication.ts';
 import { parseNameText, sameName } from './distinguished-name-text.ts';
 import { readVihf, type Vihf } from './read-vihf.ts';
 import { isFirstUse } from './replay.ts';
@@ -28,6 +29,9 @@ export interface ProvenVihf {
 /** Greatest distance between the assertion's instant and the store's clock (decision 16). */
 const SKEW_MS = 5 * 60_000;
 
+/** Life of a token of the renforcée mode (EX_AIR-040). */
+const STRONG_TOKEN_MS = 30_000;
+
 const PHYSICIAN = '10';
 const PHARMACIST = '21';
 const PROFESSION_SCHEME = '1.2.250.1.71.1.2.7';
@@ -42,6 +46,7 @@ export function checkVihf(document: XmlDocument, context: VihfContext): ProvenVi
   const assertion = findAssertion(document);
   const certificate = verifyAssertion(assertion);
   const vihf = readVihf(assertion);
+  checkAuthentication(assertion, vihf.mode);
   checkCertificate(certificate, vihf, context);
   checkIssuer(vihf, certificate);
   checkInstant(vihf, context.now);
@@ -92,7 +97,8 @@ function checkIssuer(vihf: Vihf, certificate: CertificateFacts): void {
 function checkInstant(vihf: Vihf, now: number): void {
   const at = /Z$|[+-]\d\d:\d\d$/.test(vihf.issueInstant) ? Date.parse(vihf.issueInstant) : Number.NaN;
   if (Number.isNaN(at)) throw new Fault('DMPInvalidVihf', "Instant d'émission du VIHF illisible");
-  if (Math.abs(now - at) > SKEW_MS)
+  const lifeMs = vihf.mode === 'INDIRECTE_RENFORCEE' ? STRONG_TOKEN_MS : SKEW_MS;
+  if (now - at > lifeMs || at - now > SKEW_MS)
     throw new Fault('DMPVihfExpired', "Instant d'émission du VIHF trop éloigné de l'heure du serveur");
 }
 

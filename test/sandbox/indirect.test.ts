@@ -70,6 +70,18 @@ describe('renforcée mode', () => {
   });
 });
 
+test('a token of the renforcée mode lives thirty seconds (EX_AIR-040), and tells the primary method', async () => {
+  const body = demographicsQuery(PATIENT_INS);
+  const at = (ageMs: number): Partial<VihfOptions> => ({
+    ...sealed('INDIRECTE_RENFORCEE'),
+    at: sandbox.clock.now() - ageMs,
+  });
+  expect((await ask(body, ACTION.demographics, at(20_000))).status).toBe(200);
+  expect(faultOf(await ask(body, ACTION.demographics, at(40_000))).code).toBe('DMPVihfExpired');
+  const bend = (text: string): string => text.replace(/<saml:AuthnContextDecl>.*?<\/saml:AuthnContextDecl>/, '');
+  expect(faultOf(await ask(body, ACTION.demographics, { ...at(0), bend })).text).toMatch(/primaire/);
+});
+
 describe('an employee with a CPE', () => {
   const who = { person: secretary };
 

@@ -225,6 +225,20 @@ describe('a VIHF that does not fit its bearer, its moment or its message is refu
     refused(await ask({ mode: 'AUTRE' }), 'DMPInvalidVihf', /Mode d'authentification/);
   });
 
+  test.each([
+    ['another method than the card', 'SmartcardPKI', 'Password', /Méthode/],
+    ['no instant of authentication', /AuthnInstant="[^"]*"/, 'AuthnInstant="hier"', /illisible/],
+    ['an authentication still to come', /AuthnInstant="[^"]*"/, 'AuthnInstant="2999-01-01T00:00:00Z"', /postérieure/],
+    [
+      'an audience',
+      '<saml:AuthnStatement',
+      '<saml:Conditions><saml:AudienceRestriction/></saml:Conditions><saml:AuthnStatement',
+      /AudienceRestriction/,
+    ],
+  ])('%s', async (_, from, to, why) => {
+    refused(await ask({ bend: (text) => text.replace(from, to) }), 'DMPInvalidVihf', why);
+  });
+
   test('an unknown homologation number', async () => {
     refused(await ask({ homologation: 'AUTRE' }), 'DMPHomologationRefused');
   });

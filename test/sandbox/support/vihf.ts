@@ -57,9 +57,14 @@ function assertionText(options: VihfOptions, id: string, issuer: string): string
     `<saml:Issuer Format="urn:oasis:names:tc:SAML:1.1:nameid-format:X509SubjectName">${escape(issuer)}</saml:Issuer>` +
     `<saml:Subject><saml:NameID>${options.nameId ?? options.person.nationalId}</saml:NameID></saml:Subject>` +
     `<saml:AuthnStatement AuthnInstant="${at}"><saml:AuthnContext><saml:AuthnContextClassRef>` +
-    'urn:oasis:names:tc:SAML:2.0:ac:classes:SmartcardPKI</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>' +
+    `urn:oasis:names:tc:SAML:2.0:ac:classes:SmartcardPKI</saml:AuthnContextClassRef>${primaryMethod(options)}` +
+    '</saml:AuthnContext></saml:AuthnStatement>' +
     `<saml:AttributeStatement>${attributesText(options)}</saml:AttributeStatement></saml:Assertion>`
   );
+}
+
+function primaryMethod({ mode }: VihfOptions): string {
+  return mode === 'INDIRECTE_RENFORCEE' ? '<saml:AuthnContextDecl>CONF_EXI_PGSSIS</saml:AuthnContextDecl>' : '';
 }
 
 function attributesText(options: VihfOptions): string {
@@ -74,6 +79,9 @@ function attributesText(options: VihfOptions): string {
   return [
     attribute('Identifiant_Structure', [options.structureId ?? situation?.structureId ?? '']),
     attribute('Secteur_Activite', [`${options.sector ?? situation?.sector}^1.2.250.1.71.4.2.4`]),
+    options.mode?.startsWith('INDIRECTE')
+      ? attribute('urn:oasis:names:tc:xspa:1.0:subject:subject-id', [`${person.given} ${person.name}`])
+      : '',
     attribute('urn:oasis:names:tc:xacml:2.0:subject:role', roles),
     attribute('VIHF_Version', ['3.0']),
     attribute('Authentification_mode', [options.mode ?? 'DIRECTE']),
