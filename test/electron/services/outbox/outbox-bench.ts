@@ -5,6 +5,7 @@ import type { OutboxJob } from '../../../../shared/domain/outbox/job.ts';
 import type { ExchangeFault } from '../../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import { migrateTo } from '../../../../electron/adapters/store/database/migrate.ts';
+import type { Sqlite } from '../../../../electron/adapters/store/database/open-database.ts';
 import { legalMigrations } from '../../../../electron/adapters/store/migrations/legal/index.ts';
 import { auditTable } from '../../../../electron/adapters/store/tables/audit.ts';
 import { outboxTable } from '../../../../electron/adapters/store/tables/outbox.ts';
@@ -24,7 +25,7 @@ export function fault(kind: ExchangeFault['class'], more: Partial<ExchangeFault>
 /** The queue over a real SQLite file in memory, with a store-side that the test scripts. */
 export class OutboxBench {
   readonly clock = new ManualClock();
-  readonly database = new Database(':memory:');
+  readonly database: Sqlite = new Database(':memory:');
   readonly store: OutboxStore;
   readonly sent: SubmissionLot[] = [];
   readonly lookedUp: string[] = [];

@@ -1,0 +1,100 @@
+import { createVerify, generateKeyPairSync, sign } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { consentsTable } from '../../../../electron/adapters/store/tables/consents.ts';
+import { consentBytes } from '../../../../electron/services/consent/canonical-consent.ts';
+import { Consents, DEFAULT_VALIDITY_MS } from '../../../../electron/services/consent/consents.ts';
+import type { SignConsent } from '../../../../electron/services/consent/ports.ts';
+import type { AuditEvent } from '../../../../shared/domain/audit/event.ts';
+import type { ConsentAnswers } from '../../../../shared/domain/consent/record.ts';
+import { insId } from '../../../../shared/domain/patient/ins.ts';
+import { fail, ok } from '../../../../shared/result.ts';
+import { ManualClock } from '../../../support/manual-clock.ts';
+import { HOLDER } from '../../adapters/store/store-support.ts';
+import { testIns } from '../../adapters/store/samples.ts';
+import { legalDatabase } from '../../adapters/store/tables/legal-bench.ts';
+
+const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const card: SignConsent = {
+  signConsent: async (bytes) =>
+    ok({ signature: sign('sha256', bytes, privateKey).toString('base64'), certificate: 'c' }),
+};
+const ANSWERS: ConsentAnswers = { consentingPerson: 'patient', capacity: 'care-team', informed: true, means: 'oral' };
+const INS = testIns(1);
+
+function bench(signing: SignConsent = card) {
+  const clock = new ManualClock();
+  const journal: AuditEvent[] = [];
+  const database = legalDatabase();
+  let ids = 0;
+  const consents = new Consents({
+    store: consentsTable(database),
+    sign: signing,
+    writeDown: (event) => journal.push(event),
+    clock,
+    ids: { uuid: () => `c${(ids += 1)}`, oid: () => '2.25.1' },
+    validityMs: DEFAULT_VALIDITY_MS,
+    session: { practitionerId: HOLDER, structureId: '4' },
+  });
+  return { clock, journal, database, consents };
+}
+
+test('decision 27: a consent is signed over its canonical bytes, recorded, journaled, and proves the right to open', async () => {
+  const { clock, consents, journal } = bench();
+  const openedAt = clock.now();
+  expect(consents.prove(INS, openedAt)).toMatchObject({ ok: false, fault: { code: 'consent/missing' } });
+  const recorded = await consents.grant(INS, ANSWERS);
+  expect(recorded).toMatchObject({
+    ok: true,
+    value: { decision: 'granted', practitionerId: HOLDER, answers: ANSWERS },
+  });
+  const [kept] = consents.history(insId(INS));
+  if (!kept) throw new Error('Nothing was kept');
+  const check = createVerify('sha256').update(consentBytes(kept.record));
+  expect(check.verify(publicKey, kept.signature, 'base64')).toBe(true);
+  expect(consents.prove(INS, openedAt)).toMatchObject({ ok: true, value: { consentId: 'c1' } });
+  expect(journal).toMatchObject([
+    { kind: 'consent.granted', patient: insId(INS), facts: { consentId: 'c1', means: 'oral' } },
+  ]);
+});
+
+test('the signed bytes are documented: domain line, then RFC 8785 JSON', () => {
+  const record = {
+    id: 'i',
+    at: 1,
+    ins: INS,
+    practitionerId: '8',
+    structureId: '4',
+    decision: 'granted',
+    answers: ANSWERS,
+  } as const;
+  expect(new TextDecoder().decode(consentBytes(record))).toBe(
+    `Poste DMP - consentement - v1\n{"answers":{"capacity":"care-team","consentingPerson":"patient","informed":true,"means":"oral"},` +
+      `"at":1,"decision":"granted","id":"i","ins":{"oid":"${INS.oid}","value":"${INS.value}"},"practitionerId":"8","structureId":"4"}`,
+  );
+});
+
+test('a card that does not sign leaves nothing recorded', async () => {
+  const { consents, journal, database } = bench({ signConsent: async () => fail({ code: 'card/removed' }) });
+  expect(await consents.grant(INS, ANSWERS)).toEqual({ ok: false, fault: { code: 'card/removed' } });
+  expect(journal).toEqual([]);
+  expect(database.prepare('SELECT * FROM consents').all()).toEqual([]);
+});
+
+test('H22: a change of patient or a lock while the card signs leaves nothing recorded', async () => {
+  const { consents, journal } = bench();
+  const gone = { ok: false, fault: { code: 'consent/dialog-gone' } };
+  expect(await consents.grant(INS, ANSWERS, () => false)).toEqual(gone);
+  const pending = consents.refuse(INS);
+  consents.close();
+  expect(await pending).toEqual(gone);
+  expect(journal).toEqual([]);
+  expect(consents.latest(insId(INS))).toBeNull();
+});
+
+test('R6: the latest act counts: a refusal after a consent closes the door', async () => {
+  const { consents, clock, journal } = bench();
+  await consents.grant(INS, ANSWERS);
+  await consents.refuse(INS);
+  expect(consents.prove(INS, clock.now())).toMatchObject({ ok: false, fault: { code: 'consent/refused' } });
+  expect(journal.map((event) => event.kind)).toEqual(['consent.granted', 'consent.refused']);
+});
