@@ -60,16 +60,24 @@ export function findKey(module: Module, session: Handle, certificate: CardCertif
   return keys.find((key) => readAttribute(module, session, key, P.CKA_MODULUS)?.equals(modulus)) ?? null;
 }
 
+/** Data objects of the card by label, with their bytes; private ones show after login only. */
+function dataObjects(module: Module, session: Handle): { label: string; value: Buffer }[] {
+  return findObjects(module, session, [{ type: P.CKA_CLASS, value: P.CKO_DATA }]).flatMap((handle) => {
+    const label = readAttribute(module, session, handle, P.CKA_LABEL)?.toString('latin1').trim() ?? '';
+    const value = readAttribute(module, session, handle, P.CKA_VALUE);
+    return value ? [{ label, value }] : [];
+  });
+}
+
+/** CPS_INFO_PS as it stands on the card (dmp-interface §5.3), or null; readable without a PIN. */
+export function readCardInfo(module: Module, session: Handle): Buffer | null {
+  return dataObjects(module, session).find(({ label }) => label === 'CPS_INFO_PS')?.value ?? null;
+}
+
 /** Situations of exercise, in the order of their numbers; private objects, readable after login only. */
 export function readSituations(module: Module, session: Handle): Situation[] {
-  const objects = findObjects(module, session, [{ type: P.CKA_CLASS, value: P.CKO_DATA }]);
-  return objects
-    .flatMap((handle) => {
-      const label = readAttribute(module, session, handle, P.CKA_LABEL)?.toString('latin1').trim() ?? '';
-      const value = readAttribute(module, session, handle, P.CKA_VALUE);
-      const situation = /^CPS_ACTIVITY_\d\d_PS$/.test(label) && value ? parseActivity(value) : null;
-      return situation ? [{ label, situation }] : [];
-    })
+  return dataObjects(module, session)
+    .filter(({ label }) => /^CPS_ACTIVITY_\d\d_PS$/.test(label))
     .sort((a, b) => a.label.localeCompare(b.label))
-    .map(({ situation }) => situation);
+    .flatMap(({ value }) => parseActivity(value) ?? []);
 }

@@ -25,7 +25,7 @@ export function presentPin(module: Module, slot: Handle, session: Handle, pin: U
     return { kind: 'open' };
   } catch (error) {
     const reason = failureName(error);
-    if (reason === 'CKR_USER_ALREADY_LOGGED_IN') return { kind: 'open' };
+    // A login left by someone else proves nothing about this PIN: it is refused, and no try was spent.
     if (reason === 'CKR_PIN_LOCKED') return { kind: 'blocked' };
     if (reason !== 'CKR_PIN_INCORRECT' && reason !== 'CKR_PIN_LEN_RANGE') return { kind: 'failed', reason };
     const tries = triesLeft(module, slot);

@@ -27,6 +27,13 @@ export function openModule(library: string): Module {
   return module;
 }
 
+/** Maker, description and version of the library, for the card doctor. */
+export function nameMiddleware(module: Module): string {
+  const { manufacturerID, libraryDescription, libraryVersion } = module.C_GetInfo();
+  const version = `${libraryVersion.major}.${libraryVersion.minor}`;
+  return [manufacturerID, libraryDescription, version].map((part) => part.trim()).join(' ');
+}
+
 /** Objects that match, with the attributes asked; an attribute that a token does not give is absent. */
 export function findObjects(module: Module, session: Handle, template: Template): Handle[] {
   module.C_FindObjectsInit(session, template);

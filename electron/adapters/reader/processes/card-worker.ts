@@ -1,7 +1,22 @@
+import { verify, X509Certificate } from 'node:crypto';
 import type { Situation } from '../../../../shared/domain/card/practitioner.ts';
-import { findKey, readCertificates, readSituations, type CardCertificates } from '../pkcs11/card-content.ts';
+import {
+  findKey,
+  readCardInfo,
+  readCertificates,
+  readSituations,
+  type CardCertificates,
+} from '../pkcs11/card-content.ts';
 import { presentPin, signWith, triesLeft, type LoginOutcome } from '../pkcs11/card-login.ts';
-import { failureName, openModule, P, slotWithCard, type Handle, type Module } from '../pkcs11/module.ts';
+import {
+  failureName,
+  nameMiddleware,
+  openModule,
+  P,
+  slotWithCard,
+  type Handle,
+  type Module,
+} from '../pkcs11/module.ts';
 
 /** A fault of the card as the main process hears it; `serverCode` is the PKCS#11 name. */
 export class CardFailure extends Error {
@@ -12,6 +27,15 @@ export class CardFailure extends Error {
     this.code = code;
     this.serverCode = serverCode;
   }
+}
+
+/** What a card shows before any PIN. */
+export interface CardDescription {
+  readonly authentication: Buffer;
+  readonly signature: Buffer;
+  readonly tries: 'unknown' | 'low' | 'last' | 'blocked';
+  readonly middleware: string;
+  readonly info: Buffer | null;
 }
 
 interface Seated {
@@ -32,11 +56,16 @@ export class CardWorker {
     this.#library = library;
   }
 
-  /** The two certificates and what the token tells of its tries; no PIN is needed. */
-  describe(): { authentication: Buffer; signature: Buffer; tries: 'unknown' | 'low' | 'last' | 'blocked' } {
-    const { module, slot, certificates } = this.#seat();
-    const tries = triesLeft(module, slot);
-    return { authentication: certificates.authentication.der, signature: certificates.signature.der, tries };
+  /** The two certificates, the public data object and what the token tells of its tries; no PIN is needed. */
+  describe(): CardDescription {
+    const { module, slot, session, certificates } = this.#seat();
+    return {
+      authentication: certificates.authentication.der,
+      signature: certificates.signature.der,
+      tries: triesLeft(module, slot),
+      middleware: nameMiddleware(module),
+      info: readCardInfo(module, session),
+    };
   }
 
   /** Presents the PIN once; keeps it in one buffer of this process when it was right. */
@@ -88,7 +117,11 @@ export class CardWorker {
       module.C_Login(session, kind, Buffer.from(pin).toString('latin1'));
     };
     try {
-      return await signWith(module, session, key, data, again);
+      const signature = await signWith(module, session, key, data, again);
+      // The right key, the card of this session and a sound reader, all in a fraction of a millisecond (H33).
+      const holds = verify('sha256', data, new X509Certificate(certificates[which].der).publicKey, signature);
+      if (!holds) throw new CardFailure('card/signature-mismatch');
+      return signature;
     } catch (error) {
       if (error instanceof CardFailure) throw error;
       throw new CardFailure('card/signature-failed', failureName(error));

@@ -32,6 +32,8 @@ export const cardAnswerSchema = z.discriminatedUnion('kind', [
     authentication: bytes,
     signature: bytes,
     tries: z.enum(['unknown', 'low', 'last', 'blocked']),
+    middleware: z.string(),
+    info: bytes.nullable(),
   }),
   z.object({
     kind: z.literal('login'),

@@ -22,8 +22,10 @@ export function parentChannel(): Channel {
       post: (message) => port.postMessage(message),
       listen: (hear) => port.on('message', ({ data }) => hear(data)),
     };
+  // Electron ends its utility processes itself. Here an orphan would keep the login, or poll readers for ever.
+  process.once('disconnect', () => process.exit());
   return {
-    post: (message) => void process.send?.(message),
+    post: (message) => void (process.connected && process.send?.(message)),
     listen: (hear) => void process.on('message', hear),
   };
 }
