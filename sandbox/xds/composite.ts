@@ -1,7 +1,10 @@
 import type { Ins } from '../store/records.ts';
 
-/** `<INS>^^^&<OID>&ISO^NH`, with the two trailing components older messages add (dmp-interface §3.4). */
-const PATIENT_ID = /^(\d{1,2}[\dAB]\d{12}|\d{15})\^\^\^&([0-2](?:\.\d+)+)&ISO\^NH(?:\^[^^&]*){0,2}$/;
+/**
+ * `<INS>^^^&<OID>&ISO^NH`, with the two trailing components older messages add (dmp-interface §3.4).
+ * The department of a Corsican number is 2A or 2B, in places 6 and 7.
+ */
+const PATIENT_ID = /^(\d{5}(?:\d{2}|2[AB])\d{8})\^\^\^&([0-2](?:\.\d+)+)&ISO\^NH(?:\^[^^&]*){0,2}$/;
 
 /** Reads a patient identifier in CX form; null when it is not one. */
 export function parsePatientId(text: string): Ins | null {
