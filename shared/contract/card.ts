@@ -17,6 +17,8 @@ export const situationSchema = z.strictObject({
   sector: z.string(),
 });
 
+const warningSchema = z.enum(['expires-in-60-days', 'expires-in-30-days', 'expires-in-7-days', 'revocation-unknown']);
+
 /** States of the card and its session (`shared/domain/card/card-state.ts`). */
 export const cardStateSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('middleware-missing') }),
@@ -44,18 +46,20 @@ export const cardStateSchema = z.discriminatedUnion('kind', [
     situationLastUsed: situationSchema.optional(),
     triesLeft: z.enum(['unknown', 'low', 'last']),
     lockedBy: z.enum(['by-hand', 'card-removed', 'idle', 'sleep', 'doubt', 'quit']).optional(),
+    warnings: z.array(warningSchema).readonly().optional(),
   }),
   z.strictObject({ kind: z.literal('unlocking'), holder: holderSchema }),
   z.strictObject({
     kind: z.literal('choosing-situation'),
     holder: holderSchema,
-    situations: z.array(situationSchema),
+    situations: z.array(situationSchema).readonly(),
   }),
   z.strictObject({
     kind: z.literal('open'),
     holder: holderSchema,
     situation: situationSchema,
     validUntil: z.number(),
+    warnings: z.array(warningSchema).readonly().optional(),
   }),
   z.strictObject({ kind: z.literal('blocked'), holder: holderSchema }),
 ]);

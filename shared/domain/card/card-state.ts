@@ -14,6 +14,9 @@ export type Refusal =
   | 'profession-refused'
   | 'incomplete';
 
+/** What the holder is warned of while the card may be used (H46, decision 15). */
+export type CardWarning = 'expires-in-60-days' | 'expires-in-30-days' | 'expires-in-7-days' | 'revocation-unknown';
+
 /** The card and its session, as states that cannot lie (pair 2 of the anchors). */
 export type CardState =
   | { readonly kind: 'middleware-missing' }
@@ -30,10 +33,17 @@ export type CardState =
       readonly triesLeft: TriesLeft;
       /** Why the session ended, when there was one. */
       readonly lockedBy?: LockReason;
+      readonly warnings?: readonly CardWarning[];
     }
   | { readonly kind: 'unlocking'; readonly holder: CardHolder }
   | { readonly kind: 'choosing-situation'; readonly holder: CardHolder; readonly situations: readonly Situation[] }
-  | { readonly kind: 'open'; readonly holder: CardHolder; readonly situation: Situation; readonly validUntil: EpochMs }
+  | {
+      readonly kind: 'open';
+      readonly holder: CardHolder;
+      readonly situation: Situation;
+      readonly validUntil: EpochMs;
+      readonly warnings?: readonly CardWarning[];
+    }
   | { readonly kind: 'blocked'; readonly holder: CardHolder };
 
 /** What ended a session (H44: doubt counts as removal). */

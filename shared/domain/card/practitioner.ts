@@ -20,3 +20,6 @@ export interface CardHolder {
   /** Savoir-faire, R01, system 1.2.250.1.71.4.2.5: compulsory for médecins and pharmaciens. */
   readonly savoirFaire?: Code;
 }
+
+export const PROFESSION_SYSTEM = '1.2.250.1.71.1.2.7';
+export const SAVOIR_FAIRE_SYSTEM = '1.2.250.1.71.4.2.5';

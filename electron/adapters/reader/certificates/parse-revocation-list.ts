@@ -1,0 +1,68 @@
+import { verify, type KeyObject } from 'node:crypto';
+import { derAt, inside, NotDer, objectIdText, TAG, timeOf, type Der } from './der.ts';
+import { serialText } from './parse-certificate.ts';
+
+/** Digests of the signature algorithms accepted on a list: RSA PKCS#1 v1.5 and ECDSA with SHA-2. */
+const DIGESTS: Readonly<Record<string, string>> = {
+  '1.2.840.113549.1.1.11': 'sha256',
+  '1.2.840.113549.1.1.12': 'sha384',
+  '1.2.840.113549.1.1.13': 'sha512',
+  '1.2.840.10045.4.3.2': 'sha256',
+  '1.2.840.10045.4.3.3': 'sha384',
+  '1.2.840.10045.4.3.4': 'sha512',
+};
+
+const EXTENSIONS = 0xa0;
+/** A list of changes only: it says nothing about what it does not name. */
+const DELTA_INDICATOR = '2.5.29.27';
+
+/** A certificate revocation list (RFC 5280 §5.1), not yet trusted. */
+export interface RevocationList {
+  readonly issuer: Buffer;
+  readonly thisUpdate: number;
+  readonly nextUpdate: number;
+  isRevoked(serial: string): boolean;
+  isSignedBy(key: KeyObject): boolean;
+}
+
+function isTime(value: Der | undefined): value is Der {
+  return value?.tag === TAG.utcTime || value?.tag === TAG.generalizedTime;
+}
+
+function isDelta(fields: readonly Der[]): boolean {
+  const holder = fields.find(({ tag }) => tag === EXTENSIONS);
+  if (!holder) return false;
+  const [list] = inside(holder);
+  return list ? [...inside(list)].some((each) => objectIdText(derAt(each.content)) === DELTA_INDICATOR) : false;
+}
+
+function names(entries: Der | undefined, serial: string): boolean {
+  if (!entries) return false;
+  for (const entry of inside(entries)) {
+    if (serialText(derAt(entry.content).content) === serial) return true;
+  }
+  return false;
+}
+
+/**
+ * Reads a revocation list.
+ *
+ * @throws NotDer when the bytes are no full revocation list with a date for the next one.
+ */
+export function parseRevocationList(bytes: Buffer): RevocationList {
+  const [signed, algorithm, signature] = inside(derAt(bytes));
+  if (!signed || !algorithm || signature?.tag !== TAG.bitString) throw new NotDer('revocation list');
+  const all = [...inside(signed)];
+  const fields = all[0]?.tag === TAG.integer ? all.slice(1) : all;
+  const [, issuer, thisUpdate, nextUpdate, entries] = fields;
+  if (!issuer || !isTime(thisUpdate) || !isTime(nextUpdate)) throw new NotDer('revocation list');
+  if (isDelta(fields)) throw new NotDer('delta list');
+  const digest = DIGESTS[objectIdText(derAt(algorithm.content))];
+  return {
+    issuer: issuer.whole,
+    thisUpdate: timeOf(thisUpdate),
+    nextUpdate: timeOf(nextUpdate),
+    isRevoked: (serial) => names(entries?.tag === TAG.sequence ? entries : undefined, serial),
+    isSignedBy: (key) => digest !== undefined && verify(digest, signed.whole, key, signature.content.subarray(1)),
+  };
+}

@@ -1,0 +1,121 @@
+import { createHash, type X509Certificate } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { get } from 'node:http';
+import { join } from 'node:path';
+import type { Revocation } from '../../../../shared/domain/card/certificate-verdict.ts';
+import { ageList } from '../../../../shared/domain/card/revocation-list.ts';
+import type { Clock, Log } from '../../../services/ports.ts';
+import type { ParsedCertificate } from './parse-certificate.ts';
+import { parseRevocationList, type RevocationList } from './parse-revocation-list.ts';
+
+const FETCH_LIMIT_MS = 4_000;
+/** IGC-Santé's biggest list is a few megabytes. */
+const LARGEST_LIST = 32 * 1024 * 1024;
+
+interface StoredList {
+  readonly list: RevocationList;
+  readonly fetchedAt: number;
+}
+
+/** Downloads a list over plain http: it is signed, and its address stands in a certificate that chains to our roots. */
+function download(url: string): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const request = get(url, { signal: AbortSignal.timeout(FETCH_LIMIT_MS) }, (response) => {
+      const parts: Buffer[] = [];
+      let size = 0;
+      if (response.statusCode !== 200) request.destroy(new Error(`status ${response.statusCode}`));
+      response.on('data', (part: Buffer) => {
+        parts.push(part);
+        size += part.length;
+        if (size > LARGEST_LIST) request.destroy(new Error('too large'));
+      });
+      response.on('end', () => resolve(Buffer.concat(parts)));
+      response.on('error', reject);
+    });
+    request.on('error', reject);
+  });
+}
+
+/** Revocation lists, kept on disk so that a network that fails for a few days stops nobody (decision 15). */
+export class RevocationLists {
+  readonly #folder: string;
+  readonly #clock: Clock;
+  readonly #log: Log;
+
+  /** @param folder where lists are kept; made when missing. They hold serial numbers, no name. */
+  constructor(folder: string, clock: Clock, log: Log) {
+    this.#folder = folder;
+    this.#clock = clock;
+    this.#log = log;
+    mkdirSync(folder, { recursive: true });
+  }
+
+  /**
+   * Whether a certificate is revoked, after the freshest list that can be had: the stored one while its successor is
+   * not due, else a new one, else the stored one up to seven days after it was fetched, else `unknown`.
+   */
+  async ask(certificate: ParsedCertificate, issuer: X509Certificate): Promise<Revocation> {
+    let best: StoredList | null = null;
+    for (const url of certificate.listUrls) {
+      const stored = this.#stored(url, certificate, issuer);
+      if (stored && this.#worth(stored) === 'fresh') return verdict(stored.list, certificate);
+      const fetched = await this.#fetch(url, certificate, issuer);
+      if (fetched) return verdict(fetched.list, certificate);
+      best ??= stored;
+    }
+    if (!best) return 'unknown';
+    // Once revoked is always revoked, however old the list that says so.
+    if (best.list.isRevoked(certificate.serial)) return 'revoked';
+    return this.#worth(best) === 'too-old' ? 'unknown' : 'good';
+  }
+
+  #worth({ list, fetchedAt }: StoredList): ReturnType<typeof ageList> {
+    return ageList(list.nextUpdate, fetchedAt, this.#clock.now());
+  }
+
+  #place(url: string): string {
+    return join(this.#folder, `${createHash('sha256').update(url).digest('hex').slice(0, 32)}.crl`);
+  }
+
+  #stored(url: string, certificate: ParsedCertificate, issuer: X509Certificate): StoredList | null {
+    try {
+      const place = this.#place(url);
+      const list = trusted(readFileSync(place), certificate, issuer);
+      return list ? { list, fetchedAt: statSync(place).mtimeMs } : null;
+    } catch {
+      // Not there yet, or spoilt on disk: it is fetched again.
+      return null;
+    }
+  }
+
+  async #fetch(url: string, certificate: ParsedCertificate, issuer: X509Certificate): Promise<StoredList | null> {
+    try {
+      const bytes = await download(url);
+      const list = trusted(bytes, certificate, issuer);
+      const now = this.#clock.now();
+      if (!list || list.thisUpdate > now || ageList(list.nextUpdate, now, now) !== 'fresh') throw new Error('unsound');
+      this.#keep(url, bytes, now);
+      return { list, fetchedAt: now };
+    } catch (error) {
+      this.#log.warn('card/revocation-list', { reason: error instanceof Error ? error.name : 'unknown' });
+      return null;
+    }
+  }
+
+  #keep(url: string, bytes: Buffer, now: number): void {
+    const place = this.#place(url);
+    const draft = `${place}.${process.pid}`;
+    writeFileSync(draft, bytes);
+    utimesSync(draft, now / 1000, now / 1000);
+    renameSync(draft, place);
+  }
+}
+
+function trusted(bytes: Buffer, certificate: ParsedCertificate, issuer: X509Certificate): RevocationList | null {
+  const list = parseRevocationList(bytes);
+  return list.issuer.equals(certificate.issuer) && list.isSignedBy(issuer.publicKey) ? list : null;
+}
+
+function verdict(list: RevocationList, certificate: ParsedCertificate): Revocation {
+  return list.isRevoked(certificate.serial) ? 'revoked' : 'good';
+}

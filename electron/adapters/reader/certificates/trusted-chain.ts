@@ -1,0 +1,49 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+const PEM = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
+/** Root, one or two authorities below it, and the card. */
+const LONGEST_CHAIN = 5;
+
+/** The configured authorities; nothing else is trusted, the system's own store included. */
+export interface Trust {
+  readonly authorities: readonly X509Certificate[];
+}
+
+/** Reads the configured bundle: self-signed certificates are roots, the others stand between them and the cards. */
+export function readTrust(pemFile: string): Trust {
+  const blocks = readFileSync(pemFile, 'utf8').match(PEM) ?? [];
+  return { authorities: blocks.map((block) => new X509Certificate(block)) };
+}
+
+function isSelfSigned(certificate: X509Certificate): boolean {
+  return certificate.checkIssued(certificate) && certificate.verify(certificate.publicKey);
+}
+
+function inForce(certificate: X509Certificate, now: number): boolean {
+  return now >= certificate.validFromDate.getTime() && now <= certificate.validToDate.getTime();
+}
+
+function issuerOf(certificate: X509Certificate, trust: Trust, now: number): X509Certificate | undefined {
+  return trust.authorities.find(
+    (each) => each.ca && inForce(each, now) && certificate.checkIssued(each) && certificate.verify(each.publicKey),
+  );
+}
+
+/**
+ * The authorities above a certificate up to a configured root, nearest first.
+ *
+ * @returns null when a signature does not hold, an authority is out of date, or no root is reached.
+ */
+export function chainOf(certificate: X509Certificate, trust: Trust, now: number): X509Certificate[] | null {
+  const chain: X509Certificate[] = [];
+  let current = certificate;
+  while (chain.length < LONGEST_CHAIN) {
+    const issuer = issuerOf(current, trust, now);
+    if (!issuer) return null;
+    chain.push(issuer);
+    if (isSelfSigned(issuer)) return chain;
+    current = issuer;
+  }
+  return null;
+}

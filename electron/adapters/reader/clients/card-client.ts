@@ -1,0 +1,122 @@
+import { pinFault } from '../../../../shared/domain/card/pin.ts';
+import type { TriesLeft } from '../../../../shared/domain/card/card-state.ts';
+import type { ExchangeFault, Fault } from '../../../../shared/fault.ts';
+import { fail, ok, type Result } from '../../../../shared/result.ts';
+import type { CardProcess, KeyUse, OpenedCard, PinRefusal, PublicCard } from '../../../services/card/ports.ts';
+import type { CardAnswer } from '../processes/messages.ts';
+import { CardLine, type CardOrderText } from './card-line.ts';
+import type { ForkProcess } from './fork-process.ts';
+
+type Answered<Kind extends CardAnswer['kind']> = Extract<CardAnswer, { kind: Kind }>;
+type LoginOutcome = Answered<'login'>['outcome'];
+
+/** PKCS#11 failures after which the card is not the one that was opened any more. */
+const CARD_LEFT = /^CKR_(DEVICE_REMOVED|DEVICE_ERROR|TOKEN_NOT_PRESENT|SESSION_HANDLE_INVALID|SESSION_CLOSED)$/;
+
+const none = (tries: TriesLeft | 'blocked'): TriesLeft | 'none' => (tries === 'blocked' ? 'none' : tries);
+
+function refusal(outcome: Exclude<LoginOutcome, { kind: 'open' }>): PinRefusal {
+  if (outcome.kind === 'failed') return { code: 'card/login-failed', serverCode: outcome.reason };
+  const left = outcome.kind === 'blocked' ? 'none' : outcome.tries;
+  return { code: pinFault(left), triesLeft: left };
+}
+
+/**
+ * The card process seen from the main process. Also hands its line to the transport that speaks TLS with the card's
+ * key (`line`), which must not outlive a lock.
+ */
+export class CardClient implements CardProcess {
+  readonly #processes: ForkProcess;
+  readonly #entry: string;
+  readonly #library: string;
+  #line: CardLine | null = null;
+  #onLost: () => void = () => undefined;
+
+  /**
+   * @param entry the card process's entry file.
+   * @param library from the settings; empty to search the known places.
+   */
+  constructor(processes: ForkProcess, entry: string, library: string) {
+    this.#processes = processes;
+    this.#entry = entry;
+    this.#library = library;
+  }
+
+  /** Process id of the card process, for tests of hung and killed processes. */
+  get pid(): number | undefined {
+    return this.#line?.pid;
+  }
+
+  /** The line to the living card process, or null while there is none. */
+  line(): CardLine | null {
+    return this.#line;
+  }
+
+  onLost(act: () => void): void {
+    this.#onLost = act;
+  }
+
+  end(): void {
+    const line = this.#line;
+    this.#line = null;
+    line?.end();
+  }
+
+  async read(): Promise<Result<PublicCard, Fault>> {
+    this.end();
+    const line = new CardLine(this.#processes, this.#entry, this.#library, () => this.#lost(line));
+    this.#line = line;
+    const described = await this.#ask('described', { op: 'describe' });
+    if (!described.ok) return described;
+    const { authentication, signature, tries, middleware, info } = described.value;
+    return ok({
+      certificates: { authentication, signature },
+      triesLeft: none(tries),
+      middleware,
+      ...(info && { info }),
+    });
+  }
+
+  async login(pin: Uint8Array): Promise<Result<OpenedCard, PinRefusal>> {
+    const answer = await this.#ask('login', { op: 'login', pin });
+    if (!answer.ok) return answer;
+    const { outcome, situations } = answer.value;
+    return outcome.kind === 'open' ? ok({ situations }) : fail(refusal(outcome));
+  }
+
+  async sign(use: KeyUse, data: Uint8Array): Promise<Result<Uint8Array, Fault>> {
+    const answer = await this.#ask('signed', { op: 'sign', key: use, data });
+    return answer.ok ? ok(answer.value.signature) : answer;
+  }
+
+  #lost(line: CardLine): void {
+    if (this.#line !== line) return;
+    this.#line = null;
+    this.#onLost();
+  }
+
+  async #ask<Kind extends CardAnswer['kind']>(
+    kind: Kind,
+    order: CardOrderText,
+  ): Promise<Result<Answered<Kind>, Fault>> {
+    const line = this.#line;
+    if (!line) return fail({ code: 'card/ended' });
+    const answer = await line.ask(order);
+    if (!answer.ok) return fail(this.#plain(answer.fault, line));
+    if (!isKind(answer.value, kind)) return fail({ code: 'card/failed' });
+    return ok(answer.value);
+  }
+
+  /** The class of a fault matters to an exchange only; and a fault that says the card left is a doubt (H44). */
+  #plain({ class: _class, ...fault }: ExchangeFault, line: CardLine): Fault {
+    if (fault.code !== 'card/ended' && CARD_LEFT.test(fault.serverCode ?? '')) {
+      line.end();
+      this.#lost(line);
+    }
+    return fault;
+  }
+}
+
+function isKind<Kind extends CardAnswer['kind']>(answer: CardAnswer, kind: Kind): answer is Answered<Kind> {
+  return answer.kind === kind;
+}

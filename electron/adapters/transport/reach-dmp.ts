@@ -1,0 +1,37 @@
+import { connect } from 'node:tls';
+import { readFileSync } from 'node:fs';
+import type { Fault } from '../../../shared/fault.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import { networkFault } from './network-fault.ts';
+
+const LIMIT_MS = 3_000;
+
+/**
+ * Whether the DMP answers: a TLS handshake up to its certificate, checked against the configured roots, without ours.
+ * No request, no patient, no card: it may be asked before any PIN.
+ *
+ * @returns milliseconds; faults `network/…`.
+ */
+export function reachDmp(baseUrl: string, roots: string): Promise<Result<number, Fault>> {
+  const { hostname, port } = new URL(baseUrl);
+  const startedAt = performance.now();
+  return new Promise((resolve) => {
+    const socket = connect({
+      host: hostname,
+      port: Number(port || 443),
+      servername: hostname,
+      ca: readFileSync(roots),
+      minVersion: 'TLSv1.2',
+    });
+    const end = (result: Result<number, Fault>): void => {
+      socket.destroy();
+      resolve(result);
+    };
+    socket.setTimeout(LIMIT_MS, () => end(fail({ code: 'network/timeout' })));
+    socket.once('secureConnect', () => end(ok(performance.now() - startedAt)));
+    socket.once('error', (error) => {
+      const { code, serverCode } = networkFault(error, false);
+      end(fail({ code, ...(serverCode !== undefined && { serverCode }) }));
+    });
+  });
+}

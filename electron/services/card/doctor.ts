@@ -1,0 +1,76 @@
+import type { CardState } from '../../../shared/domain/card/card-state.ts';
+import type { ReachDmp, ReaderSight } from './ports.ts';
+
+/** One link of the chain from the workstation to the DMP, as just checked (mock-up 01b). */
+export interface Link {
+  readonly layer: 'middleware' | 'reader' | 'card' | 'certificates' | 'dmp';
+  readonly verdict: 'ok' | 'fault' | 'not-checked';
+  readonly detail: { readonly code: string; readonly value?: string };
+}
+
+/** What the doctor examines; it changes nothing and presents no PIN. */
+export interface Examined {
+  state(): CardState;
+  sight(): ReaderSight;
+  middleware(): string;
+}
+
+const okLink = (layer: Link['layer'], code: string, value?: string): Link => ({
+  layer,
+  verdict: 'ok',
+  detail: { code, ...(value !== undefined && value !== '' && { value }) },
+});
+const faultLink = (layer: Link['layer'], code: string): Link => ({ layer, verdict: 'fault', detail: { code } });
+const unchecked = (layer: Link['layer']): Link => ({ layer, verdict: 'not-checked', detail: { code: 'doctor/later' } });
+
+function middlewareLink(desk: Examined): Link {
+  if (desk.sight().kind === 'middleware-missing') return faultLink('middleware', 'card/middleware-missing');
+  if (desk.sight().kind === 'silent') return faultLink('middleware', 'card/watcher-silent');
+  return okLink('middleware', 'doctor/middleware-running', desk.middleware());
+}
+
+function readerLink(sight: ReaderSight): Link {
+  if (sight.kind === 'middleware-missing' || sight.kind === 'silent') return unchecked('reader');
+  return sight.kind === 'no-reader' ? faultLink('reader', 'card/no-reader') : okLink('reader', 'doctor/reader-present');
+}
+
+function cardLink(sight: ReaderSight, state: CardState): Link {
+  if (sight.kind === 'no-card') return faultLink('card', 'card/no-card');
+  if (sight.kind !== 'card' || state.kind === 'reading') return unchecked('card');
+  if (state.kind === 'unreadable') return faultLink('card', state.faultCode);
+  return state.kind === 'blocked' ? faultLink('card', 'card/pin-blocked') : okLink('card', 'doctor/card-read');
+}
+
+function certificatesLink(state: CardState): Link {
+  switch (state.kind) {
+    case 'refused':
+      return faultLink('certificates', `card/${state.why}`);
+    case 'locked':
+    case 'open':
+      if (state.warnings?.includes('revocation-unknown')) {
+        return faultLink('certificates', 'card/revocation-unknown');
+      }
+      return okLink('certificates', 'doctor/valid-until', new Date(state.validUntil).toISOString().slice(0, 10));
+    default:
+      return unchecked('certificates');
+  }
+}
+
+async function dmpLink(dmp: ReachDmp | null): Promise<Link> {
+  if (!dmp) return unchecked('dmp');
+  const answer = await dmp.reach();
+  return answer.ok
+    ? okLink('dmp', 'doctor/dmp-answers', String(Math.round(answer.value)))
+    : faultLink('dmp', answer.fault.code);
+}
+
+/**
+ * Checks every layer from the workstation to the DMP and names the one that fails (H46). Codes are shown with their
+ * next step by the window; values are a version, a date or milliseconds, never a patient.
+ */
+export async function diagnose(desk: Examined, dmp: ReachDmp | null): Promise<Link[]> {
+  const dmpAnswer = dmpLink(dmp);
+  const sight = desk.sight();
+  const state = desk.state();
+  return [middlewareLink(desk), readerLink(sight), cardLink(sight, state), certificatesLink(state), await dmpAnswer];
+}
