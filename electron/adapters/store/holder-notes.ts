@@ -11,7 +11,7 @@ import { writeDurably } from './write-durably.ts';
 const notesSchema = z.strictObject({
   waiting: z.number().int().nonnegative(),
   since: z.number().nullable(),
-  situation: z.strictObject({ structureId: z.string(), structureName: z.string() }).nullable(),
+  situation: z.strictObject({ structureId: z.string(), structureName: z.string(), sector: z.string() }).nullable(),
 });
 export type HolderNotes = z.infer<typeof notesSchema>;
 
