@@ -17,5 +17,7 @@ export type AppState = z.infer<typeof appStateSchema>;
 
 export const appContract = {
   'app.state': call(nothing, appStateSchema),
+  /** The user is there: keys, pointer, wheel. Said at most every few seconds; the idle lock starts again (H47). */
+  'app.touch': call(nothing, z.strictObject({})),
   'app.acknowledgeRecoveryCode': call(nothing, z.strictObject({})),
 };

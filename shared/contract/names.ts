@@ -4,6 +4,7 @@
  */
 export const CALL_NAMES = [
   'app.state',
+  'app.touch',
   'app.acknowledgeRecoveryCode',
   'card.state',
   'card.unlock',

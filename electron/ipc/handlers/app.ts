@@ -5,10 +5,15 @@ import type { Handlers } from '../register.ts';
 /** Channels about the workstation itself; they answer locked or not. */
 export function appHandlers(desk: {
   readonly state: () => AppState;
+  readonly touch: () => void;
   readonly acknowledgeRecoveryCode: () => void;
-}): Pick<Handlers, 'app.state' | 'app.acknowledgeRecoveryCode'> {
+}): Pick<Handlers, 'app.state' | 'app.touch' | 'app.acknowledgeRecoveryCode'> {
   return {
     'app.state': () => ok(desk.state()),
+    'app.touch': () => {
+      desk.touch();
+      return ok({});
+    },
     'app.acknowledgeRecoveryCode': () => {
       desk.acknowledgeRecoveryCode();
       return ok({});

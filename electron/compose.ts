@@ -1,0 +1,122 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, dialog, powerMonitor, safeStorage, session, utilityProcess } from 'electron';
+import { systemClock } from './adapters/system/clock.ts';
+import { readSettings, type Settings } from './adapters/settings/read-settings.ts';
+import { buildWorkstation, type Workstation } from './compose/workstation.ts';
+import { appHandlers } from './ipc/handlers/app.ts';
+import { cardHandlers } from './ipc/handlers/card.ts';
+import { depositHandlers } from './ipc/handlers/deposit.ts';
+import { dossierHandlers } from './ipc/handlers/dossier.ts';
+import { patientHandlers } from './ipc/handlers/patient.ts';
+import { registerHandlers } from './ipc/register.ts';
+import { serveApp } from './windows/app-protocol.ts';
+import { refusePermissions, senderCheck, trustedOrigins } from './windows/guard.ts';
+import { openMainWindow } from './windows/main-window.ts';
+
+const DEV_SERVER = process.env['ELECTRON_RENDERER_URL'];
+
+/** Value of `--name VALUE` on the command line; nothing secret ever comes this way. */
+function argument(name: string): string | undefined {
+  const at = process.argv.indexOf(`--${name}`);
+  return at === -1 ? undefined : process.argv[at + 1];
+}
+
+/** One sentence and the next step for a start that cannot go on; the window has not opened yet. */
+const START_FAILURES: Readonly<Record<string, string>> = {
+  'settings/missing': 'Aucune configuration trouvée. Indiquez-la avec --config FICHIER.',
+  'settings/unreadable': 'La configuration ne peut pas être lue. Corrigez les champs suivants :',
+  'settings/production-lost':
+    'Ce poste travaillait avec le DMP réel et sa configuration a disparu. Remettez-la : il ne passe pas au bac à sable.',
+  'settings/downgraded-to-sandbox':
+    'Ce poste travaille avec le DMP réel : il refuse une configuration de bac à sable. Utilisez un autre profil.',
+  'frames/real-store': '--frames écrit les messages en clair : il est refusé hors du bac à sable.',
+};
+
+function giveUp(code: string, field = ''): void {
+  dialog.showErrorBox('Poste DMP', [START_FAILURES[code] ?? code, field].join(' ').trim());
+  app.exit(1);
+}
+
+function loadSettings(): Settings | null {
+  const profile = app.getPath('userData');
+  const path = argument('config') ?? process.env['DMP_CONFIG'] ?? join(profile, 'client-config.json');
+  const settings = readSettings(path, profile);
+  if (settings.ok) return settings.value;
+  giveUp(settings.fault.code, settings.fault.field);
+  return null;
+}
+
+function resources(): string {
+  return app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources');
+}
+
+function build(settings: Settings): Workstation | null {
+  const main = join(app.getAppPath(), 'out', 'main');
+  const frames = argument('frames');
+  const built = buildWorkstation({
+    settings,
+    version: app.getVersion(),
+    folder: app.getPath('userData'),
+    resources: resources(),
+    entries: { card: join(main, 'card.js'), watcher: join(main, 'watcher.js'), pdf: join(main, 'pdf-worker.js') },
+    utilityProcess,
+    safeStorage,
+    clock: systemClock,
+    send: (name, payload) => BrowserWindow.getAllWindows().forEach((window) => window.webContents.send(name, payload)),
+    ...(frames !== undefined && { frames }),
+  });
+  if (built.ok) return built.value;
+  giveUp(built.fault.code);
+  return null;
+}
+
+function answerCalls(workstation: Workstation, window: () => BrowserWindow | null): void {
+  const { atWork } = workstation;
+  registerHandlers(
+    {
+      ...appHandlers(workstation.appDesk),
+      ...cardHandlers(workstation.card, workstation.diagnose, workstation.cardView),
+      ...patientHandlers(atWork),
+      ...dossierHandlers(atWork),
+      ...depositHandlers(atWork, workstation.depositTypes),
+    },
+    senderCheck(() => window()?.webContents ?? null, trustedOrigins(DEV_SERVER)),
+  );
+}
+
+/** Locks with the machine: sleep, screen lock, user switch (decision 13). */
+function lockWithTheMachine(workstation: Workstation): void {
+  const lock = (): void => void workstation.card.lock('sleep');
+  powerMonitor.on('suspend', lock);
+  powerMonitor.on('lock-screen', lock);
+}
+
+/** Starts the one workstation of this process: settings, card, calls, window. */
+export function startWorkstation(): void {
+  const settings = loadSettings();
+  const workstation = settings && build(settings);
+  if (!workstation) return;
+  refusePermissions(session.defaultSession);
+  serveApp(join(app.getAppPath(), 'out', 'renderer'));
+  let window: BrowserWindow | null = null;
+  answerCalls(workstation, () => window);
+  lockWithTheMachine(workstation);
+  workstation.card.start();
+  window = openMainWindow({ preload: join(app.getAppPath(), 'out', 'preload', 'preload.cjs'), devServer: DEV_SERVER });
+  window.on('closed', () => (window = null));
+  app.on('second-instance', () => window?.focus());
+  stopBeforeQuit(workstation);
+}
+
+/** The card is let go, the store closed and the processes ended before the program ends. */
+function stopBeforeQuit(workstation: Workstation): void {
+  let stopped = false;
+  app.on('before-quit', (event) => {
+    if (stopped) return;
+    event.preventDefault();
+    void workstation.card.stop().finally(() => {
+      stopped = true;
+      app.quit();
+    });
+  });
+}

@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import type { CardView, Link } from '../../shared/contract/card.ts';
+import type { Situation } from '../../shared/domain/card/practitioner.ts';
+import type { Fault } from '../../shared/fault.ts';
+import type { Result } from '../../shared/result.ts';
+import { CertificateChecks } from '../adapters/reader/certificates/check-certificates.ts';
+import { CardClient } from '../adapters/reader/clients/card-client.ts';
+import type { CardLine } from '../adapters/reader/clients/card-line.ts';
+import { forkUtility, type UtilityProcesses } from '../adapters/reader/clients/fork-utility.ts';
+import { ReaderWatch } from '../adapters/reader/clients/reader-watch.ts';
+import type { Settings } from '../adapters/settings/read-settings.ts';
+import { readHolderNotes, writeHolderNotes } from '../adapters/store/holder-notes.ts';
+import { CardDesk } from '../services/card/card.ts';
+import type { LastSituations } from '../services/card/ports.ts';
+import type { SessionHooks } from '../services/card/session-hooks.ts';
+import type { Clock, Log } from '../services/ports.ts';
+
+export interface CardNeeds {
+  readonly settings: Settings;
+  readonly folder: string;
+  readonly entries: { readonly card: string; readonly watcher: string };
+  readonly utilityProcess: UtilityProcesses;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly idleLockMs: number;
+  readonly hooks: SessionHooks;
+  readonly onReached: (outcome: Result<number, Fault>) => void;
+}
+
+/** The card of this workstation: its session, the line for TLS, what the window shows of it. */
+export interface BuiltCard {
+  readonly desk: CardDesk;
+  readonly line: () => CardLine | null;
+  readonly view: () => CardView;
+  readonly diagnose: () => Promise<readonly Link[]>;
+}
+
+/** What the two processes may see of our environment: where libraries are found, and the folder of a test token. */
+function childEnvironment(): Record<string, string> {
+  const names = ['PATH', 'HOME', 'LD_LIBRARY_PATH', 'SOFTHSM2_CONF', 'OPENSC_CONF', 'PCSCLITE_CSOCK_NAME'];
+  return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+}
+
+function lastSituations(folder: string): LastSituations {
+  return {
+    find: (nationalId) => readHolderNotes(folder, nationalId).situation,
+    keep: (nationalId, situation: Situation) => writeHolderNotes(folder, nationalId, { situation }),
+  };
+}
+
+/** Joins the card's service to the two processes and to the certificate checks. */
+export function buildCard(needs: CardNeeds): BuiltCard {
+  const { settings, clock, log, entries } = needs;
+  const library = settings.pkcs11Library ?? '';
+  const processes = forkUtility(needs.utilityProcess, childEnvironment());
+  const client = new CardClient(processes, entries.card, library);
+  const desk = new CardDesk({
+    watch: new ReaderWatch({ processes, entry: entries.watcher, library, clock, log }),
+    process: client,
+    certificates: new CertificateChecks({
+      roots: settings.trustedRoots,
+      listFolder: join(needs.folder, 'crl'),
+      clock,
+      log,
+    }),
+    lastSituations: lastSituations(join(needs.folder, 'stores')),
+    hooks: needs.hooks,
+    clock,
+    log,
+    idleLockMs: needs.idleLockMs,
+  });
+  return { desk, line: () => client.line(), view: () => viewOf(desk), diagnose: async () => [] };
+}
+
+/** The state as data: the contract has no read-only lists. */
+function viewOf(desk: CardDesk): CardView {
+  const state = desk.state();
+  if (state.kind === 'choosing-situation') return { ...state, situations: [...state.situations] };
+  if (state.kind !== 'locked' && state.kind !== 'open') return state;
+  const { warnings, ...rest } = state;
+  return warnings ? { ...rest, warnings: [...warnings] } : rest;
+}

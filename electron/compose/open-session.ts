@@ -1,0 +1,105 @@
+import type { Fault } from '../../shared/fault.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { openGateway, type Gateway } from '../adapters/dmp/gateway.ts';
+import { GATEWAY_DEFAULTS, type GatewaySettings } from '../adapters/dmp/gateway-context.ts';
+import type { FrameSink } from '../adapters/dmp/frames/frame-sink.ts';
+import type { Transport } from '../adapters/dmp/transport.ts';
+import { VIHF_DEFAULTS } from '../adapters/dmp/vihf/settings.ts';
+import type { Settings } from '../adapters/settings/read-settings.ts';
+import { openStore } from '../adapters/store/open-store.ts';
+import type { WorkstationKeys } from '../adapters/store/keys/workstation-keys.ts';
+import type { Store } from '../adapters/store/store.ts';
+import type { SignSeal } from '../services/audit/ports.ts';
+import type { CardSession, KeyUse } from '../services/card/ports.ts';
+import type { SignConsent } from '../services/consent/ports.ts';
+import type { Clock, Ids } from '../services/ports.ts';
+import { gatewayIdentity } from './identity.ts';
+import { LPS_NAME } from './app-desk.ts';
+
+/** What a session needs of the workstation, whoever holds the card. */
+export interface SessionParts {
+  readonly settings: Settings;
+  readonly version: string;
+  readonly folder: string;
+  readonly keyStore: WorkstationKeys;
+  readonly transport: Transport;
+  readonly frames: FrameSink | null;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly countSignature: () => void;
+}
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+
+/** The settings of the gateway out of those of the workstation. */
+export function gatewaySettings(settings: Settings, version: string): GatewaySettings {
+  const { homologationNumber, lpsId } = settings;
+  return {
+    ...GATEWAY_DEFAULTS,
+    baseUrl: settings.baseUrl,
+    paths: settings.services,
+    sourceId: settings.sourceId,
+    localIdRoot: `${settings.sourceId}.2`,
+    timeouts: { readMs: settings.exchangeTimeoutMs, writeMs: 2 * settings.exchangeTimeoutMs },
+    vihf: {
+      ...VIHF_DEFAULTS,
+      version: settings.vihfVersion,
+      modeAttribute: settings.authenticationModeName,
+      lpsName: LPS_NAME,
+      lpsVersion: version,
+      homologationId: homologationNumber,
+      ...(lpsId && { lpsId }),
+    },
+  };
+}
+
+/** Speaks to the store in the name of the card's holder: signature key for each assertion and lot (decision 11). */
+export function sessionGateway(session: CardSession, parts: SessionParts): Result<Gateway, Fault> {
+  return openGateway({
+    environment: parts.settings.environment,
+    transport: parts.transport,
+    signing: {
+      certificate: session.certificates.signature,
+      issuers: session.issuers,
+      sign: (data) => session.sign('signature', data),
+    },
+    identity: gatewayIdentity(session.holder, session.situation),
+    authenticatedAt: parts.clock.now(),
+    settings: gatewaySettings(parts.settings, parts.version),
+    clock: parts.clock,
+    ids: parts.ids,
+    countSignature: parts.countSignature,
+    ...(parts.frames && { frames: parts.frames }),
+  });
+}
+
+/** Opens the holder's encrypted store with his authentication key and the workstation's key store (decision 12). */
+export function sessionStore(session: CardSession, parts: SessionParts): Promise<Result<Store, Fault>> {
+  return openStore({
+    folder: parts.folder,
+    holderId: session.holder.nationalId,
+    signDomainText: (text) => session.sign('authentication', new TextEncoder().encode(text)),
+    keyStore: parts.keyStore,
+  });
+}
+
+async function signed(session: CardSession, use: KeyUse, bytes: Uint8Array) {
+  const signature = await session.sign(use, bytes);
+  if (!signature.ok) return fail(signature.fault);
+  return ok({ signature: base64(signature.value), certificate: base64(session.certificates[use]) });
+}
+
+/** Consents are signed with the signature key, when they are made (decision 27). */
+export function consentSigner(session: CardSession, countSignature: () => void): SignConsent {
+  return {
+    signConsent: (bytes) => {
+      countSignature();
+      return signed(session, 'signature', bytes);
+    },
+  };
+}
+
+/** The journal is sealed with the authentication key (decision 27). */
+export function journalSealer(session: CardSession): SignSeal {
+  return { signSeal: (text) => signed(session, 'authentication', new TextEncoder().encode(text)) };
+}

@@ -1,0 +1,217 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AppState } from '../../shared/contract/app.ts';
+import type { CardView, Link } from '../../shared/contract/card.ts';
+import type { EventName } from '../../shared/contract/names.ts';
+import type { LockReason } from '../../shared/domain/card/card-state.ts';
+import type { DocumentType } from '../../shared/domain/document/validate/type-known.ts';
+import type { Fault } from '../../shared/fault.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { createCdaBuilder } from '../adapters/dmp/cda/build-cda.ts';
+import { createDocumentReader } from '../adapters/dmp/cda/read-document.ts';
+import { readCdaIdentities } from '../adapters/dmp/cda/read-identities.ts';
+import { openFrameFolder } from '../adapters/dmp/frames/frame-folder.ts';
+import type { FrameSink } from '../adapters/dmp/frames/frame-sink.ts';
+import { createFileSniffer } from '../adapters/files/sniff-file.ts';
+import { cardTransport } from '../adapters/transport/card-transport.ts';
+import type { UtilityProcesses } from '../adapters/reader/clients/fork-utility.ts';
+import { idleLockMs, type Settings } from '../adapters/settings/read-settings.ts';
+import { readHolderNotes, writeHolderNotes } from '../adapters/store/holder-notes.ts';
+import { systemIds } from '../adapters/system/ids.ts';
+import { fileLines, lineLog } from '../adapters/system/log.ts';
+import { readPatientList } from '../adapters/system/patient-list.ts';
+import { systemKeyStore, type SafeStorageLike } from '../adapters/system/workstation-keys.ts';
+import { readTerminology, type Terminology } from '../adapters/terminology/read-terminology.ts';
+import { LOCKED, type AtWork } from '../ipc/handlers/workplace.ts';
+import { CardDesk } from '../services/card/card.ts';
+import type { CardSession } from '../services/card/ports.ts';
+import type { Clock, Log } from '../services/ports.ts';
+import { AppDesk } from './app-desk.ts';
+import { buildCard } from './card.ts';
+import { consentSigner, journalSealer, sessionGateway, sessionStore, type SessionParts } from './open-session.ts';
+import { openWorkplace, type OpenWorkplace } from './workplace.ts';
+
+/** What the host of this program gives: settings, folders, its own process and key services, and the way to the window. */
+export interface WorkstationParts {
+  readonly settings: Settings;
+  readonly version: string;
+  readonly folder: string;
+  readonly resources: string;
+  readonly entries: { readonly card: string; readonly watcher: string; readonly pdf: string };
+  readonly utilityProcess: UtilityProcesses;
+  readonly safeStorage: SafeStorageLike;
+  readonly clock: Clock;
+  readonly frames?: string;
+  readonly send: (name: EventName, payload: unknown) => void;
+}
+
+/** One workstation, locked or at work. */
+export interface Workstation {
+  readonly card: CardDesk;
+  readonly atWork: AtWork;
+  readonly depositTypes: readonly DocumentType[];
+  readonly cardView: () => CardView;
+  readonly diagnose: () => Promise<readonly Link[]>;
+  readonly appDesk: {
+    readonly state: () => AppState;
+    readonly touch: () => void;
+    readonly acknowledgeRecoveryCode: () => void;
+  };
+}
+
+/**
+ * Builds the workstation: what lives as long as the program. The workplace of a card is built at each unlock and
+ * dropped at each lock (decision 4 of this folder's house).
+ *
+ * @returns the workstation; `frames/real-store` when frames are asked for outside the sandbox.
+ */
+export function buildWorkstation(parts: WorkstationParts): Result<Workstation, Fault> {
+  const frames = parts.frames === undefined ? null : openFrameFolder(parts.frames, parts.settings.environment);
+  if (frames && !frames.ok) return fail(frames.fault);
+  const desk = new Bench(parts, frames ? frames.value : null);
+  return ok(desk.workstation());
+}
+
+/** The workstation's own state: which workplace is open, if any. */
+class Bench {
+  readonly #parts: WorkstationParts;
+  readonly #frames: FrameSink | null;
+  readonly #terms: Terminology;
+  readonly #log: Log;
+  readonly #desk: AppDesk;
+  readonly #card: ReturnType<typeof buildCard>;
+  #work: OpenWorkplace | null = null;
+  #signatures = 0;
+
+  constructor(parts: WorkstationParts, frames: FrameSink | null) {
+    this.#parts = parts;
+    this.#frames = frames;
+    this.#terms = readTerminology(join(parts.resources, 'terminology'));
+    this.#log = lineLog(parts.clock, fileLines(join(parts.folder, 'logs', 'poste-dmp.log')));
+    this.#desk = new AppDesk({
+      environment: parts.settings.environment,
+      version: parts.version,
+      clock: parts.clock,
+      waiting: () => this.#waiting(),
+      recoveryCode: () => this.#work?.store.recoveryCode ?? null,
+      onChanged: () => parts.send('app.changed', null),
+    });
+    this.#card = buildCard({
+      ...parts,
+      log: this.#log,
+      idleLockMs: idleLockMs(parts.settings),
+      onReached: (outcome) => this.#desk.reached(outcome),
+      hooks: {
+        opened: (session) => this.#opened(session),
+        locking: (session, reason) => this.#locking(session, reason),
+      },
+    });
+    this.#card.desk.onChanged(() => parts.send('card.changed', this.#card.view()));
+  }
+
+  workstation(): Workstation {
+    const { desk, view, diagnose } = this.#card;
+    return {
+      card: desk,
+      atWork: () => (this.#work ? ok(this.#work) : LOCKED),
+      depositTypes: this.#terms.depositTypes,
+      cardView: view,
+      diagnose,
+      appDesk: {
+        state: () => this.#desk.state(),
+        touch: () => desk.touch(),
+        acknowledgeRecoveryCode: () => {
+          this.#work?.store.confirmRecoveryCode();
+          this.#parts.send('app.changed', null);
+        },
+      },
+    };
+  }
+
+  #sessionParts(): SessionParts {
+    const { settings, version, folder, clock, safeStorage } = this.#parts;
+    return {
+      settings,
+      version,
+      folder: join(folder, 'stores'),
+      keyStore: systemKeyStore(safeStorage),
+      transport: this.#desk.watch(cardTransport(() => this.#card.line(), settings.trustedRoots)),
+      frames: this.#frames,
+      clock,
+      ids: systemIds,
+      countSignature: () => void (this.#signatures += 1),
+    };
+  }
+
+  async #opened(session: CardSession): Promise<Result<null, Fault>> {
+    const parts = this.#sessionParts();
+    const gateway = sessionGateway(session, parts);
+    if (!gateway.ok) return gateway;
+    const store = await sessionStore(session, parts);
+    if (!store.ok) return store;
+    this.#signatures = 0;
+    const work = openWorkplace({
+      holder: session.holder,
+      situation: session.situation,
+      store: store.value,
+      gateway: gateway.value,
+      signConsent: consentSigner(session, parts.countSignature),
+      signSeal: journalSealer(session),
+      settings: parts.settings,
+      terms: this.#terms,
+      files: createFileSniffer({ cdaIdentities: readCdaIdentities, pdfWorker: pathToFileURL(this.#parts.entries.pdf) }),
+      cda: createCdaBuilder({ localIdRoot: `${parts.settings.sourceId}.2` }),
+      reader: createDocumentReader(),
+      clock: parts.clock,
+      ids: systemIds,
+      log: this.#log,
+      countSignatures: () => this.#signatures,
+      onDossierChanged: () => this.#parts.send('dossier.changed', null),
+      onJobChanged: (job) => this.#parts.send('outbox.changed', job),
+    });
+    await work.journal.seal(journalSealer(session));
+    this.#importPatients(work);
+    this.#work = work;
+    this.#parts.send('app.changed', null);
+    return ok(null);
+  }
+
+  /** Calls fail from the first line on; the store closes even when nothing else could be written. */
+  async #locking(session: CardSession, reason: LockReason): Promise<void> {
+    const work = this.#work;
+    this.#work = null;
+    if (!work) return;
+    try {
+      work.stop();
+      const { waiting, since } = work.counters();
+      writeHolderNotes(join(this.#parts.folder, 'stores'), session.holder.nationalId, { waiting, since });
+      work.journal.write('session.locked', undefined, { reason });
+      await work.journal.seal(journalSealer(session));
+    } finally {
+      work.store.close();
+    }
+  }
+
+  /** The practice's list is handed over by its software; a fault of it is logged by code and stops nothing. */
+  #importPatients(work: OpenWorkplace): void {
+    const { patientsFile } = this.#parts.settings;
+    if (!patientsFile) return;
+    const list = readPatientList(readFileSync(patientsFile, 'utf8'));
+    if (!list.ok) return this.#log.warn(list.fault.code);
+    const { kept, faults } = work.patients.import(list.value);
+    this.#log.info('patients/imported', { kept, faults: faults.length });
+  }
+
+  #waiting(): AppState['waiting'] {
+    if (this.#work) {
+      const { waiting, since } = this.#work.counters();
+      const refused = this.#work.outbox.list().filter((job) => job.state === 'refused').length;
+      return { count: waiting, oldestAt: since, refused };
+    }
+    const view = this.#card.view();
+    if (!('holder' in view)) return { count: 0, oldestAt: null, refused: 0 };
+    const notes = readHolderNotes(join(this.#parts.folder, 'stores'), view.holder.nationalId);
+    return { count: notes.waiting, oldestAt: notes.since, refused: 0 };
+  }
+}
