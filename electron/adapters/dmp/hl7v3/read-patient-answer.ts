@@ -57,12 +57,18 @@ function detailsOf(acknowledgement: Element | null): PatientAnswer['details'] {
   });
 }
 
+/**
+ * Why and when a dossier was closed: the issue that TD1.4 itself sends (outline TD1.4), dated there or by the end of
+ * the patient's role. No source shows the answer; both places are read.
+ */
 function closureOf(root: Element): PatientAnswer['closure'] | undefined {
   const issue = descendants(root, NS.hl7, 'detectedIssueEvent')[0];
-  if (!issue) return undefined;
-  const date = valueOf(child(issue, NS.hl7, 'effectiveTime'));
-  const motive = valueOf(child(issue, NS.hl7, 'code'));
-  const reason = filledText(child(issue, NS.hl7, 'text'));
+  const patient = descendants(root, NS.hl7, 'patient')[0];
+  const end = patient ? valueOf(childAt(patient, NS.hl7, 'effectiveTime', 'high')) : undefined;
+  if (!issue && end === undefined) return undefined;
+  const date = (issue && valueOf(child(issue, NS.hl7, 'effectiveTime'))) ?? end;
+  const motive = issue && valueOf(child(issue, NS.hl7, 'code'));
+  const reason = issue && filledText(child(issue, NS.hl7, 'text'));
   return { ...(date ? { date } : {}), ...(motive ? { motive } : {}), ...(reason ? { reason } : {}) };
 }
 
