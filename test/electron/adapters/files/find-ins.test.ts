@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findIns } from '../../../../electron/adapters/files/find-ins.ts';
+import { seedPatients } from '../../../../sandbox/seed/patients.ts';
 import { insKey } from '../../../../shared/domain/patient/ins.ts';
 
 describe('an INS in a text', () => {
@@ -20,6 +21,30 @@ describe('an INS in a text', () => {
     const number = '185022A004123';
     const value = number + insKey(number);
     expect(findIns(`x ${value.toLowerCase()} y ${value}`)).toEqual([value]);
+  });
+
+  test('H28: every patient of the sandbox is found, however his number is printed', () => {
+    const printed = [
+      (ins: string) => ins,
+      (ins: string) => `${ins.slice(0, 13)} ${ins.slice(13)}`,
+      (ins: string) => ins.replace(/^(.)(..)(..)(..)(...)(...)(..)$/, '$1 $2 $3 $4 $5 $6 $7'),
+      (ins: string) => `INS : ${ins.toLowerCase()}, née le 1`,
+    ];
+    const patients = seedPatients(new Date('2026-11-22T09:00:00Z')).map(({ ins }) => ins.value);
+    const missed = patients
+      .flatMap((ins) => printed.map((form) => [ins, form(ins)] as const))
+      .filter(([ins, text]) => findIns(text)[0] !== ins);
+    expect(patients.length).toBeGreaterThan(30);
+    expect(missed).toEqual([]);
+  });
+
+  test('H28: fewer than one in fifty of other fifteen-digit numbers is taken for an INS', () => {
+    let taken = 0;
+    for (let index = 0; index < 5_000; index += 1) {
+      const number = 100_000_000_000_000 + index * 37_777_777_777 + index * index;
+      taken += findIns(`n° ${number} `).length;
+    }
+    expect(taken).toBeLessThan(100);
   });
 
   test('H04: no number whose key is wrong is ever reported', () => {
