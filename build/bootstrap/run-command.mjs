@@ -13,7 +13,7 @@ export function runCommand(program, args, options = {}) {
     const isGroup = process.platform !== 'win32';
     const child = spawn(program, args, {
       cwd: options.cwd,
-      env: withoutNpmQuiet(options.env ?? process.env),
+      env: plainOutput(options.env ?? process.env),
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: isGroup,
       shell: process.platform === 'win32',
@@ -48,9 +48,10 @@ export function runCommand(program, args, options = {}) {
  * `npm run -s` hands its silence to every npm below it, and a failure would then have no message.
  * @param {NodeJS.ProcessEnv} env
  */
-function withoutNpmQuiet(env) {
+function plainOutput(env) {
   const { npm_config_loglevel: _quiet, ...rest } = env;
-  return rest;
+  // What is kept is shown as part of a message: no colours of another program in it.
+  return { ...rest, NO_COLOR: '1' };
 }
 
 /**
