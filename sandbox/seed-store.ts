@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { patientList } from './seed/patients.ts';
 import { seedStore } from './seed/seed.ts';
-import type { Store } from './store/open.ts';
+import { emptyStore, type Store } from './store/open.ts';
 
 export interface SeedOptions {
   /** Documents in all; the awkward cases are always there. */
@@ -11,16 +11,21 @@ export interface SeedOptions {
   dossier?: number;
 }
 
+/** Value of `user_version` once seeding has come to its end. */
+const SEEDED = 1;
+
 /**
- * Fills a new store and writes the patient list of the practice software beside it. A store that already has
- * patients is left as it is, and so is the list: what a session wrote survives restarts.
+ * Fills a new store and writes the patient list of the practice software beside it. A store already seeded is left
+ * as it is, and so is the list: what a session wrote survives restarts. A seeding cut short is begun anew.
  */
 export async function seed(store: Store, dataFolder: string, now: number, options: SeedOptions): Promise<void> {
-  if (store.prepare('SELECT 1 FROM patients LIMIT 1').get()) return;
+  if (store.pragma('user_version', { simple: true }) === SEEDED) return;
+  emptyStore(store);
   const { documents, dossier } = options;
   const size = { ...(documents === undefined ? {} : { documents }), ...(dossier === undefined ? {} : { dossier }) };
   await seedStore(store, { now, ...size, onProgress: progressLine() });
   writeFileSync(join(dataFolder, 'patients.json'), `${JSON.stringify(patientList(new Date(now), size), null, 2)}\n`);
+  store.pragma(`user_version = ${SEEDED}`);
 }
 
 /** Says every few seconds how far a big seeding has come; small ones end before the first line. */

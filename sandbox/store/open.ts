@@ -16,3 +16,15 @@ export function openStore(path: string): Store {
   db.exec(SCHEMA);
   return db;
 }
+
+/** Takes every row away, for a store whose filling was cut short. */
+export function emptyStore(db: Store): void {
+  const tables = db
+    .prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    .all();
+  db.pragma('foreign_keys = OFF');
+  db.transaction(() => {
+    for (const { name } of tables) db.exec(`DELETE FROM "${name}"`);
+  })();
+  db.pragma('foreign_keys = ON');
+}

@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { envelope, faultOf, find, get, postBytes } from './support/client.ts';
@@ -117,25 +114,4 @@ describe('messages', () => {
     });
     expect(status).toBe(200);
   });
-});
-
-test('run as a program it says when it is ready, and what it stored survives a restart', async () => {
-  const data = mkdtempSync(join(tmpdir(), 'sandbox-run-'));
-  const main = new URL('../../sandbox/main.ts', import.meta.url).pathname;
-  const patientsOf: string[] = [];
-  for (const run of [1, 2]) {
-    const ready = join(data, `ready-${run}.json`);
-    const child = spawn(process.execPath, [main, '--data', data, '--ready-file', ready], { stdio: 'ignore' });
-    for (let i = 0; i < 300 && !existsSync(ready); i += 1) await wait(100);
-    expect(JSON.parse(readFileSync(ready, 'utf8'))).toMatchObject({ pid: child.pid });
-    patientsOf.push(readFileSync(join(data, 'patients.json'), 'utf8'));
-    const ended = new Promise((done) => child.once('exit', done));
-    child.kill('SIGTERM');
-    expect(await ended).toBe(0);
-  }
-  expect(patientsOf[0]).toBe(patientsOf[1]);
-  expect(patientsOf[0]).toContain('1.2.250.1.213.1.4.10');
-  const config = JSON.parse(readFileSync(join(data, 'client-config.json'), 'utf8')) as Record<string, unknown>; // just written
-  expect(config).toMatchObject({ environment: 'sandbox', services: { patient: 'patient' } });
-  rmSync(data, { recursive: true, force: true });
 });

@@ -6,6 +6,9 @@ import { XmlDocument } from 'libxml2-wasm';
 import { NS } from '../../../sandbox/xml/namespaces.ts';
 import type { RunningSandbox } from '../../../sandbox/start.ts';
 
+/** What a client needs to know of a running store. */
+export type Endpoint = Pick<RunningSandbox, 'port' | 'pkiFolder'>;
+
 /** An answer of the store. */
 export interface Reply {
   status: number;
@@ -37,7 +40,7 @@ export function envelope(call: Pick<Call, 'action' | 'header' | 'body' | 'messag
 }
 
 /** Posts a plain SOAP request over mutual TLS. */
-export function post(sandbox: RunningSandbox, call: Call): Promise<Reply> {
+export function post(sandbox: Endpoint, call: Call): Promise<Reply> {
   return postBytes(
     sandbox,
     call.client,
@@ -49,7 +52,7 @@ export function post(sandbox: RunningSandbox, call: Call): Promise<Reply> {
 
 /** Posts any bytes over mutual TLS. */
 export function postBytes(
-  sandbox: RunningSandbox,
+  sandbox: Endpoint,
   client = 'persons/899700000011',
   path: string,
   bytes: Buffer,
@@ -58,12 +61,12 @@ export function postBytes(
   return send(sandbox, client, 'POST', `/si-dmp-server/v2/services/${path}`, bytes, contentType);
 }
 
-export function get(sandbox: RunningSandbox, path: string, client = 'persons/899700000011'): Promise<Reply> {
+export function get(sandbox: Endpoint, path: string, client = 'persons/899700000011'): Promise<Reply> {
   return send(sandbox, client, 'GET', path, Buffer.alloc(0), 'text/plain');
 }
 
 function send(
-  sandbox: RunningSandbox,
+  sandbox: Endpoint,
   client: string,
   method: string,
   path: string,
