@@ -72,8 +72,17 @@ function encodeContentId(contentId: string): string {
     : `${encodeURIComponent(local)}@${encodeURIComponent(host.join('@'))}`;
 }
 
-/** Content-ID that a `cid:` reference points to. */
-export const contentIdOf = (href: string): string => decodeURIComponent(href.replace(/^cid:/i, ''));
+/**
+ * Content-ID that a `cid:` reference points to.
+ * @throws Fault `DMPInvalidMessage` when its percent-encoding is broken
+ */
+export function contentIdOf(href: string): string {
+  try {
+    return decodeURIComponent(href.replace(/^cid:/i, ''));
+  } catch {
+    throw new Fault('DMPInvalidMessage', 'Référence cid: illisible');
+  }
+}
 
 /** An answer ready to be written on the wire. */
 export interface WireBody {

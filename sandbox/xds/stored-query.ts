@@ -42,22 +42,16 @@ export function readStoredQuery(body: XmlElement): StoredQuery {
   };
 }
 
-const ITEM = /'((?:[^']|'')*)'|(\d+)/gy;
+const ITEM = "'(?:[^']|'')*'|\\d+";
+const LIST = new RegExp(`^(?:${ITEM})(?:\\s*,\\s*(?:${ITEM}))*$`);
+const EACH = new RegExp(ITEM, 'g');
 
 /** `'text'`, `('a','b')` or a number; a quote inside a text is doubled. */
 function parseValue(written: string): string[] {
-  const inner = written.trim().replace(/^\(([\s\S]*)\)$/, '$1');
-  const values: string[] = [];
-  ITEM.lastIndex = 0;
-  for (;;) {
-    const item = ITEM.exec(inner);
-    if (!item) break;
-    values.push((item[1] ?? item[2] ?? '').replaceAll("''", "'"));
-    const separator = /\s*,\s*/y;
-    separator.lastIndex = ITEM.lastIndex;
-    if (!separator.test(inner)) break;
-    ITEM.lastIndex = separator.lastIndex;
-  }
-  if (values.length === 0) throw new Fault('DMPInvalidMessage', `Valeur de paramètre illisible : ${written}`);
-  return values;
+  const inner = written
+    .trim()
+    .replace(/^\(([\s\S]*)\)$/, '$1')
+    .trim();
+  if (!LIST.test(inner)) throw new Fault('DMPInvalidMessage', `Valeur de paramètre illisible : ${written}`);
+  return [...inner.matchAll(EACH)].map(([item]) => item.replace(/^'|'$/g, '').replaceAll("''", "'"));
 }
