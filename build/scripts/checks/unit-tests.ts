@@ -10,7 +10,7 @@ interface Report {
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
+  testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[];
 }
 
 /** Unit and integration tests (vitest), shown as they run. */
@@ -22,13 +22,23 @@ export async function runUnitTests(filters: string[] = []): Promise<Outcome> {
   if (!report) return { name: 'unit', passed: 0, failed: 1, skipped: 0, details: 'vitest left no report' };
   // A file that could not even be loaded has no test that failed: it counts as one.
   const unloaded = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
-  const failed = report.numFailedTests + unloaded.length;
+  const missed = process.env['REQUIRE_SHARED'] === '1' ? missedShared(report) : [];
+  const failed = report.numFailedTests + unloaded.length + missed.length;
   return {
     name: 'unit',
     passed: report.numPassedTests,
     failed: failed === 0 && !ok ? 1 : failed,
-    skipped: report.numPendingTests + report.numTodoTests,
+    skipped: report.numPendingTests + report.numTodoTests - missed.length,
+    ...(missed.length > 0 && { details: `Skipped although REQUIRE_SHARED=1:\n${missed.join('\n')}` }),
   };
+}
+
+/** Tests that were skipped in files that need the validators beside the repository: with REQUIRE_SHARED they fail. */
+function missedShared(report: Report): string[] {
+  const files = report.testResults.filter((file) => readFileSync(file.name, 'utf8').includes('shared-folder'));
+  const skipped = files.flatMap((file) => file.assertionResults.filter((test) => test.status === 'skipped'));
+  const pending = files.flatMap((file) => file.assertionResults.filter((test) => test.status === 'pending'));
+  return [...skipped, ...pending].map((test) => test.fullName);
 }
 
 function readReport(): Report | null {
