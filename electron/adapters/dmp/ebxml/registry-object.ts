@@ -35,7 +35,11 @@ export function readSlots(parent: Element): Map<string, string[]> {
     const name = filledAttribute(slot, 'name');
     const list = child(slot, NS.rim, 'ValueList');
     const values = list ? children(list, NS.rim, 'Value').flatMap((value) => filledText(value) ?? []) : [];
-    if (name) slots.set(name, [...(slots.get(name) ?? []), ...values]);
+    if (!name) continue;
+    const known = slots.get(name);
+    // Added in place: a hostile message may repeat one slot a hundred thousand times.
+    if (known) for (const value of values) known.push(value);
+    else slots.set(name, values);
   }
   return slots;
 }

@@ -1,4 +1,5 @@
 import { contentIdOf } from './content-id.ts';
+import { decodeBase64 } from './decode-base64.ts';
 import { readContentType } from './content-type.ts';
 
 /** One part of a multipart message, its transfer encoding undone. */
@@ -24,8 +25,6 @@ function headersOf(text: string): Map<string, string> {
   );
 }
 
-const BASE64 = /^[A-Za-z0-9+/\s]*={0,2}\s*$/;
-
 function quotedPrintable(bytes: Uint8Array): Uint8Array {
   const text = Buffer.from(bytes)
     .toString('latin1')
@@ -39,8 +38,7 @@ function undone(bytes: Uint8Array, encoding: string): Uint8Array | null {
   if (['', 'binary', '8bit', '7bit'].includes(encoding)) return bytes;
   if (encoding === 'quoted-printable') return quotedPrintable(bytes);
   if (encoding !== 'base64') return null;
-  const text = Buffer.from(bytes).toString('latin1');
-  return BASE64.test(text) ? Buffer.from(text, 'base64') : null;
+  return decodeBase64(Buffer.from(bytes).toString('latin1'));
 }
 
 /** Where the headers end and the content begins. */

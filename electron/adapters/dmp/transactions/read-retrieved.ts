@@ -6,6 +6,7 @@ import type { DocumentEntry } from '../../../../shared/domain/document/entry.ts'
 import type { RetrievedDocument } from '../../../services/records/ports.ts';
 import { registryErrorFault, type RegistryError } from '../ebxml/registry-response.ts';
 import { dmpFault } from '../faults.ts';
+import { decodeBase64 } from '../mtom/decode-base64.ts';
 import { contentIdOfReference } from '../mtom/content-id.ts';
 import type { Part } from '../mtom/read-part.ts';
 import { NS } from '../namespaces.ts';
@@ -20,14 +21,12 @@ export interface RetrievedSet {
 
 type Retrieved = Result<RetrievedDocument, ExchangeFault>;
 
-const BASE64 = /^[A-Za-z0-9+/\s]*={0,2}\s*$/;
-
 /** Bytes of one `Document`: the part its reference names, or base64 in place; null when neither can be had. */
 function bytesOf(document: Element, attachments: readonly Part[]): Uint8Array | null {
   const include = child(document, NS.xop, 'Include');
   if (!include) {
-    const text = rawText(document);
-    return BASE64.test(text) && text.trim() !== '' ? Buffer.from(text, 'base64') : null;
+    const bytes = decodeBase64(rawText(document));
+    return bytes && bytes.length > 0 ? bytes : null;
   }
   const contentId = contentIdOfReference(filledAttribute(include, 'href') ?? '');
   const parts = attachments.filter((part) => contentId !== null && part.contentId === contentId);

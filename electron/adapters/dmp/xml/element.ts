@@ -44,7 +44,12 @@ export function descendants(root: Element, namespace: string | null, name: strin
   const waiting: Element[] = [root];
   for (let element = waiting.pop(); element; element = waiting.pop()) {
     if (isNamed(element, namespace, name)) found.push(element);
-    waiting.push(...childElements(element).reverse());
+    // One by one: an element may have more children than a call may have arguments (H54).
+    const inner = childElements(element);
+    for (let index = inner.length - 1; index >= 0; index -= 1) {
+      const next = inner[index];
+      if (next) waiting.push(next);
+    }
   }
   return found;
 }
