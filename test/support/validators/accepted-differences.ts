@@ -42,35 +42,30 @@ export const ACCEPTED: Readonly<Record<string, AcceptedDifferences>> = {
   'TD3.2': { outline: 'TD3.2-request.txt', missing: [], extra: [SIGNED] },
 };
 
-/** What may differ according to the data: present in one message and absent in another of the same transaction. */
-export const DEPENDS_ON_DATA: Readonly<Record<string, AcceptedDifferences>> = {
-  'TD0.2': { ...accepted('TD0.2'), missing: [['LPS_ID]', 'optional instance identifier']] },
-  'TD0.3': { ...accepted('TD0.3'), missing: [['LPS_ID]', 'optional instance identifier']] },
-  'TD0.4': {
-    ...accepted('TD0.4'),
-    missing: [
-      ['LPS_ID]', 'optional instance identifier'],
-      ['resource:resource-id]', 'no patient was named before in the session'],
-    ],
-  },
-  'TD1.3a': { ...accepted('TD1.3a'), missing: [...NIL_ELEMENTS, ['LPS_ID]', 'optional instance identifier']] },
-  'TD2.1': { ...accepted('TD2.1'), missing: [...OPTIONAL_TEXTS, ['LPS_ID]', 'optional instance identifier']] },
-  'TD3.1': {
-    ...accepted('TD3.1'),
-    missing: [['LPS_ID]', 'optional instance identifier']],
-    extra: [
-      SIGNED,
-      ['rim:Slot[$XDSDocumentEntryServiceStartTimeFrom]', 'the search is bounded to two years at first (R18)'],
-      ['rim:Slot[$XDSDocumentEntryServiceStartTimeTo]', 'upper bound chosen by the practitioner'],
-      ['rim:Slot[$XDSDocumentEntryTypeCode]', 'types chosen by the practitioner'],
-      ['query:AdhocQueryRequest/@startIndex', 'a further page'],
-    ],
-  },
-  'TD3.2': { ...accepted('TD3.2'), missing: [['LPS_ID]', 'optional instance identifier']] },
-};
+const INSTANCE: AcceptedDifference = ['LPS_ID]', 'optional instance identifier'];
+const NOBODY: AcceptedDifference = ['resource:resource-id]', 'no patient was named before in the session'];
 
-function accepted(transaction: string): AcceptedDifferences {
-  const found = ACCEPTED[transaction];
-  if (!found) throw new Error(`no outline for ${transaction}`);
-  return found;
-}
+/** Attributes of the assertion that a situation adds: break-glass access, secret connection of a minor (§2.2). */
+const SITUATION: readonly AcceptedDifference[] = [
+  ['saml:Attribute[Mode_Acces_Raison]', 'reason of a break-glass access'],
+  ['hl7:confidentiality-code]', 'secret connection of a minor'],
+];
+
+const SEARCH_BOUNDS: readonly AcceptedDifference[] = [
+  ['rim:Slot[$XDSDocumentEntryServiceStartTimeFrom]', 'the search is bounded to two years at first (R18)'],
+  ['rim:Slot[$XDSDocumentEntryServiceStartTimeTo]', 'upper bound chosen by the practitioner'],
+  ['rim:Slot[$XDSDocumentEntryTypeCode]', 'types chosen by the practitioner'],
+  ['query:AdhocQueryRequest/@startIndex', 'a further page'],
+];
+
+/** What may also differ according to the data: present in one message and absent in another of the same transaction. */
+export const DEPENDS_ON_DATA: Readonly<Record<string, AcceptedDifferences>> = Object.fromEntries(
+  Object.entries(ACCEPTED).map(([transaction, { outline, missing, extra }]) => [
+    transaction,
+    {
+      outline,
+      missing: [...missing, INSTANCE, ...(transaction === 'TD0.4' ? [NOBODY] : [])],
+      extra: [...extra, ...SITUATION, ...(transaction === 'TD3.1' ? SEARCH_BOUNDS : [])],
+    },
+  ]),
+);

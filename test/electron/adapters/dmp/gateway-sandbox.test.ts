@@ -129,6 +129,15 @@ test('TD0.4 and TD1.3a are answered', async () => {
   expect(data).toMatchObject({ opposesBreakGlass: false, opposesEmergencyCentre: false });
 });
 
+test('a break-glass access goes with its reason and is accepted', async () => {
+  const emergency = opened({ accessTo: () => ({ kind: 'bris_de_glace', reason: 'Coma, aucun proche joignable' }) });
+  expect(await emergency.findDossier(patient('PAT-QUATORZE').ins)).toMatchObject({ ok: true });
+});
+
+test('Corsican numbers are carried as they are', async () => {
+  expect(await value(gateway.findDossier(patient('PAT-AJACCIO').ins))).toMatchObject({ existence: 'active' });
+});
+
 test('what the store refuses comes back as a fault with its own code and words', async () => {
   const context = sandbox.session();
   const stranger = opened({ identity: { ...context.identity, structureId: '499799999999001' } });
