@@ -48,7 +48,8 @@ export function gatewaySettings(settings: Settings, version: string): GatewaySet
       lpsName: LPS_NAME,
       lpsVersion: version,
       homologationId: homologationNumber,
-      ...(lpsId && { lpsId }),
+      // Identifies the installation when the settings name no instance of their own (dmp-interface §2.2, LPS_ID).
+      lpsId: lpsId || settings.sourceId,
     },
   };
 }

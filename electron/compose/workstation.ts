@@ -114,7 +114,8 @@ class Bench {
     const { desk, view, diagnose } = this.#card;
     return {
       card: desk,
-      atWork: () => (this.#work ? ok(this.#work) : LOCKED),
+      // The card's word comes first: a lock answers before its workplace has finished closing (N5).
+      atWork: () => (this.#work && desk.state().kind === 'open' ? ok(this.#work) : LOCKED),
       depositTypes: this.#terms.depositTypes,
       cardView: view,
       diagnose,

@@ -1,0 +1,49 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { provisionCard, type ProvisionedCard } from '../../../sandbox/card/provision.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+const START_LIMIT_MS = 60_000;
+
+/** The store of a test in its own process, with the client settings that point at it. */
+export interface SandboxStore {
+  readonly folder: string;
+  readonly settings: Record<string, unknown>;
+  readonly card: ProvisionedCard;
+  stop(): Promise<void>;
+}
+
+async function readyWithin(file: string, child: ChildProcess): Promise<void> {
+  const end = Date.now() + START_LIMIT_MS;
+  while (!existsSync(file)) {
+    if (child.exitCode !== null || Date.now() > end) throw new Error('The sandbox store did not start');
+    await wait(50);
+  }
+}
+
+/** Starts the sandbox store on a free port of the loopback, seeded, with the card of one test practitioner. */
+export async function startSandboxStore(
+  folder: string,
+  options: { readonly practitioner?: string; readonly args?: readonly string[] } = {},
+): Promise<SandboxStore> {
+  const ready = join(folder, 'ready.json');
+  const args = ['sandbox/main.ts', '--data', folder, '--port', '0', '--ready-file', ready, ...(options.args ?? [])];
+  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+  await readyWithin(ready, child);
+  const settings = JSON.parse(readFileSync(join(folder, 'client-config.json'), 'utf8')) as Record<string, unknown>;
+  const card = await provisionCard(folder, options.practitioner);
+  const stop = async (): Promise<void> => {
+    if (child.exitCode !== null) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await gone;
+  };
+  return {
+    folder,
+    settings: { ...settings, pkcs11Library: card.library, homologationNumber: 'SANDBOX-0001' },
+    card,
+    stop,
+  };
+}
