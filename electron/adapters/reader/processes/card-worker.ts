@@ -17,17 +17,7 @@ import {
   type Handle,
   type Module,
 } from '../pkcs11/module.ts';
-
-/** A fault of the card as the main process hears it; `serverCode` is the PKCS#11 name. */
-export class CardFailure extends Error {
-  readonly code: string;
-  readonly serverCode: string | undefined;
-  constructor(code: string, serverCode?: string) {
-    super(code);
-    this.code = code;
-    this.serverCode = serverCode;
-  }
-}
+import { CardFailure } from './card-failure.ts';
 
 /** What a card shows before any PIN. */
 export interface CardDescription {
@@ -89,6 +79,7 @@ export class CardWorker {
 
   /** What the TLS engine must be told to find the authentication key; the login is shared within the process. */
   tlsIdentity(): { certificate: Buffer; keyUri: string; library: string } {
+    if (!this.#pin) throw new CardFailure('card/not-open');
     const { module, slot, certificates } = this.#seat();
     const token = module.C_GetTokenInfo(slot);
     const id = certificates.authentication.id;
@@ -107,7 +98,8 @@ export class CardWorker {
 
   async #signNow(which: 'authentication' | 'signature', data: Uint8Array): Promise<Buffer> {
     const { module, slot, session, certificates } = this.#seat();
-    const key = this.#pin ? findKey(module, session, certificates[which]) : null;
+    if (!this.#pin) throw new CardFailure('card/not-open');
+    const key = findKey(module, session, certificates[which]);
     if (!key) throw new CardFailure('card/key-missing');
     const again = (kind: number): void => {
       const pin = this.#pin;

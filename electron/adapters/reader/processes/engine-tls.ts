@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Agent, request as httpsRequest } from 'node:https';
 import { createSecureContext, type SecureContext } from 'node:tls';
+import { CardFailure } from './card-failure.ts';
 
 /** OpenSSL's PKCS#11 engine, where Debian and its likes put it. A full path: the engine is not searched for. */
 const ENGINES = [
@@ -44,7 +45,7 @@ function pem(der: Buffer): string {
 export function cardAgent(identity: TlsIdentity): Agent {
   process.env['PKCS11_MODULE_PATH'] = identity.library;
   const engine = ENGINES.find((path) => existsSync(path));
-  if (!engine) throw new Error('card/tls-unavailable');
+  if (!engine) throw new CardFailure('card/tls-unavailable');
   const ca = readFileSync(identity.roots);
   const secureContext: SecureContext = createSecureContext({
     ca,

@@ -1,5 +1,6 @@
 import type { Agent } from 'node:https';
-import { CardFailure, CardWorker } from './card-worker.ts';
+import { CardFailure } from './card-failure.ts';
+import { CardWorker } from './card-worker.ts';
 import { cardAgent, post, PostFailure, speaksTls } from './engine-tls.ts';
 import { cardOrderSchema, type CardAnswer, type CardOrder } from './messages.ts';
 import type { Channel } from './parent-channel.ts';

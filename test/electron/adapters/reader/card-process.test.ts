@@ -48,7 +48,7 @@ describe('the card process', () => {
 
   test('signs nothing before the PIN', async () => {
     const { fault } = await fresh().ask({ op: 'sign', key: 'signature', data: Buffer.from('x') }, 'fault');
-    expect(fault.code).toBe('card/key-missing');
+    expect(fault.code).toBe('card/not-open');
   });
 
   test.each(['authentication', 'signature'] as const)(
