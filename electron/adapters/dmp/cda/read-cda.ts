@@ -15,8 +15,8 @@ import { readSections } from './read-sections.ts';
 /** Why a file is not read as a CDA at all. */
 export type CdaRefusal = XmlFaultCode | 'cda/not-a-document';
 
-/** Ten times the largest structured document we know of: more would freeze the window for seconds (H54). */
-const BOUNDS = { elements: 300_000 };
+/** Far more than any structured document we know of; beyond, reading would hold up everything else for seconds (H54). */
+const BOUNDS = { elements: 150_000 };
 
 interface ReadBody {
   readonly body: CdaBody;
