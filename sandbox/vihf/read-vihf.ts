@@ -67,7 +67,7 @@ export function readVihf(assertion: XmlElement): Vihf {
     savoirFaire: role[1] ?? null,
     patient: readPatient(assertion),
     purpose: readPurpose(assertion),
-    purposeReason: value(assertion, 'Mode_Acces_Raison'),
+    purposeReason: readReason(assertion),
     secretConnection: value(assertion, ATTRIBUTE.confidentiality) === SECRET_VALUE,
     homologation: required(assertion, 'LPS_ID_HOMOLOGATION_DMP'),
     lpsName: required(assertion, 'LPS_Nom'),
@@ -88,6 +88,13 @@ function required(assertion: XmlElement, name: string): string {
   const found = value(assertion, name);
   if (!found) throw malformed(`Attribut ${name} absent du VIHF`);
   return found;
+}
+
+/** Asked for by readings only (transactions/access.ts); but one that is written says something. */
+function readReason(assertion: XmlElement): string | null {
+  const reason = value(assertion, 'Mode_Acces_Raison');
+  if (reason === '') throw malformed('Motif du bris de glace vide');
+  return reason;
 }
 
 function codedValues(assertion: XmlElement, attribute: string, name: string): Coded[] {

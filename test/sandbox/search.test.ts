@@ -247,6 +247,7 @@ describe('emergency', () => {
     lift();
     const asked = { person: emergency, purpose: 'bris_de_glace' };
     expect(faultOf(await search({}, asked)).text).toMatch(/Motif/);
+    expect(faultOf(await search({}, { ...asked, reason: '  ' })).text).toMatch(/Motif/);
     const ids = idsIn(await search({}, { ...asked, reason: 'Patient inconscient' }));
     expect(ids).toContain(own);
     expect(ids).not.toContain(masked);
