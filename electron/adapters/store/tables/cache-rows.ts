@@ -3,6 +3,7 @@ import type { CachedList } from '../../../services/cache/ports.ts';
 import type { Sqlite } from '../database/open-database.ts';
 import { blobSchema } from './blob.ts';
 import { CACHE_SQL } from './cache-statements.ts';
+import { startIndex, wordsSql } from './cache-words.ts';
 import { searchWords } from './cached-entry.ts';
 import { storedIdentitySchema } from './identity-row.ts';
 import { patientKey } from './patient-key.ts';
@@ -30,9 +31,6 @@ export const documentSchema = z.strictObject({
   saved_at: z.number(),
 });
 
-/** Token of a dossier inside the full-text index: a query that bears it cannot meet another dossier (H43). */
-export const tokenOf = (dossierId: number): string => `dossier${dossierId}`;
-
 /** The steps that several acts of the cache are made of. */
 export class CacheRows {
   readonly #database: Sqlite;
@@ -58,26 +56,36 @@ export class CacheRows {
     return rows.map((row) => uniqueIdSchema.parse(row).unique_id);
   }
 
+  /** Forgets the list of a dossier and its index. */
   forgetEntries(dossierId: number): void {
-    this.#database.prepare(CACHE_SQL.forgetWords).run({ dossierId });
+    this.#database.exec(wordsSql(dossierId).drop);
     this.#database.prepare(CACHE_SQL.forgetEntries).run({ dossierId });
   }
 
   insertEntries(dossierId: number, list: CachedList): void {
+    startIndex(this.#database, dossierId);
     const insertEntry = this.#database.prepare(CACHE_SQL.insertEntry);
-    const insertWords = this.#database.prepare(CACHE_SQL.insertWords);
+    const insertWords = this.#database.prepare(wordsSql(dossierId).insert);
     list.rows.forEach((entry, position) => {
-      const row = { dossierId, position, uniqueId: entry.uniqueId ?? null, entryJson: JSON.stringify(entry) };
+      const uniqueId = entry.uniqueId ?? null;
+      const row = { dossierId, position, uniqueId, entryJson: JSON.stringify(entry) };
       const { id } = idSchema.parse(insertEntry.get(row));
-      insertWords.run({ id, token: tokenOf(dossierId), words: searchWords(entry) });
+      // Only what can be opened is found: an unreadable row has its place in the list, not in the search.
+      if (uniqueId !== null) insertWords.run({ id, words: searchWords(entry) });
     });
   }
 
   forgetOne(dossierId: number, uniqueId: string): boolean {
     const gone = this.#database.prepare(CACHE_SQL.forgetEntry).all({ dossierId, uniqueId });
-    for (const row of gone) this.#database.prepare(CACHE_SQL.forgetWordsOf).run({ id: idSchema.parse(row).id });
+    for (const row of gone) this.#database.prepare(wordsSql(dossierId).forget).run({ id: idSchema.parse(row).id });
     const file = this.#database.prepare(CACHE_SQL.forgetDocument).run({ dossierId, uniqueId });
     return gone.length > 0 || file.changes > 0;
+  }
+
+  search(dossierId: number, query: string, limit: number): string[] {
+    if (this.#database.prepare(CACHE_SQL.hasList).get({ dossierId }) === undefined) return [];
+    const found = this.#database.prepare(wordsSql(dossierId).search).all({ query, limit });
+    return found.map((row) => uniqueIdSchema.parse(row).unique_id);
   }
 
   /** After a purge nothing of it stays in the write-ahead log either (H13). */

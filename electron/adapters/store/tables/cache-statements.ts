@@ -18,12 +18,7 @@ export const CACHE_SQL = {
   entries: `SELECT entry_json FROM entries WHERE dossier_id = @dossierId ORDER BY position`,
   forgetEntries: `DELETE FROM entries WHERE dossier_id = @dossierId`,
   forgetEntry: `DELETE FROM entries WHERE dossier_id = @dossierId AND unique_id = @uniqueId RETURNING id`,
-  insertWords: `INSERT INTO entries_search (rowid, dossier, words) VALUES (@id, @token, @words)`,
-  forgetWords: `DELETE FROM entries_search WHERE rowid IN (SELECT id FROM entries WHERE dossier_id = @dossierId)`,
-  forgetWordsOf: `DELETE FROM entries_search WHERE rowid = @id`,
-  search: `
-    SELECT unique_id FROM entries_search JOIN entries ON entries.id = entries_search.rowid
-    WHERE entries_search MATCH @query AND unique_id IS NOT NULL ORDER BY bm25(entries_search, 0.0, 1.0) LIMIT @limit`,
+  hasList: `SELECT 1 AS kept FROM entries WHERE dossier_id = @dossierId LIMIT 1`,
   saveDocument: `
     INSERT INTO documents (dossier_id, unique_id, mime_type, bytes, saved_at)
     VALUES (@dossierId, @uniqueId, @mimeType, @bytes, @at)

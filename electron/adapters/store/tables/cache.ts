@@ -1,7 +1,7 @@
 import { insId } from '../../../../shared/domain/patient/ins.ts';
 import type { CacheStore, CachedList } from '../../../services/cache/ports.ts';
 import type { Sqlite } from '../database/open-database.ts';
-import { CacheRows, documentSchema, insSchema, tokenOf, uniqueIdSchema } from './cache-rows.ts';
+import { CacheRows, documentSchema, insSchema } from './cache-rows.ts';
 import { CACHE_SQL } from './cache-statements.ts';
 import { parseCachedEntry } from './cached-entry.ts';
 import { patientKey } from './patient-key.ts';
@@ -58,10 +58,7 @@ function lists(database: Sqlite, rows: CacheRows): Pick<CacheStore, 'saveList' |
     search: (id, words, limit) => {
       const dossier = rows.dossier(id);
       const query = prefixQuery(words);
-      if (!dossier || !query) return [];
-      const scoped = `dossier : "${tokenOf(dossier.id)}" AND words : (${query})`;
-      const found = database.prepare(CACHE_SQL.search).all({ query: scoped, limit });
-      return found.map((row) => uniqueIdSchema.parse(row).unique_id);
+      return dossier && query ? rows.search(dossier.id, query, limit) : [];
     },
   };
 }

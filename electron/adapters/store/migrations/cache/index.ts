@@ -1,7 +1,6 @@
 import type { Migration } from '../../database/migrate.ts';
 import { listsAndDocuments } from './0001-lists-and-documents.ts';
-import { search } from './0002-search.ts';
-import { checks } from './0003-checks.ts';
+import { checks } from './0002-checks.ts';
 
-/** Schema of the cache, in order. */
-export const cacheMigrations: readonly Migration[] = [listsAndDocuments, search, checks];
+/** Schema of the cache, in order. The full-text index of each dossier comes and goes with its list (`cache-words.ts`). */
+export const cacheMigrations: readonly Migration[] = [listsAndDocuments, checks];

@@ -20,27 +20,15 @@ test('0001 makes the dossiers, their lists and their documents', () => {
   expect(tables(atVersion(cacheMigrations, 1))).toEqual(['documents', 'dossiers', 'entries']);
 });
 
-test('0002 adds the full-text index and leaves the copies as they were', () => {
+test('0002 counts a copy as checked when it was opted in, and leaves the rest as it was', () => {
   const database = atVersion(cacheMigrations, 1);
   insert(database, 'dossiers', DOSSIER);
   insert(database, 'entries', ENTRY);
   insert(database, 'documents', DOCUMENT);
   migrateTo(database, cacheMigrations, 2);
-  expect(whole(database, 'dossiers')).toEqual([DOSSIER]);
-  expect(whole(database, 'entries')).toEqual([ENTRY]);
-  expect(database.prepare('SELECT * FROM documents').all()).toEqual([DOCUMENT]);
-  expect(whole(database, 'entries_search')).toEqual([]);
-});
-
-test('0003 counts a copy as checked when it was opted in, and leaves the rest as it was', () => {
-  const database = atVersion(cacheMigrations, 2);
-  insert(database, 'dossiers', DOSSIER);
-  insert(database, 'entries', ENTRY);
-  insert(database, 'entries_search', { rowid: 4, dossier: 'dossier1', words: 'mot' });
-  migrateTo(database, cacheMigrations, 3);
   expect(whole(database, 'dossiers')).toEqual([
     { ...DOSSIER, checked_at: 10, was_treating_physician: 0, withheld: null },
   ]);
   expect(whole(database, 'entries')).toEqual([ENTRY]);
-  expect(whole(database, 'entries_search')).toEqual([{ dossier: 'dossier1', words: 'mot' }]);
+  expect(database.prepare('SELECT * FROM documents').all()).toEqual([DOCUMENT]);
 });

@@ -5,7 +5,7 @@ import type { Migration } from '../../database/migrate.ts';
  * if it is (R41). A dossier that was never checked counts as checked when it was opted in.
  */
 export const checks: Migration = {
-  name: '0003-checks',
+  name: '0002-checks',
   sql: `
 ALTER TABLE dossiers ADD COLUMN checked_at INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE dossiers ADD COLUMN was_treating_physician INTEGER NOT NULL DEFAULT 0;
