@@ -8,9 +8,11 @@ import { CardClient } from '../adapters/reader/clients/card-client.ts';
 import type { CardLine } from '../adapters/reader/clients/card-line.ts';
 import { forkUtility, type UtilityProcesses } from '../adapters/reader/clients/fork-utility.ts';
 import { ReaderWatch } from '../adapters/reader/clients/reader-watch.ts';
+import { reachDmp } from '../adapters/transport/reach-dmp.ts';
 import type { Settings } from '../adapters/settings/read-settings.ts';
 import { readHolderNotes, writeHolderNotes } from '../adapters/store/holder-notes.ts';
 import { CardDesk } from '../services/card/card.ts';
+import { diagnose } from '../services/card/doctor.ts';
 import type { LastSituations } from '../services/card/ports.ts';
 import type { SessionHooks } from '../services/card/session-hooks.ts';
 import type { Clock, Log } from '../services/ports.ts';
@@ -69,7 +71,12 @@ export function buildCard(needs: CardNeeds): BuiltCard {
     log,
     idleLockMs: needs.idleLockMs,
   });
-  return { desk, line: () => client.line(), view: () => viewOf(desk), diagnose: async () => [] };
+  const reach = async (): Promise<Result<number, Fault>> => {
+    const outcome = await reachDmp(settings.baseUrl, settings.trustedRoots);
+    needs.onReached(outcome);
+    return outcome;
+  };
+  return { desk, line: () => client.line(), view: () => viewOf(desk), diagnose: () => diagnose(desk, { reach }) };
 }
 
 /** The state as data: the contract has no read-only lists. */

@@ -44,6 +44,8 @@ export interface WorkplaceParts {
   readonly ids: Ids;
   readonly log: Log;
   readonly countSignatures: () => number;
+  /** False while no revocation list could be had: reading is warned of, sending waits (decision 15). */
+  readonly maySend: boolean;
   readonly onDossierChanged: () => void;
   readonly onJobChanged: (job: Job) => void;
 }
@@ -183,6 +185,7 @@ export function openWorkplace(parts: WorkplaceParts): OpenWorkplace {
     },
   };
   base.journal.write('session.unlocked', undefined, { holder: parts.holder.nationalId });
-  outbox.start(parts.holder.nationalId);
+  if (parts.maySend) outbox.start(parts.holder.nationalId);
+  else parts.log.warn('outbox/waits-for-revocation-list');
   return workplace;
 }

@@ -155,6 +155,7 @@ class Bench {
     const work = openWorkplace({
       holder: session.holder,
       situation: session.situation,
+      maySend: session.maySend,
       store: store.value,
       gateway: gateway.value,
       signConsent: consentSigner(session, parts.countSignature),
