@@ -46,7 +46,8 @@ export function createHttpsServer(service: Service, pkiFolder: string): Server {
     },
     (request, response) => {
       answer(service, request, response).catch((error: unknown) => {
-        console.error(error);
+        // A client that goes away in the middle of its message is no fault of the store; nothing was registered.
+        if (request.complete) console.error(error);
         response.destroy();
       });
     },

@@ -94,6 +94,20 @@ describe('messages', () => {
     expect(faultOf(await send('x', '', 'multipart/related; boundary=b')).code).toBe('DMPInvalidMessage');
   });
 
+  test('a message cut in the middle registers nothing and leaves the store at work', async () => {
+    const read = (name: string): Buffer => readFileSync(join(sandbox.pkiFolder, name));
+    const person = 'persons/899700000011/auth';
+    const keys = { ca: read('roots.pem'), cert: read(`${person}.pem`), key: read(`${person}.key.pem`) };
+    await new Promise<void>((done) => {
+      const socket = connect({ host: 'localhost', port: sandbox.port, ...keys }, () => {
+        const head = 'POST /si-dmp-server/v2/services/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n';
+        socket.write(head + message().slice(0, 500), () => socket.destroy());
+      });
+      socket.on('close', () => done());
+    });
+    expect((await send(message(), '')).status).toBe(200);
+  });
+
   test('an unknown address, and a GET where a message is due', async () => {
     expect((await send(message(), 'autre')).status).toBe(404);
     expect((await get(sandbox, '/si-dmp-server/v2/services/patient')).status).toBe(405);
