@@ -5,35 +5,15 @@ import { isPin } from '../../../shared/domain/card/pin.ts';
 import type { Situation } from '../../../shared/domain/card/practitioner.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { Clock, Log } from '../ports.ts';
+import type { CardParts } from './card-parts.ts';
+import { absentView, lockedView, openView } from './card-view.ts';
 import { withinDeadline } from './deadline.ts';
+import type { Examined } from './doctor.ts';
 import { identifyCard, type UsableCard } from './identify-card.ts';
 import { IdleLock } from './idle-lock.ts';
 import { openSession } from './open-session.ts';
-import type {
-  CardProcess,
-  CardSession,
-  CheckCertificates,
-  LastSituations,
-  PinRefusal,
-  ReaderSight,
-  WatchReader,
-} from './ports.ts';
-import type { SessionHooks } from './session-hooks.ts';
-
-export interface CardParts {
-  readonly watch: WatchReader;
-  readonly process: CardProcess;
-  readonly certificates: CheckCertificates;
-  readonly lastSituations: LastSituations;
-  readonly hooks: SessionHooks;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** 10 minutes by default; a policy may shorten it (decision 15). */
-  readonly idleLockMs?: number;
-  /** Professions admitted by this installation; the table of the domain by default. */
-  readonly professions?: readonly string[];
-}
+import type { CardSession, PinRefusal, ReaderSight } from './ports.ts';
+import { SerialQueue } from './serial-queue.ts';
 
 const IDLE_LOCK_MS = 600_000;
 /** The whole of a lock must end within 500 ms (decision 13); the hook gets most of it. */
@@ -65,7 +45,7 @@ export class CardDesk {
   /** Moves on at every reading, removal and lock: an answer that comes after belongs to no one. */
   #turn = 0;
   /** Locks and readings, one after the other. */
-  #tail: Promise<void> = Promise.resolve();
+  readonly #queue: SerialQueue;
   /** Over once the process that holds the login has ended; shared with the session that uses it. */
   #life = { over: true };
   #cancelRetry: () => void = () => undefined;
@@ -74,6 +54,7 @@ export class CardDesk {
   constructor(parts: CardParts) {
     this.#parts = parts;
     this.#idle = new IdleLock(parts.clock, parts.idleLockMs ?? IDLE_LOCK_MS, () => void this.lock('idle'));
+    this.#queue = new SerialQueue(() => this.#lost());
     parts.process.onLost(() => this.#lost());
   }
 
@@ -91,13 +72,9 @@ export class CardDesk {
     return this.#session;
   }
 
-  sight(): ReaderSight {
-    return this.#sight;
-  }
-
-  /** Maker and version of the middleware of the last card that was read; empty before. */
-  middleware(): string {
-    return this.#middleware;
+  /** What the card doctor looks at; the middleware is that of the last card read, empty before. */
+  examined(): Examined {
+    return { state: this.#state, sight: this.#sight, middleware: this.#middleware };
   }
 
   /** Tells every new state; the returned function ends that. */
@@ -151,17 +128,13 @@ export class CardDesk {
     if (CARD_GONE.includes(reason)) this.#endProcess();
     this.#become(this.#card ? this.#lockedState(this.#card) : { kind: 'reading' });
     this.#parts.log.info('card/locked', { reason });
-    this.#queue(() => this.#finishLock(session, reason));
+    this.#queue.add(() => this.#finishLock(session, reason));
     return this.#state;
   }
 
   /** Resolves when the lock or reading under way, if any, is over. */
-  async settled(): Promise<void> {
-    let tail: Promise<void>;
-    do {
-      tail = this.#tail;
-      await tail;
-    } while (tail !== this.#tail);
+  settled(): Promise<void> {
+    return this.#queue.settled();
   }
 
   /** Ends everything, for good. */
@@ -186,10 +159,6 @@ export class CardDesk {
     return state;
   }
 
-  #queue(work: () => Promise<void>): void {
-    this.#tail = this.#tail.then(work);
-  }
-
   #endProcess(): void {
     this.#life.over = true;
     this.#parts.process.end();
@@ -204,7 +173,7 @@ export class CardDesk {
     this.#cancelRetry();
     this.#endProcess();
     if (sight.kind === 'card') this.#read();
-    else this.#become(sight.kind === 'silent' ? { kind: 'unreadable', faultCode: 'card/watcher-silent' } : sight);
+    else this.#become(absentView(sight));
   }
 
   /** The card process ended by itself, or says that the card left: a doubt. */
@@ -220,7 +189,7 @@ export class CardDesk {
     this.#cancelRetry();
     const turn = (this.#turn += 1);
     if (this.#card === null) this.#become({ kind: 'reading' });
-    this.#queue(() => this.#readNow(turn));
+    this.#queue.add(() => this.#readNow(turn));
   }
 
   async #readNow(turn: number): Promise<void> {
@@ -256,18 +225,9 @@ export class CardDesk {
   }
 
   #lockedState(card: UsableCard): CardState {
-    const situation = this.#parts.lastSituations.find(card.holder.nationalId);
-    if (card.triesLeft === 'none') return { kind: 'blocked', holder: card.holder };
-    return {
-      kind: 'locked',
-      holder: card.holder,
-      validUntil: card.validUntil,
-      triesLeft: card.triesLeft,
-      ...(situation && { situationLastUsed: situation }),
-      // Another card is told nothing of the session before (H45).
-      ...(this.#lockedBy && this.#lastCard === card.fingerprint && { lockedBy: this.#lockedBy }),
-      ...(card.warnings.length > 0 && { warnings: card.warnings }),
-    };
+    // Another card is told nothing of the session before (H45).
+    const lockedBy = this.#lastCard === card.fingerprint ? this.#lockedBy : null;
+    return lockedView(card, this.#parts.lastSituations.find(card.holder.nationalId), lockedBy);
   }
 
   #refusePin(card: UsableCard, fault: PinRefusal): Result<CardState, Fault> {
@@ -313,12 +273,12 @@ export class CardDesk {
     const turn = this.#turn;
     const session = openSession(card, situation, this.#parts.process, this.#life);
     this.#become({ kind: 'unlocking', holder: card.holder });
-    const opening = this.#parts.hooks.opened(session, this.#lastCard === card.fingerprint);
-    this.#queue(async () => void (await opening));
+    const opening = this.#opened(session);
+    this.#queue.add(async () => void (await opening));
     const opened = await opening;
     if (turn !== this.#turn) {
       // Locked while it was opening: what the hook has just opened must close.
-      if (opened.ok) this.#queue(() => this.#parts.hooks.locking(session, 'doubt'));
+      if (opened.ok) this.#queue.add(() => this.#parts.hooks.locking(session, 'doubt'));
       return fail({ code: 'card/ended' });
     }
     if (!opened.ok) return this.#giveUp(opened.fault);
@@ -326,7 +286,16 @@ export class CardDesk {
     this.#parts.lastSituations.keep(card.holder.nationalId, situation);
     this.#lastCard = card.fingerprint;
     this.#lockedBy = null;
-    const { holder, validUntil, warnings } = card;
-    return ok(this.#become({ kind: 'open', holder, situation, validUntil, ...(warnings.length > 0 && { warnings }) }));
+    return ok(this.#become(openView(card, situation)));
+  }
+
+  /** What the hook throws is a bug, and a session half open: locked, and told as a fault of its own. */
+  async #opened(session: CardSession): Promise<Result<null, Fault>> {
+    try {
+      return await this.#parts.hooks.opened(session, this.#lastCard === session.cardFingerprint);
+    } catch (error) {
+      this.#parts.log.warn('card/open-hook', { error: error instanceof Error ? error.name : 'unknown' });
+      return fail({ code: 'card/open-failed' });
+    }
   }
 }

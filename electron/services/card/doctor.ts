@@ -10,9 +10,9 @@ export interface Link {
 
 /** What the doctor examines; it changes nothing and presents no PIN. */
 export interface Examined {
-  state(): CardState;
-  sight(): ReaderSight;
-  middleware(): string;
+  readonly state: CardState;
+  readonly sight: ReaderSight;
+  readonly middleware: string;
 }
 
 const okLink = (layer: Link['layer'], code: string, value?: string): Link => ({
@@ -23,10 +23,10 @@ const okLink = (layer: Link['layer'], code: string, value?: string): Link => ({
 const faultLink = (layer: Link['layer'], code: string): Link => ({ layer, verdict: 'fault', detail: { code } });
 const unchecked = (layer: Link['layer']): Link => ({ layer, verdict: 'not-checked', detail: { code: 'doctor/later' } });
 
-function middlewareLink(desk: Examined): Link {
-  if (desk.sight().kind === 'middleware-missing') return faultLink('middleware', 'card/middleware-missing');
-  if (desk.sight().kind === 'silent') return faultLink('middleware', 'card/watcher-silent');
-  return okLink('middleware', 'doctor/middleware-running', desk.middleware());
+function middlewareLink({ sight, middleware }: Examined): Link {
+  if (sight.kind === 'middleware-missing') return faultLink('middleware', 'card/middleware-missing');
+  if (sight.kind === 'silent') return faultLink('middleware', 'card/watcher-silent');
+  return okLink('middleware', 'doctor/middleware-running', middleware);
 }
 
 function readerLink(sight: ReaderSight): Link {
@@ -68,9 +68,10 @@ async function dmpLink(dmp: ReachDmp | null): Promise<Link> {
  * Checks every layer from the workstation to the DMP and names the one that fails (H46). Codes are shown with their
  * next step by the window; values are a version, a date or milliseconds, never a patient.
  */
-export async function diagnose(desk: Examined, dmp: ReachDmp | null): Promise<Link[]> {
-  const dmpAnswer = dmpLink(dmp);
-  const sight = desk.sight();
-  const state = desk.state();
-  return [middlewareLink(desk), readerLink(sight), cardLink(sight, state), certificatesLink(state), await dmpAnswer];
+export async function diagnose(desk: { examined(): Examined }, dmp: ReachDmp | null): Promise<Link[]> {
+  const dmpAnswer = await dmpLink(dmp);
+  // Looked at after the network had its time, so that all that is local is of the same instant.
+  const examined = desk.examined();
+  const { sight, state } = examined;
+  return [middlewareLink(examined), readerLink(sight), cardLink(sight, state), certificatesLink(state), dmpAnswer];
 }

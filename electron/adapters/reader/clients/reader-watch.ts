@@ -15,8 +15,10 @@ export interface ReaderWatchParts {
   readonly silenceMs?: number;
 }
 
-/** Four heartbeats missed. With the hook of the lock, a stopped watcher blanks the screen within a second (H44). */
-const SILENCE_MS = 900;
+/** Four heartbeats missed: a stopped watcher blanks the screen within a second (H44). */
+const SILENCE_MS = 800;
+/** After a stall of our own process, time to read the heartbeats that came meanwhile: timers run before messages. */
+const CATCH_UP_MS = 60;
 /** A first sight may take long: drivers load, readers wake up. */
 const FIRST_SIGHT_MS = 15_000;
 const RESTART_MS = 1_000;
@@ -80,11 +82,12 @@ export class ReaderWatch implements WatchReader {
   }
 
   /** Loses the watcher unless it is heard of within this time. */
-  #guard(limitMs: number): void {
+  #guard(limitMs: number, caughtUp = false): void {
     this.#cancel();
     const left = this.#heardAt + limitMs - this.#parts.clock.now();
-    if (left <= 0) return this.#lose('silent');
-    this.#cancel = this.#parts.clock.after(left, () => this.#guard(limitMs));
+    if (left <= 0 && caughtUp) return this.#lose('silent');
+    const wait = left > 0 ? left : CATCH_UP_MS;
+    this.#cancel = this.#parts.clock.after(wait, () => this.#guard(limitMs, left <= 0));
   }
 
   #lose(why: string): void {
