@@ -52,13 +52,20 @@ function typedQuery(words: string): string | null {
 }
 
 function saver(database: Sqlite): (patients: readonly PatientIdentity[]) => void {
+  const find = database.prepare(PATIENTS_SQL.find);
+  const saveRow = database.prepare(PATIENTS_SQL.save);
+  const forgetWords = database.prepare(PATIENTS_SQL.forgetWords);
+  const saveWords = database.prepare(PATIENTS_SQL.saveWords);
   const save = database.transaction((patients: readonly PatientIdentity[]) => {
     for (const patient of patients) {
+      const patientJson = JSON.stringify(patient);
+      const known = find.get(patient.ins);
+      // The practice's list comes back whole at each start: what did not change costs one look.
+      if (known !== undefined && rowSchema.parse(known).patient_json === patientJson) continue;
       const name = sortName(patient.birthName, patient.firstGivenName);
-      const row = { ...patient.ins, patientJson: JSON.stringify(patient), sortName: name };
-      const { id } = idSchema.parse(database.prepare(PATIENTS_SQL.save).get(row));
-      database.prepare(PATIENTS_SQL.forgetWords).run({ id });
-      database.prepare(PATIENTS_SQL.saveWords).run({ id, words: wordsOf(patient) });
+      const { id } = idSchema.parse(saveRow.get({ ...patient.ins, patientJson, sortName: name }));
+      forgetWords.run({ id });
+      saveWords.run({ id, words: wordsOf(patient) });
     }
   });
   return (patients) => save.immediate(patients);
