@@ -143,8 +143,7 @@ export class CardDesk {
     this.#parts.watch.stop();
     this.#cancelRetry();
     await this.settled();
-    this.#turn += 1;
-    this.#endProcess();
+    this.#forgetCard();
   }
 
   /** Reads at once a card that could not be read («Vérifier maintenant»). */
@@ -164,14 +163,18 @@ export class CardDesk {
     this.#parts.process.end();
   }
 
+  #forgetCard(): void {
+    this.#turn += 1;
+    this.#card = null;
+    this.#endProcess();
+  }
+
   #see(sight: ReaderSight): void {
     this.#sight = sight;
     // A card seen anew while a session is open was out for an instant: doubt.
     this.lock(sight.kind === 'card' || sight.kind === 'silent' ? 'doubt' : 'card-removed');
-    this.#turn += 1;
-    this.#card = null;
+    this.#forgetCard();
     this.#cancelRetry();
-    this.#endProcess();
     if (sight.kind === 'card') this.#read();
     else this.#become(absentView(sight));
   }
@@ -179,9 +182,7 @@ export class CardDesk {
   /** The card process ended by itself, or says that the card left: a doubt. */
   #lost(): void {
     this.lock('doubt');
-    this.#turn += 1;
-    this.#card = null;
-    this.#endProcess();
+    this.#forgetCard();
     if (this.#sight.kind === 'card') this.#failRead('card/process-lost');
   }
 
@@ -200,8 +201,8 @@ export class CardDesk {
     this.#middleware = read.value.middleware;
     const identified = await identifyCard(read.value, this.#parts.certificates, this.#parts.professions);
     if (turn !== this.#turn) return;
-    this.#card = identified.kind === 'usable' ? identified.card : null;
-    this.#become(identified.kind === 'usable' ? this.#lockedState(identified.card) : identified.state);
+    this.#card = identified.card;
+    this.#become(identified.card ? this.#lockedState(identified.card) : identified.state);
   }
 
   /** Lets the hook save and seal, ends the card process, and reads the card afresh for the next PIN. */
@@ -213,9 +214,7 @@ export class CardDesk {
     }
     if (CARD_GONE.includes(reason)) return;
     this.#endProcess();
-    if (reason !== 'quit' && this.#sight.kind === 'card') {
-      await this.#readNow((this.#turn += 1));
-    }
+    if (reason !== 'quit' && this.#sight.kind === 'card') await this.#readNow((this.#turn += 1));
   }
 
   #failRead(faultCode: string): void {

@@ -18,15 +18,14 @@ export interface UsableCard {
   readonly triesLeft: TriesLeft | 'none';
 }
 
-export type Identified =
-  { readonly kind: 'usable'; readonly card: UsableCard } | { readonly kind: 'not-usable'; readonly state: CardState };
+export type Identified = { readonly card: UsableCard } | { readonly card: null; readonly state: CardState };
 
 function refused(holder: CardHolder, why: Refusal): Identified {
-  return { kind: 'not-usable', state: { kind: 'refused', holder, why } };
+  return { card: null, state: { kind: 'refused', holder, why } };
 }
 
 const unreadable = (faultCode: string): Identified => ({
-  kind: 'not-usable',
+  card: null,
   state: { kind: 'unreadable', faultCode },
 });
 
@@ -65,9 +64,8 @@ export async function identifyCard(
   if (verdict.kind === 'refused') return refused(holder.value, verdict.why);
   const profession = admitProfession(holder.value, professions);
   if (profession !== 'admitted') return refused(holder.value, profession);
-  if (read.triesLeft === 'none') return { kind: 'not-usable', state: { kind: 'blocked', holder: holder.value } };
+  if (read.triesLeft === 'none') return { card: null, state: { kind: 'blocked', holder: holder.value } };
   return {
-    kind: 'usable',
     card: {
       holder: holder.value,
       fingerprint: authentication.value.fingerprint,

@@ -11,7 +11,7 @@ import {
 /** A library to load and the environment that it needs to find its card. */
 export interface CardPlace {
   readonly library: string;
-  readonly env: Readonly<Record<string, string>>;
+  readonly env: Readonly<NodeJS.ProcessEnv>;
 }
 
 type Order = CardOrder extends infer One ? (One extends CardOrder ? Omit<One, 'id'> : never) : never;
