@@ -89,3 +89,18 @@ export function frameFaults(folder: string, trust: FrameTrust): string[] {
       return requestFaults(folder, name, match[1] ?? '', trust).map((fault) => `${name}: ${fault}`);
     });
 }
+
+/**
+ * The documents that the TD2.1 of a frames folder deposited, without the lot signatures, ready for `checkCdaBatch`.
+ *
+ * @returns bytes by a name that tells the frame and the part.
+ */
+export function depositedDocuments(folder: string): Record<string, Uint8Array> {
+  const requests = readdirSync(folder).filter((name) => /-TD2\.1-request\.xml$/.test(name));
+  const documents = requests.flatMap((name) =>
+    partsOf(folder, name)
+      .slice(0, -1)
+      .map((bytes, index) => [name.replace('.xml', `-${index + 1}.xml`), bytes] as const),
+  );
+  return Object.fromEntries(documents);
+}

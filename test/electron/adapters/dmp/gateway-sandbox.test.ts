@@ -9,7 +9,8 @@ import { createCdaBuilder } from '../../../../electron/adapters/dmp/cda/build-cd
 import { openGateway, type Gateway } from '../../../../electron/adapters/dmp/gateway.ts';
 import type { GatewayContext } from '../../../../electron/adapters/dmp/gateway-context.ts';
 import { sharedFolder } from '../../../support/shared-folder.ts';
-import { frameFaults } from '../../../support/validators/frames.ts';
+import { depositedDocuments, frameFaults } from '../../../support/validators/frames.ts';
+import { schemaFaults } from '../../../support/validators/schema.ts';
 import { startSandbox, type RunningSandbox } from './running-sandbox.ts';
 import { sampleDocument, sampleLot } from './sample-lot.ts';
 
@@ -153,6 +154,9 @@ describe.skipIf(!sharedFolder())('against the official validators', () => {
   test('every message of this run is accepted', () => {
     const trust = { homologationId: 'SANDBOX-0001', root: sandbox.rootPem, intermediates: sandbox.intermediatesPem };
     expect(frameFaults(sandbox.framesFolder, trust)).toEqual([]);
+    const documents = Object.values(depositedDocuments(sandbox.framesFolder));
+    expect(documents.flatMap((bytes) => schemaFaults('cda', bytes))).toEqual([]);
+    expect(documents.length).toBeGreaterThan(2);
   }, 120_000);
 
   test('one changed letter in a message or in a part of it is found', () => {
