@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Fault } from '../../../shared/fault.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { Workplace } from '../../../electron/ipc/handlers/workplace.ts';
+import { sharedFolder } from '../../support/shared-folder.ts';
+import { frameFaults } from '../../support/validators/frames.ts';
 import { startSandboxStore, type SandboxStore } from '../../support/workstation/sandbox-store.ts';
 import { headlessWorkstation, type HeadlessWorkstation } from '../../support/workstation/workstation.ts';
 
@@ -45,7 +47,6 @@ function patientNamed(work: Workplace, name: string): string {
 const answers = { consentingPerson: 'patient', capacity: 'care-team', informed: true, means: 'oral' } as const;
 
 beforeAll(async () => {
-  const { mkdirSync } = await import('node:fs');
   mkdirSync(profile, { recursive: true });
   store = await startSandboxStore(join(folder, 'store'));
   workstation = headlessWorkstation(store, profile, { frames, settings: { recallWindowMs: 0 } });
@@ -158,4 +159,18 @@ describe('the whole path, on real parts: card, mutual TLS, store of the sandbox,
     expect(dossier?.patient.patient.birthName).toBe('PAT-TROIS');
     expect(dossier?.outcome.kind).toBe('open');
   }, 20_000);
+});
+
+describe.skipIf(!sharedFolder())('the messages of that path, before the official validators', () => {
+  test('every request passes XSD, signature checks and the outline of its transaction', () => {
+    const authorities = join(store.folder, 'pki', 'authorities');
+    const trust = {
+      homologationId: 'SANDBOX-0001',
+      root: readFileSync(join(authorities, 'root.pem'), 'utf8'),
+      intermediates: readFileSync(join(authorities, 'persons.pem'), 'utf8'),
+    };
+    expect(frameFaults(frames, trust)).toEqual([]);
+    const seen = new Set(readdirSync(frames).map((name) => name.split('-')[1]));
+    expect([...seen].sort()).toEqual(['TD0.2', 'TD0.3', 'TD2.1', 'TD3.1', 'TD3.2']);
+  }, 120_000);
 });
