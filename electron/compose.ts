@@ -75,7 +75,7 @@ function answerCalls(workstation: Workstation, window: () => BrowserWindow | nul
   registerHandlers(
     {
       ...appHandlers(workstation.appDesk),
-      ...cardHandlers(workstation.card, workstation.diagnose, workstation.cardView),
+      ...cardHandlers(workstation.card, workstation.diagnose, workstation.cardView, workstation.recoverWith),
       ...patientHandlers(atWork),
       ...dossierHandlers(atWork),
       ...depositHandlers(atWork, workstation.depositTypes),

@@ -12,6 +12,7 @@ import type { Store } from '../adapters/store/store.ts';
 import type { SignSeal } from '../services/audit/ports.ts';
 import type { CardSession, KeyUse } from '../services/card/ports.ts';
 import type { SignConsent } from '../services/consent/ports.ts';
+import type { SubmitLot } from '../services/outbox/ports.ts';
 import type { Clock, Ids } from '../services/ports.ts';
 import { gatewayIdentity } from './identity.ts';
 import { LPS_NAME } from './app-desk.ts';
@@ -74,13 +75,34 @@ export function sessionGateway(session: CardSession, parts: SessionParts): Resul
   });
 }
 
+/**
+ * Sends each lot in the name of the situation it was made in: a job queued at the practice and sent from the hospital
+ * keeps its author's structure in assertion, metadata and document (dmp-interface §6.3).
+ */
+export function lotSender(session: CardSession, parts: SessionParts): SubmitLot {
+  return {
+    submitLot: async (lot, onProgress, signal) => {
+      const { structureId, structureName, facilityType } = lot.author;
+      const situation = { structureId, structureName, sector: facilityType.code };
+      const gateway = sessionGateway({ ...session, situation }, parts);
+      if (!gateway.ok) return fail({ ...gateway.fault, class: 'permanent' as const });
+      return gateway.value.submitLot(lot, onProgress, signal);
+    },
+  };
+}
+
 /** Opens the holder's encrypted store with his authentication key and the workstation's key store (decision 12). */
-export function sessionStore(session: CardSession, parts: SessionParts): Promise<Result<Store, Fault>> {
+export function sessionStore(
+  session: CardSession,
+  parts: SessionParts,
+  recovery: string | null,
+): Promise<Result<Store, Fault>> {
   return openStore({
     folder: parts.folder,
     holderId: session.holder.nationalId,
     signDomainText: (text) => session.sign('authentication', new TextEncoder().encode(text)),
     keyStore: parts.keyStore,
+    ...(recovery !== null && { recovery }),
   });
 }
 

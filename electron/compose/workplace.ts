@@ -18,8 +18,10 @@ import type { SignConsent } from '../services/consent/ports.ts';
 import { Deposits, type DepositTarget } from '../services/deposit/deposits.ts';
 import type { BuildCda, SniffFile } from '../services/deposit/ports.ts';
 import { Outbox } from '../services/outbox/outbox.ts';
+import type { SubmitLot } from '../services/outbox/ports.ts';
 import { Patients } from '../services/patients/patients.ts';
 import type { Clock, Ids, Log } from '../services/ports.ts';
+import { checkOnConnection, type ConnectionCheckNeeds } from '../services/records/connection-check.ts';
 import { Documents } from '../services/records/documents.ts';
 import { Dossiers } from '../services/records/dossiers.ts';
 import { Lists } from '../services/records/lists.ts';
@@ -33,6 +35,8 @@ export interface WorkplaceParts {
   readonly situation: Situation;
   readonly store: Store;
   readonly gateway: Gateway;
+  /** Sends a lot in the name of the situation it was made in, which may be another one of the same card. */
+  readonly submit: SubmitLot;
   readonly signConsent: SignConsent;
   readonly signSeal: SignSeal;
   readonly settings: Settings;
@@ -56,6 +60,8 @@ export interface OpenWorkplace extends Workplace {
   readonly store: Store;
   readonly journal: Journal;
   readonly counters: () => { readonly waiting: number; readonly since: number | null };
+  /** Begins to send and checks the copies, once the journal holds and is sealed. */
+  readonly begin: () => void;
   /** Synchronous part of a lock: stops sending, drops the dossier. The store is closed by the caller afterwards. */
   readonly stop: () => void;
 }
@@ -143,7 +149,7 @@ function openOutbox(parts: WorkplaceParts, base: Foundation): { outbox: Outbox; 
   const { store, gateway, clock, ids, log, settings } = parts;
   const outbox = new Outbox({
     store: store.outbox,
-    submit: gateway,
+    submit: parts.submit,
     lookUp: gateway,
     writeDown: base.journal.writeDown.bind(base.journal),
     clock,
@@ -157,9 +163,24 @@ function openOutbox(parts: WorkplaceParts, base: Foundation): { outbox: Outbox; 
   return { outbox, desk };
 }
 
+const LOOK_BACK_MS = 30 * 24 * 60 * 60_000;
+
+function connectionNeeds(parts: WorkplaceParts, base: Foundation): ConnectionCheckNeeds {
+  const { copies, patients, journal } = base;
+  return {
+    dmp: parts.gateway,
+    copy: copies,
+    find: (insId) => patients.find(insId),
+    audit: journal,
+    clock: parts.clock,
+    lookBackMs: LOOK_BACK_MS,
+  };
+}
+
 /**
  * Builds the workplace of an open card: the journal first, because what cannot be traced must not go on; then the
- * dossiers, lists, documents and deposits; the queue starts last, once the journal holds and is sealed.
+ * dossiers, lists, documents and deposits; the queue starts last (`begin`), once the journal
+ * holds and is sealed.
  */
 export function openWorkplace(parts: WorkplaceParts): OpenWorkplace {
   const base = foundation(parts);
@@ -168,6 +189,7 @@ export function openWorkplace(parts: WorkplaceParts): OpenWorkplace {
   const { gateway: dmp, clock, terms: labels } = parts;
   const shared = { live, dmp, copy: base.copies, audit: base.journal, clock };
   const { outbox, desk } = openOutbox(parts, base);
+  const ended = new AbortController();
   const workplace: OpenWorkplace = {
     dossiers,
     lists: new Lists({ ...shared, labels, practitionerId: parts.holder.nationalId }),
@@ -178,14 +200,20 @@ export function openWorkplace(parts: WorkplaceParts): OpenWorkplace {
     store: parts.store,
     journal: base.journal,
     counters: () => outbox.counters(),
+    begin: () => {
+      base.journal.write('session.unlocked', undefined, { holder: parts.holder.nationalId });
+      if (parts.maySend) outbox.start(parts.holder.nationalId);
+      else parts.log.warn('outbox/waits-for-revocation-list');
+      void checkOnConnection(connectionNeeds(parts, base), ended.signal).then((checked) => {
+        if (!checked.ok) parts.log.warn('connection/not-checked', { fault: checked.fault.code });
+      });
+    },
     stop: () => {
+      ended.abort();
       outbox.stop();
       dossiers.lock();
       base.consents.close();
     },
   };
-  base.journal.write('session.unlocked', undefined, { holder: parts.holder.nationalId });
-  if (parts.maySend) outbox.start(parts.holder.nationalId);
-  else parts.log.warn('outbox/waits-for-revocation-list');
   return workplace;
 }

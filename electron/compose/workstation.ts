@@ -29,7 +29,14 @@ import type { CardSession } from '../services/card/ports.ts';
 import type { Clock, Log } from '../services/ports.ts';
 import { AppDesk } from './app-desk.ts';
 import { buildCard } from './card.ts';
-import { consentSigner, journalSealer, sessionGateway, sessionStore, type SessionParts } from './open-session.ts';
+import {
+  consentSigner,
+  journalSealer,
+  lotSender,
+  sessionGateway,
+  sessionStore,
+  type SessionParts,
+} from './open-session.ts';
 import { openWorkplace, type OpenWorkplace } from './workplace.ts';
 
 /** What the host of this program gives: settings, folders, its own process and key services, and the way to the window. */
@@ -53,6 +60,8 @@ export interface Workstation {
   readonly depositTypes: readonly DocumentType[];
   readonly cardView: () => CardView;
   readonly diagnose: () => Promise<readonly Link[]>;
+  /** The recovery code that goes with the next PIN: a renewed card, or a workstation whose key store is new. */
+  readonly recoverWith: (code: string | null) => void;
   readonly appDesk: {
     readonly state: () => AppState;
     readonly touch: () => void;
@@ -83,6 +92,8 @@ class Bench {
   readonly #card: ReturnType<typeof buildCard>;
   #work: OpenWorkplace | null = null;
   #signatures = 0;
+  /** Recovery code typed beside the PIN, for the one opening that follows (decision 12). */
+  #recovery: string | null = null;
 
   constructor(parts: WorkstationParts, frames: FrameSink | null) {
     this.#parts = parts;
@@ -119,6 +130,7 @@ class Bench {
       depositTypes: this.#terms.depositTypes,
       cardView: view,
       diagnose,
+      recoverWith: (code) => void (this.#recovery = code),
       appDesk: {
         state: () => this.#desk.state(),
         touch: () => desk.touch(),
@@ -149,7 +161,8 @@ class Bench {
     const parts = this.#sessionParts();
     const gateway = sessionGateway(session, parts);
     if (!gateway.ok) return gateway;
-    const store = await sessionStore(session, parts);
+    const store = await sessionStore(session, parts, this.#recovery);
+    this.#recovery = null;
     if (!store.ok) return store;
     this.#signatures = 0;
     const work = openWorkplace({
@@ -158,6 +171,7 @@ class Bench {
       maySend: session.maySend,
       store: store.value,
       gateway: gateway.value,
+      submit: lotSender(session, parts),
       signConsent: consentSigner(session, parts.countSignature),
       signSeal: journalSealer(session),
       settings: parts.settings,
@@ -172,9 +186,12 @@ class Bench {
       onDossierChanged: () => this.#parts.send('dossier.changed', null),
       onJobChanged: (job) => this.#parts.send('outbox.changed', job),
     });
+    // Told, and no more: a broken chain must not keep a doctor from his patients (R42).
+    work.journal.verify();
     await work.journal.seal(journalSealer(session));
     this.#importPatients(work);
     this.#work = work;
+    work.begin();
     this.#parts.send('app.changed', null);
     return ok(null);
   }

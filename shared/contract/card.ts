@@ -84,7 +84,11 @@ export const cardContract = {
    * process and wiped at lock. Answers with the new state; `card/pin-wrong` keeps the state `locked`.
    */
   'card.unlock': call(
-    z.strictObject({ pin: z.string().regex(/^\d{4,8}$/), structureId: z.string().max(40).optional() }),
+    z.strictObject({
+      pin: z.string().regex(/^\d{4,8}$/),
+      structureId: z.string().max(40).optional(),
+      recoveryCode: z.string().max(80).optional(),
+    }),
     cardStateSchema,
   ),
   'card.chooseSituation': call(z.strictObject({ structureId: z.string().max(40) }), cardStateSchema),

@@ -15,10 +15,12 @@ export function cardHandlers(
   desk: CardDesk,
   diagnose: () => Promise<readonly Link[]>,
   view: () => CardView,
+  recoverWith: (code: string | null) => void,
 ): Pick<Handlers, CardChannel> {
   return {
     'card.state': () => ok(view()),
-    'card.unlock': async ({ pin, structureId }) => {
+    'card.unlock': async ({ pin, structureId, recoveryCode }) => {
+      recoverWith(recoveryCode ?? null);
       const unlocked = await desk.unlock(pinBytes(pin), structureId);
       return unlocked.ok ? ok(view()) : unlocked;
     },
