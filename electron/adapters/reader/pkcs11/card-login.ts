@@ -33,35 +33,48 @@ export function presentPin(module: Module, slot: Handle, session: Handle, pin: U
   }
 }
 
+/** A key of the card, where it is and how the PIN is presented once more when the key wants that. */
+export interface SigningKey {
+  readonly module: Module;
+  readonly slot: Handle;
+  readonly session: Handle;
+  readonly key: Handle;
+  /** Presents the PIN again: it was right once, so that costs no try (decision 9). Throws rather than to risk one. */
+  readonly presentAgain: (session: Handle, kind: number) => void;
+}
+
+const RSA_SHA256 = { mechanism: P.CKM_SHA256_RSA_PKCS };
+/** 4096-bit keys and below. */
+const LONGEST_SIGNATURE = 512;
+
 /**
- * Signs with RSA PKCS#1 v1.5 over SHA-256 (CKM_SHA256_RSA_PKCS). A key that demands the PIN at each use
- * (CKA_ALWAYS_AUTHENTICATE), or a token that dropped the login after one, gets it presented again: it was right once,
- * so that costs no try (decision 9).
+ * Signs with RSA PKCS#1 v1.5 over SHA-256 (CKM_SHA256_RSA_PKCS).
+ *
+ * Synchronous on purpose: the binding initialises the library for one thread, and the TLS engine of this same process
+ * signs on the main one. So no handshake ever falls between a signature and what restores the login after it.
  */
-export async function signWith(
-  module: Module,
-  session: Handle,
-  key: Handle,
-  data: Uint8Array,
-  presentAgain: (kind: number) => void,
-): Promise<Buffer> {
-  const start = (): void => module.C_SignInit(session, { mechanism: P.CKM_SHA256_RSA_PKCS }, key);
-  const finish = (): Promise<Buffer> => module.C_SignAsync(session, Buffer.from(data), Buffer.alloc(512));
+export function signWith(target: SigningKey, data: Uint8Array): Buffer {
+  const { module, session, key, presentAgain } = target;
+  module.C_SignInit(session, RSA_SHA256, key);
+  const eachTime = alwaysAuthenticates(module, session, key);
+  if (eachTime) presentAgain(session, P.CKU_CONTEXT_SPECIFIC);
+  const signature = module.C_Sign(session, Buffer.from(data), Buffer.alloc(LONGEST_SIGNATURE));
+  if (eachTime) restoreLogin(target);
+  return signature;
+}
+
+/**
+ * A key that demands the PIN each time (CKA_ALWAYS_AUTHENTICATE) may clear the card's login with its signature, which
+ * the library does not notice: the next TLS handshake would fail. The PIN is presented once more, in a session of its
+ * own whose signature is never made.
+ */
+function restoreLogin({ module, slot, key, presentAgain }: SigningKey): void {
+  const aside = module.C_OpenSession(slot, P.CKF_SERIAL_SESSION);
   try {
-    start();
-  } catch (error) {
-    if (failureName(error) !== 'CKR_USER_NOT_LOGGED_IN') throw error;
-    presentAgain(P.CKU_USER);
-    start();
-  }
-  if (alwaysAuthenticates(module, session, key)) presentAgain(P.CKU_CONTEXT_SPECIFIC);
-  try {
-    return await finish();
-  } catch (error) {
-    if (failureName(error) !== 'CKR_USER_NOT_LOGGED_IN') throw error;
-    presentAgain(P.CKU_USER);
-    start();
-    return finish();
+    module.C_SignInit(aside, RSA_SHA256, key);
+    presentAgain(aside, P.CKU_CONTEXT_SPECIFIC);
+  } finally {
+    module.C_CloseSession(aside);
   }
 }
 

@@ -40,7 +40,6 @@ export class CardWorker {
   readonly #library: string;
   #seated: Seated | null = null;
   #pin: Uint8Array | null = null;
-  #queue: Promise<unknown> = Promise.resolve();
 
   constructor(library: string) {
     this.#library = library;
@@ -70,11 +69,18 @@ export class CardWorker {
     return { outcome, situations: readSituations(module, session) };
   }
 
-  /** Signs with one of the two keys; signatures queue up, a card does one thing at a time. */
-  sign(which: 'authentication' | 'signature', data: Uint8Array): Promise<Buffer> {
-    const next = this.#queue.then(() => this.#signNow(which, data));
-    this.#queue = next.catch(() => undefined);
-    return next;
+  /** Signs with one of the two keys, and checks the signature before it leaves. Needs the PIN. */
+  sign(which: 'authentication' | 'signature', data: Uint8Array): Buffer {
+    if (!this.#pin) throw new CardFailure('card/not-open');
+    const { module, slot, session, certificates } = this.#seat();
+    const key = findKey(module, session, certificates[which]);
+    if (!key) throw new CardFailure('card/key-missing');
+    const presentAgain = (where: Handle, kind: number): void => this.#presentAgain(module, slot, where, kind);
+    const signature = this.#named(() => signWith({ module, slot, session, key, presentAgain }, data));
+    // The right key, the card of this session and a sound reader, all in a fraction of a millisecond (H33).
+    const holds = verify('sha256', data, new X509Certificate(certificates[which].der).publicKey, signature);
+    if (!holds) throw new CardFailure('card/signature-mismatch');
+    return signature;
   }
 
   /** What the TLS engine must be told to find the authentication key; the login is shared within the process. */
@@ -96,24 +102,17 @@ export class CardWorker {
     this.#pin = null;
   }
 
-  async #signNow(which: 'authentication' | 'signature', data: Uint8Array): Promise<Buffer> {
-    const { module, slot, session, certificates } = this.#seat();
-    if (!this.#pin) throw new CardFailure('card/not-open');
-    const key = findKey(module, session, certificates[which]);
-    if (!key) throw new CardFailure('card/key-missing');
-    const again = (kind: number): void => {
-      const pin = this.#pin;
-      if (!pin) throw new CardFailure('card/not-open');
-      // Never after a failure: a token that now refuses the PIN may be another one, or about to block.
-      if (triesLeft(module, slot) !== 'unknown') throw new CardFailure('card/pin-doubtful');
-      module.C_Login(session, kind, Buffer.from(pin).toString('latin1'));
-    };
+  #presentAgain(module: Module, slot: Handle, session: Handle, kind: number): void {
+    const pin = this.#pin;
+    if (!pin) throw new CardFailure('card/not-open');
+    // Never after a failure: a token that now refuses the PIN may be another one, or about to block.
+    if (triesLeft(module, slot) !== 'unknown') throw new CardFailure('card/pin-doubtful');
+    module.C_Login(session, kind, Buffer.from(pin).toString('latin1'));
+  }
+
+  #named(act: () => Buffer): Buffer {
     try {
-      const signature = await signWith(module, session, key, data, again);
-      // The right key, the card of this session and a sound reader, all in a fraction of a millisecond (H33).
-      const holds = verify('sha256', data, new X509Certificate(certificates[which].der).publicKey, signature);
-      if (!holds) throw new CardFailure('card/signature-mismatch');
-      return signature;
+      return act();
     } catch (error) {
       if (error instanceof CardFailure) throw error;
       throw new CardFailure('card/signature-failed', failureName(error));

@@ -47,7 +47,7 @@ export class CardServer {
       case 'login':
         return this.#post({ kind: 'login', id, ...this.#worker.login(order.pin) });
       case 'sign':
-        return this.#post({ kind: 'signed', id, signature: await this.#worker.sign(order.key, order.data) });
+        return this.#post({ kind: 'signed', id, signature: this.#worker.sign(order.key, order.data) });
       case 'request':
         return this.#request(order);
       case 'abort':

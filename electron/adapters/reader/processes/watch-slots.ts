@@ -14,17 +14,45 @@ function sameReport(a: WatcherReport | null, b: WatcherReport): boolean {
   return a !== null && JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** One look at the slots. It never logs in, so that it never waits for the process that signs (decision 8). */
-export function lookAtSlots(module: Module): WatcherReport {
-  const slots = module.C_GetSlotList(false);
-  if (slots.length === 0) return { kind: 'no-reader' };
-  for (const slot of slots) {
-    if ((module.C_GetSlotInfo(slot).flags & TOKEN_PRESENT) === 0) continue;
-    const token = module.C_GetTokenInfo(slot);
-    if ((token.flags & P.CKF_TOKEN_INITIALIZED) === 0) continue;
-    return { kind: 'card', token: `${token.label.trim()}/${token.serialNumber.trim()}` };
+/** Slots as they were last seen, so that tokens are asked for their name only when they come. */
+export class SlotWatch {
+  readonly #module: Module;
+  #token: { readonly slot: string; readonly name: string } | null = null;
+
+  constructor(module: Module) {
+    this.#module = module;
   }
-  return { kind: 'no-card' };
+
+  /**
+   * One look at the slots. It never logs in, and asks a token for its name only once: each such question takes the
+   * reader for itself and would slow down the process that signs (decision 8).
+   */
+  look(): WatcherReport {
+    this.#refresh();
+    const slots = this.#module.C_GetSlotList(false);
+    const holding = slots.filter((slot) => (this.#module.C_GetSlotInfo(slot).flags & TOKEN_PRESENT) !== 0);
+    const known = holding.find((slot) => slot.toString('hex') === this.#token?.slot);
+    if (known && this.#token) return { kind: 'card', token: this.#token.name };
+    this.#token = null;
+    for (const slot of holding) {
+      const token = this.#module.C_GetTokenInfo(slot);
+      if ((token.flags & P.CKF_TOKEN_INITIALIZED) === 0) continue;
+      const name = `${token.label.trim()}/${token.serialNumber.trim()}`;
+      this.#token = { slot: slot.toString('hex'), name };
+      return { kind: 'card', token: name };
+    }
+    return { kind: slots.length === 0 ? 'no-reader' : 'no-card' };
+  }
+
+  /** Some libraries (OpenSC) tell the state of a slot from a memory of up to a second, unless asked for events. */
+  #refresh(): void {
+    try {
+      // Something happened: what is there now may be another card.
+      if (this.#module.C_WaitForSlotEvent(P.CKF_DONT_BLOCK)) this.#token = null;
+    } catch {
+      // No event, or a library without events: the slots themselves are looked at next.
+    }
+  }
 }
 
 /**
@@ -35,6 +63,7 @@ export function lookAtSlots(module: Module): WatcherReport {
  */
 export function watchSlots(library: string | null, report: (what: WatcherReport) => void): void {
   let module: Module | null = null;
+  let watch: SlotWatch | null = null;
   let last: WatcherReport | null = null;
   let retryAt = 0;
   const tell = (what: WatcherReport): void => {
@@ -47,10 +76,12 @@ export function watchSlots(library: string | null, report: (what: WatcherReport)
     if (!module && Date.now() < retryAt) return;
     try {
       module ??= openModule(library);
-      tell(lookAtSlots(module));
+      watch ??= new SlotWatch(module);
+      tell(watch.look());
     } catch (error) {
       tell({ kind: 'fault', reason: failureName(error) });
       module = forget(module);
+      watch = null;
       retryAt = Date.now() + RELOAD_MS;
     }
   };
