@@ -1,0 +1,113 @@
+import type { Fault } from '../../../shared/fault.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { Workplace } from '../../../electron/ipc/handlers/workplace.ts';
+import { canOpen, type ConsentProof } from '../../../shared/domain/consent/proof.ts';
+import type { Ins } from '../../../shared/domain/patient/ins.ts';
+import { headlessWorkstation, type HeadlessWorkstation } from '../../support/workstation/workstation.ts';
+import type { Bench, BenchConditions } from '../bench.ts';
+import { openCardGateway, TILLEULS } from '../instruments/card-gateway.ts';
+import { startCountingProxy } from '../instruments/counting-proxy.ts';
+import { until } from '../instruments/until.ts';
+import { judged, type BenchRow } from '../row.ts';
+
+const READ = 3;
+const PATIENT = 'PAT-TROIS';
+const answers = { consentingPerson: 'patient', capacity: 'care-team', informed: true, means: 'oral' } as const;
+
+function value<Value>(result: Result<Value, Fault | readonly Fault[]>): Value {
+  if (!result.ok) throw new Error(JSON.stringify(result.fault));
+  return result.value;
+}
+
+async function atWork(workstation: HeadlessWorkstation): Promise<Workplace> {
+  workstation.card.start();
+  await until(() => workstation.card.state().kind === 'locked', 'a readable card');
+  value(await workstation.card.unlock(new TextEncoder().encode('1234'), TILLEULS));
+  return value(workstation.atWork());
+}
+
+/** Opens, lists and reads three, as clicks do; the product's own counter, which the screen shows. */
+async function consultation(work: Workplace, insId: string): Promise<number> {
+  const { token } = value(await work.dossiers.open(insId));
+  const { rows } = value(await work.lists.list({ token, scope: 'two-years', archived: false, obsolete: false }));
+  for (const { rowId } of rows.slice(0, READ)) value(await work.documents.read(token, rowId));
+  return value(await work.dossiers.current())?.signatures ?? NaN;
+}
+
+interface Counted {
+  readonly ins: Ins;
+  /** The consent act and TD0.3, on top of TD0.2. */
+  readonly firstTime: number;
+  readonly byClicks: number;
+  readonly handshakes: number;
+}
+
+async function count({ stage }: BenchConditions): Promise<Counted> {
+  const store = await stage.sandbox();
+  const proxy = await startCountingProxy(String(store.settings['baseUrl']));
+  const workstation = headlessWorkstation(store, stage.folder(), { settings: { baseUrl: proxy.baseUrl } });
+  try {
+    const work = await atWork(workstation);
+    const row = work.patients.search(PATIENT)[0];
+    if (!row) throw new Error(`No patient ${PATIENT}`);
+    const opened = value(await work.dossiers.open(row.insId));
+    const consented = value(await work.dossiers.consent(opened.token, answers));
+    const byClicks = await consultation(work, row.insId);
+    const firstTime = consented.signatures - opened.signatures;
+    return { ins: row.patient.ins, firstTime, byClicks, handshakes: proxy.connections() };
+  } finally {
+    await workstation.card.stop();
+    await proxy.stop();
+  }
+}
+
+function proofFor(ins: Ins): ConsentProof {
+  const practitionerId = '899700000011';
+  const now = Date.now();
+  const record = { id: 'bench', at: now, ins, practitionerId, structureId: TILLEULS, decision: 'granted', answers } as const;
+  return value(canOpen(record, { ins, practitionerId, now, validityMs: 60_000, openedAt: now }));
+}
+
+/** The same consultation asked of the gateway with the three documents in one TD3.2 (decision 16). */
+async function inOneBatch({ stage }: BenchConditions, ins: Ins): Promise<number> {
+  const card = await openCardGateway(await stage.sandbox(), stage.folder());
+  try {
+    const proof = proofFor(ins);
+    value(await card.gateway.findDossier(ins));
+    const list = value(await card.gateway.findDocuments(proof, { statuses: ['approved'] }));
+    const entries = list.value.rows.flatMap((row) => ('unreadable' in row ? [] : [row])).slice(0, READ);
+    const fetched = value(await card.gateway.fetchDocuments(proof, entries));
+    if (fetched.value.length !== READ || fetched.value.some((one) => !one.ok)) throw new Error('Not all three came');
+    return card.signatures();
+  } finally {
+    await card.stop();
+  }
+}
+
+function rowsOf({ firstTime, byClicks, handshakes }: Counted, batch: number): BenchRow[] {
+  const row = (name: string, unit: string, counted: number, baseline: string, baselineValue: number) => ({
+    name,
+    unit,
+    value: counted,
+    baseline,
+    baselineValue,
+  });
+  return [
+    judged(row('signatures-per-consultation', 'signatures', byClicks, 'requests made', 2 + READ), { atMost: 3 }),
+    judged(row('signatures-three-in-one-batch', 'signatures', batch, 'requests made', 3), { atMost: 3 }),
+    judged(row('signatures-first-time-besides', 'signatures', firstTime, 'consent act + TD0.3', 2), { atMost: 2 }),
+    judged(row('handshakes-per-consultation', 'handshakes', handshakes, 'one connection', 1), { atMost: 1 }),
+  ];
+}
+
+/**
+ * Card signatures and TLS handshakes of a consultation: open, list, read three. The first row is what clicks cost in
+ * the product; the second is what the gateway needs when the three are asked for at once.
+ */
+export const signatures: Bench = {
+  name: 'signatures-per-consultation',
+  async run(conditions) {
+    const counted = await count(conditions);
+    return rowsOf(counted, await inOneBatch(conditions, counted.ins));
+  },
+};
