@@ -60,7 +60,11 @@ function runScript(node, script, args) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(/** @type {NodeJS.Signals} */ (signal)));
   }
+  // npm and its shell do not pass every signal on: without them above us, nobody waits for this run any more.
+  const parent = process.ppid;
+  const watch = setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1000);
   return new Promise((resolve) => {
+    child.once('exit', () => clearInterval(watch));
     child.once('exit', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
   });
 }
