@@ -40,6 +40,7 @@ const PIV = 'a000000308';
 export class PivApplet {
   readonly counts: Counts = { verify: 0, signatures: 0 };
   readonly #options: AppletOptions;
+  #pin: string;
   #tries: number;
   #verified = false;
   #chain = Buffer.alloc(0);
@@ -47,6 +48,7 @@ export class PivApplet {
 
   constructor(options: AppletOptions) {
     this.#options = options;
+    this.#pin = options.pin;
     this.#tries = options.maxTries;
   }
 
@@ -55,6 +57,11 @@ export class PivApplet {
     this.#verified = false;
     this.#chain = Buffer.alloc(0);
     this.#rest = Buffer.alloc(0);
+  }
+
+  /** The holder changes the PIN with another program. */
+  changePin(pin: string): void {
+    this.#pin = pin;
   }
 
   /** Whether this command is a signature, which a test may slow down. */
@@ -129,7 +136,7 @@ export class PivApplet {
     }
     this.counts.verify += 1;
     if (this.#tries === 0) return BLOCKED;
-    this.#verified = data.toString('latin1').replace(/\xff+$/, '') === this.#options.pin;
+    this.#verified = data.toString('latin1').replace(/\xff+$/, '') === this.#pin;
     this.#tries = this.#verified ? this.#options.maxTries : this.#tries - 1;
     if (this.#verified) return OK;
     return this.#tries === 0 ? BLOCKED : status(`63c${this.#tries}`);

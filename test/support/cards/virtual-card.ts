@@ -21,6 +21,8 @@ export interface VirtualReader {
   delaySignatures(delayMs: number): Promise<Counts>;
   /** What the card in the reader was asked so far. */
   count(): Promise<Counts>;
+  /** Changes the PIN of the card in the reader, as another program may. */
+  changePin(pin: string): Promise<Counts>;
   /** Kills the smart card service, as a crash does. */
   killService(): Promise<Counts>;
   startService(): Promise<Counts>;
@@ -87,6 +89,7 @@ export async function virtualReader(pki: string): Promise<VirtualReader> {
     remove: () => host.ask({ act: 'remove' }),
     delaySignatures: (delayMs) => host.ask({ act: 'delay', delayMs }),
     count: () => host.ask({ act: 'count' }),
+    changePin: (pin) => host.ask({ act: 'change-pin', pin }),
     killService: () => host.ask({ act: 'kill-service' }),
     startService: () => host.ask({ act: 'start-service' }),
     close: async () => {

@@ -1,3 +1,4 @@
+import { triesLeft as triesOf } from '../../../../shared/domain/card/pin.ts';
 import { failureName, P, type Handle, type Module } from './module.ts';
 
 /** What a PIN presentation gave. `tries` is what the token's flags tell, not a figure (PKCS#11 has none). */
@@ -10,9 +11,12 @@ export type LoginOutcome =
 /** Tries left as the token's flags tell them. */
 export function triesLeft(module: Module, slot: Handle): 'unknown' | 'low' | 'last' | 'blocked' {
   const { flags } = module.C_GetTokenInfo(slot);
-  if ((flags & P.CKF_USER_PIN_LOCKED) !== 0) return 'blocked';
-  if ((flags & P.CKF_USER_PIN_FINAL_TRY) !== 0) return 'last';
-  return (flags & P.CKF_USER_PIN_COUNT_LOW) !== 0 ? 'low' : 'unknown';
+  const left = triesOf({
+    countLow: (flags & P.CKF_USER_PIN_COUNT_LOW) !== 0,
+    finalTry: (flags & P.CKF_USER_PIN_FINAL_TRY) !== 0,
+    locked: (flags & P.CKF_USER_PIN_LOCKED) !== 0,
+  });
+  return left === 'none' ? 'blocked' : left;
 }
 
 /**

@@ -96,7 +96,7 @@ export class CardWorker {
     return { certificate: certificates.authentication.der, keyUri, library: this.#library };
   }
 
-  /** Wipes the PIN and lets the card go. The process ends right after. */
+  /** Wipes the PIN: nothing is signed any more in the life of this process. */
   wipe(): void {
     this.#pin?.fill(0);
     this.#pin = null;
@@ -107,7 +107,13 @@ export class CardWorker {
     if (!pin) throw new CardFailure('card/not-open');
     // Never after a failure: a token that now refuses the PIN may be another one, or about to block.
     if (triesLeft(module, slot) !== 'unknown') throw new CardFailure('card/pin-doubtful');
-    module.C_Login(session, kind, Buffer.from(pin).toString('latin1'));
+    try {
+      module.C_Login(session, kind, Buffer.from(pin).toString('latin1'));
+    } catch (error) {
+      // Changed elsewhere, or another card: this PIN is not presented a second time.
+      this.wipe();
+      throw new CardFailure('card/pin-doubtful', failureName(error));
+    }
   }
 
   #named(act: () => Buffer): Buffer {
