@@ -94,6 +94,8 @@ class Bench {
   #signatures = 0;
   /** Recovery code typed beside the PIN, for the one opening that follows (decision 12). */
   #recovery: string | null = null;
+  /** The code of this opening was written down: it is not shown again. */
+  #codeKept = false;
 
   constructor(parts: WorkstationParts, frames: FrameSink | null) {
     this.#parts = parts;
@@ -105,7 +107,7 @@ class Bench {
       version: parts.version,
       clock: parts.clock,
       waiting: () => this.#waiting(),
-      recoveryCode: () => this.#work?.store.recoveryCode ?? null,
+      recoveryCode: () => (this.#codeKept ? null : (this.#work?.store.recoveryCode ?? null)),
       onChanged: () => parts.send('app.changed', null),
     });
     this.#card = buildCard({
@@ -136,6 +138,7 @@ class Bench {
         touch: () => desk.touch(),
         acknowledgeRecoveryCode: () => {
           this.#work?.store.confirmRecoveryCode();
+          this.#codeKept = true;
           this.#parts.send('app.changed', null);
         },
       },
@@ -190,6 +193,7 @@ class Bench {
     work.journal.verify();
     await work.journal.seal(journalSealer(session));
     this.#importPatients(work);
+    this.#codeKept = false;
     this.#work = work;
     work.begin();
     this.#parts.send('app.changed', null);
