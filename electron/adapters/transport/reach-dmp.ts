@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { connect } from 'node:tls';
 import { readFileSync } from 'node:fs';
 import type { Fault } from '../../../shared/fault.ts';
@@ -19,7 +20,8 @@ export function reachDmp(baseUrl: string, roots: string): Promise<Result<number,
     const socket = connect({
       host: hostname,
       port: Number(port || 443),
-      servername: hostname,
+      // A server name is never an address (RFC 6066 §3).
+      ...(isIP(hostname) === 0 && { servername: hostname }),
       ca: readFileSync(roots),
       minVersion: 'TLSv1.2',
     });
@@ -31,6 +33,8 @@ export function reachDmp(baseUrl: string, roots: string): Promise<Result<number,
     socket.once('secureConnect', () => end(ok(performance.now() - startedAt)));
     socket.once('error', (error) => {
       const { code, serverCode } = networkFault(error, false);
+      // It asks for our certificate and got none: it is there, which is all that was asked.
+      if (code === 'network/certificate-refused') return end(ok(performance.now() - startedAt));
       end(fail({ code, ...(serverCode !== undefined && { serverCode }) }));
     });
   });

@@ -27,6 +27,7 @@ export class CardLine {
   readonly #onEnded: () => void;
   #next = 1;
   #over = false;
+  #speaksTls = false;
 
   constructor(processes: ForkProcess, entry: string, library: string, onEnded: () => void) {
     this.#onEnded = onEnded;
@@ -38,6 +39,11 @@ export class CardLine {
 
   get pid(): number | undefined {
     return this.#child.pid;
+  }
+
+  /** Whether its OpenSSL can speak TLS with the card's key; known once it has answered anything. */
+  get speaksTls(): boolean {
+    return this.#speaksTls;
   }
 
   /** Sends an order and waits for its answer. */
@@ -71,7 +77,10 @@ export class CardLine {
     // A process that talks nonsense is not to be trusted with a PIN any longer.
     if (!parsed.success) return this.#end(true);
     const answer = parsed.data;
-    if (answer.kind === 'ready') return;
+    if (answer.kind === 'ready') {
+      this.#speaksTls = answer.speaksTls;
+      return;
+    }
     const waiting = this.#waiting.get(answer.id);
     if (answer.kind === 'progress') return waiting?.progress(answer.sent, answer.total);
     this.#waiting.delete(answer.id);

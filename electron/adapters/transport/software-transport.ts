@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { Agent, request as httpsRequest, type RequestOptions } from 'node:https';
+import type { ClientRequest, IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
+import axios, { type AxiosResponse } from 'axios';
+import type { ExchangeFault } from '../../../shared/fault.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import { networkFault } from './network-fault.ts';
+import { DEFAULT_TIMEOUT_MS, type Transport, type TransportAnswer, type TransportRequest } from './transport.ts';
+
+export interface SoftwareIdentity {
+  /** PEM of the client certificate, followed by the authorities above it if the server wants them. */
+  readonly certificate: string;
+  /** PEM of its key. */
+  readonly key: string;
+  /** PEM file of the configured roots: nothing else is trusted, the system's own store included. */
+  readonly roots: string;
+  readonly largestAnswer?: number;
+}
+
+/** Suites accepted for «Accès LPS» (PDT-INF-579, dmp-interface §6.2), and those of TLS 1.3, which Node adds by itself. */
+const SUITES = [
+  'ECDHE-RSA-AES256-GCM-SHA384',
+  'ECDHE-RSA-AES128-GCM-SHA256',
+  'ECDHE-RSA-CHACHA20-POLY1305',
+  'ECDHE-RSA-AES256-SHA384',
+].join(':');
+
+const LARGEST_ANSWER = 512 * 1024 * 1024;
+
+/** Tells when a byte of the body can have left: once the line is secured, at once on a line kept open. */
+function watchLine(request: ClientRequest, onSecured: () => void): ClientRequest {
+  return request.on('socket', (socket) => {
+    if (socket.connecting) socket.once('secureConnect', onSecured);
+    else onSecured();
+  });
+}
+
+function bodyStream(request: TransportRequest): { stream: Readable; length: number } {
+  const { body, onProgress } = request;
+  const chunks =
+    body instanceof Uint8Array ? (): Iterable<Uint8Array> => [body] : (): AsyncIterable<Uint8Array> => body.chunks();
+  const { length } = body;
+  async function* counted(): AsyncGenerator<Uint8Array> {
+    let sent = 0;
+    for await (const chunk of chunks()) {
+      yield chunk;
+      sent += chunk.length;
+      onProgress?.(sent, length);
+    }
+  }
+  return { stream: Readable.from(counted(), { objectMode: false }), length };
+}
+
+function plainHeaders(headers: AxiosResponse['headers']): Record<string, string> {
+  const pairs = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)] as const);
+  return Object.fromEntries(pairs);
+}
+
+/**
+ * Mutual TLS with a certificate in a file: establishments (ORG_AUTH_CLI) and tests. Never a practitioner's: his keys
+ * do not leave his card (decision 7).
+ */
+export function softwareTransport(identity: SoftwareIdentity): Transport {
+  const agent = new Agent({
+    keepAlive: true,
+    cert: identity.certificate,
+    key: identity.key,
+    ca: readFileSync(identity.roots),
+    minVersion: 'TLSv1.2',
+    ciphers: SUITES,
+    rejectUnauthorized: true,
+  });
+  return { send: (request) => send(agent, identity.largestAnswer ?? LARGEST_ANSWER, request) };
+}
+
+async function send(
+  agent: Agent,
+  largestAnswer: number,
+  request: TransportRequest,
+): Promise<Result<TransportAnswer, ExchangeFault>> {
+  let began = false;
+  const { stream, length } = bodyStream(request);
+  const line = (options: RequestOptions, answer: (response: IncomingMessage) => void): ClientRequest =>
+    watchLine(httpsRequest(options, answer), () => (began = true));
+  try {
+    const answer = await axios.post<Buffer>(request.url, stream, {
+      httpsAgent: agent,
+      transport: { request: line },
+      headers: { ...request.headers, 'content-length': String(length) },
+      timeout: request.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+      ...(request.signal && { signal: request.signal }),
+      responseType: 'arraybuffer',
+      // A redirect would carry a patient's request to an address nobody configured.
+      maxRedirects: 0,
+      proxy: false,
+      maxBodyLength: Infinity,
+      maxContentLength: largestAnswer,
+      validateStatus: () => true,
+    });
+    return ok({ status: answer.status, headers: plainHeaders(answer.headers), body: answer.data });
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return fail(networkFault(error, began));
+  } finally {
+    stream.destroy();
+  }
+}
