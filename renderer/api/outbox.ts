@@ -1,0 +1,83 @@
+import { create } from 'zustand';
+import type { Job } from '../../shared/contract/deposit.ts';
+import type { Fault } from '../../shared/fault.ts';
+import { call } from './client.ts';
+
+interface Outbox {
+  readonly jobs: readonly Job[];
+  /** False until the queue was read once: an empty list would say that nothing waits (H29). */
+  readonly loaded: boolean;
+  /** Why the queue could not be read. */
+  readonly faults: readonly Fault[];
+  /** Why the last act on a job did nothing. */
+  readonly actFaults: readonly Fault[];
+}
+
+const NOTHING: Outbox = { jobs: [], loaded: false, faults: [], actFaults: [] };
+
+/** The queue as the strip shows it. */
+export const useOutbox = create<Outbox>(() => NOTHING);
+
+let turn = 0;
+let reading = 0;
+
+/** Asks again for the whole queue; answers that come after a lock are dropped. */
+export async function loadJobs(): Promise<void> {
+  const mine = ++turn;
+  reading += 1;
+  const answer = await call('outbox.list', {});
+  reading -= 1;
+  if (mine !== turn) return;
+  if (answer.ok) useOutbox.setState({ jobs: answer.value, loaded: true, faults: [] });
+  else useOutbox.setState({ faults: answer.faults });
+}
+
+/** Puts one job in its place: the queue keeps its order, a new one comes last. */
+function place(job: Job): void {
+  useOutbox.setState(({ jobs }) => ({
+    jobs: jobs.some((known) => known.jobId === job.jobId)
+      ? jobs.map((known) => (known.jobId === job.jobId ? job : known))
+      : [...jobs, job],
+  }));
+}
+
+function isJob(payload: unknown): payload is Job {
+  return typeof payload === 'object' && payload !== null && 'jobId' in payload && 'state' in payload;
+}
+
+/**
+ * Shows the job of an `outbox.changed` event at once, without reading the queue again for each byte that leaves. While
+ * a reading is under way its answer may be the older of the two, so the queue is then asked once more.
+ */
+export function hearJob(payload: unknown): void {
+  if (!isJob(payload)) return void loadJobs();
+  place(payload);
+  if (reading > 0 || !useOutbox.getState().loaded) void loadJobs();
+}
+
+async function act(name: 'outbox.recall' | 'outbox.retry', jobId: string): Promise<boolean> {
+  const mine = turn;
+  const answer = await call(name, { jobId });
+  // After a lock the window stays empty; `loadJobs` alone moves the turn while the card is in.
+  if (mine !== turn && !useOutbox.getState().loaded) return answer.ok;
+  useOutbox.setState({ actFaults: answer.ok ? [] : answer.faults });
+  if (answer.ok) place(answer.value);
+  await loadJobs();
+  return answer.ok;
+}
+
+/** Takes a document back before it leaves; false when it was too late. */
+export function recallJob(jobId: string): Promise<boolean> {
+  return act('outbox.recall', jobId);
+}
+
+/** Tries a refused or waiting document again; a doubtful one is looked up first. */
+export function retryJob(jobId: string): Promise<boolean> {
+  return act('outbox.retry', jobId);
+}
+
+/** Empties the window of the queue, at lock: its titles belong to patients. */
+export function forgetJobs(): void {
+  turn += 1;
+  useOutbox.setState(NOTHING);
+}

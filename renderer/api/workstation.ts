@@ -1,0 +1,78 @@
+import { create } from 'zustand';
+import type { AppState } from '../../shared/contract/app.ts';
+import type { CardView } from '../../shared/contract/card.ts';
+import { call, listen } from './client.ts';
+import { forgetDossier, useDossier } from './dossier.ts';
+import { forgetJobs, hearJob, loadJobs } from './outbox.ts';
+
+interface Workstation {
+  readonly app: AppState | null;
+  readonly card: CardView | null;
+}
+
+/** What the window shows of the workstation and its card; the truth is in the main process. */
+export const useWorkstation = create<Workstation>(() => ({ app: null, card: null }));
+
+/** Everything of a patient leaves the window in the same turn as the card (decision 13). */
+function forgetPatient(): void {
+  forgetDossier();
+  forgetJobs();
+}
+
+/** Shows a state of the card; any other than `open` empties the window first. */
+export function showCard(card: CardView): void {
+  const wasOpen = useWorkstation.getState().card?.kind === 'open';
+  if (card.kind !== 'open') forgetPatient();
+  useWorkstation.setState({ card });
+  if (card.kind === 'open' && !wasOpen) void comeBack();
+}
+
+async function comeBack(): Promise<void> {
+  void loadApp();
+  void loadJobs();
+  await useDossier.getState().resume();
+}
+
+/** Asks again for the environment, the waiting documents and the last contact. */
+export async function loadApp(): Promise<void> {
+  const answer = await call('app.state', {});
+  if (answer.ok) useWorkstation.setState({ app: answer.value });
+}
+
+/** Asks again where the card stands. */
+export async function loadCard(): Promise<void> {
+  const answer = await call('card.state', {});
+  if (answer.ok) showCard(answer.value);
+}
+
+/** Locks at once: the window is emptied before the main process answers. */
+export async function lockNow(): Promise<void> {
+  forgetPatient();
+  const answer = await call('card.lock', {});
+  if (answer.ok) showCard(answer.value);
+}
+
+function saysNotOpen(payload: unknown): boolean {
+  return typeof payload === 'object' && payload !== null && 'kind' in payload && payload.kind !== 'open';
+}
+
+/** Begins to follow the main process; returns how to stop. */
+export function followWorkstation(): () => void {
+  void loadApp();
+  void loadCard();
+  const stops = [
+    listen('card.changed', (payload) => {
+      // A card that left must not wait for an answer to be gone from the screen.
+      if (saysNotOpen(payload)) forgetPatient();
+      void loadCard();
+      void loadApp();
+    }),
+    listen('app.changed', () => void loadApp()),
+    listen('outbox.changed', (payload) => {
+      if (useWorkstation.getState().card?.kind === 'open') hearJob(payload);
+      void loadApp();
+    }),
+    listen('dossier.changed', () => void useDossier.getState().refresh()),
+  ];
+  return () => stops.forEach((stop) => stop());
+}

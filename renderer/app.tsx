@@ -1,0 +1,32 @@
+import { useEffect } from 'react';
+import { reportPresence } from './api/presence.ts';
+import { followWorkstation, useWorkstation } from './api/workstation.ts';
+import { Desk } from './desk.tsx';
+import { LockScreen } from './features/card/lock-screen.tsx';
+import { deskTexts } from './texts/desk.ts';
+
+/** Joins the features. Nothing of a patient is mounted while the card is not open (decision 13). */
+export function App() {
+  const { app, card } = useWorkstation();
+  useEffect(() => followWorkstation(), []);
+  useEffect(() => reportPresence(), []);
+  const sandboxed = app?.environment === 'sandbox';
+  useEffect(() => {
+    document.documentElement.classList.toggle('sandboxed', sandboxed);
+  }, [sandboxed]);
+
+  if (!card) {
+    return (
+      <div className="waiting" role="status">
+        {deskTexts.starting}
+      </div>
+    );
+  }
+  const atWork = card.kind === 'open' && app !== null && app.recoveryCode === null;
+  return (
+    <>
+      {atWork ? <Desk card={card} app={app} /> : <LockScreen card={card} app={app} />}
+      {sandboxed && <div className="sandbox-frame" aria-hidden="true" />}
+    </>
+  );
+}

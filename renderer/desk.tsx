@@ -1,0 +1,88 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import type { AppState } from '../shared/contract/app.ts';
+import type { CardView } from '../shared/contract/card.ts';
+import { useDossier } from './api/dossier.ts';
+import { lockNow } from './api/workstation.ts';
+import { About } from './features/help/about.tsx';
+import { Keyboard } from './features/help/keyboard.tsx';
+import { Outbox } from './features/outbox/outbox.tsx';
+import { OutboxStrip } from './features/outbox/strip.tsx';
+import { Banner } from './features/patient/banner.tsx';
+import { PatientSearch } from './features/patient/patient-search.tsx';
+import { Rail } from './rail.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { deskTexts } from './texts/desk.ts';
+import { fullName } from './texts/people.ts';
+import { useKeys } from './ui/use-key.ts';
+import { DossierScreen, RightLine } from './dossier-screen.tsx';
+
+const Deposit = lazy(() => import('./features/deposit/deposit.tsx'));
+
+type OpenCard = Extract<CardView, { kind: 'open' }>;
+
+/** Everything behind the unlocked card: rail, the screen asked for, status bar. */
+export function Desk({ card, app }: { readonly card: OpenCard; readonly app: AppState }) {
+  const { screen, dossier, opening, go } = useDossier();
+  const [sheet, setSheet] = useState<'keyboard' | 'about' | null>(null);
+  useKeys({
+    'Ctrl K': () => go('patients'),
+    'Ctrl L': () => void lockNow(),
+    '?': () => setSheet('keyboard'),
+    ...(dossier?.mayDeposit && { 'Ctrl D': () => go('deposit') }),
+  });
+  // Losing its dossier, a screen about a patient has nothing to show.
+  useEffect(() => {
+    if (!dossier && !opening && (screen === 'dossier' || screen === 'deposit')) go('patients');
+  }, [dossier, opening, screen, go]);
+
+  return (
+    <div className="app">
+      <Rail onHelp={() => setSheet('keyboard')} />
+      <main className="main">
+        <CurrentScreen practitioner={fullName(card.holder)} />
+      </main>
+      <StatusBar card={card} app={app} onAbout={() => setSheet('about')} />
+      {sheet === 'keyboard' && <Keyboard onClose={() => setSheet(null)} />}
+      {sheet === 'about' && <About app={app} onClose={() => setSheet(null)} />}
+    </div>
+  );
+}
+
+function Opening() {
+  return (
+    <div className="waiting" role="status">
+      {deskTexts.opening}
+    </div>
+  );
+}
+
+function CurrentScreen({ practitioner }: { readonly practitioner: string }) {
+  const { screen, dossier, opening, faults, go, open, close } = useDossier();
+  if (screen === 'outbox') return <Outbox />;
+  if (opening) return <Opening />;
+  if (screen === 'patients' || !dossier) {
+    return (
+      <PatientSearch
+        onOpen={(insId) => void open(insId)}
+        {...(dossier && { onBack: () => go('dossier') })}
+        faults={faults}
+      />
+    );
+  }
+  const depositing = screen === 'deposit';
+  return (
+    <div className="desk" key={dossier.token}>
+      <Banner row={dossier.patient} onChange={() => go('patients')} onClose={() => void close()}>
+        {!depositing && <RightLine dossier={dossier} />}
+      </Banner>
+      {depositing ? (
+        <Suspense fallback={<Opening />}>
+          <Deposit dossier={dossier} onBack={() => go('dossier')} />
+        </Suspense>
+      ) : (
+        <DossierScreen dossier={dossier} practitioner={practitioner} />
+      )}
+      {depositing && <OutboxStrip onAll={() => go('outbox')} />}
+    </div>
+  );
+}

@@ -1,0 +1,154 @@
+import type { Job } from '../../../shared/contract/deposit.ts';
+import type { DocumentList, DocumentRow } from '../../../shared/contract/dossier.ts';
+import { instantOf, yearOf } from '../../texts/format/wire-time.ts';
+import { recordTexts, shortClass } from '../../texts/record.ts';
+
+export type AnyRow = DocumentList['rows'][number];
+export type UnreadableRow = Extract<AnyRow, { unreadable: true }>;
+
+/** What the user chose to set aside; reset at each opening (H09). */
+export interface Filters {
+  readonly words: string;
+  /** Short name of a class, as its button bears it. */
+  readonly group: string | null;
+  readonly hideArchived: boolean;
+  readonly hideObsolete: boolean;
+}
+
+export const NO_FILTER: Filters = { words: '', group: null, hideArchived: false, hideObsolete: false };
+
+/** One filter in force and the rows that it alone takes from what is left by the ones before it. */
+export interface ActiveFilter {
+  readonly key: keyof Filters;
+  readonly name: string;
+  readonly hides: number;
+}
+
+/** True for a row whose metadata could not be read: it passes every filter, since nothing is known of it (H08). */
+export function isUnreadable(row: AnyRow): row is UnreadableRow {
+  return 'unreadable' in row;
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[’']/g, ' ');
+}
+
+function bears(row: DocumentRow, words: readonly string[]): boolean {
+  const text = plain([row.title, row.typeLabel, row.classLabel, row.authorLabel, row.institutionLabel].join(' '));
+  return words.every((word) => text.includes(word));
+}
+
+/** Class under which a row is counted: the patient's own documents keep their class too. */
+export function groupOf(row: DocumentRow): string {
+  return shortClass(row.classCode?.code);
+}
+
+function testsOf(filters: Filters): { key: keyof Filters; name: string; keeps: (row: DocumentRow) => boolean }[] {
+  const words = plain(filters.words).split(/\s+/).filter(Boolean);
+  const group = filters.group;
+  return [
+    ...(group === null
+      ? []
+      : [{ key: 'group' as const, name: group, keeps: (row: DocumentRow) => groupOf(row) === group }]),
+    ...(filters.hideArchived
+      ? [
+          {
+            key: 'hideArchived' as const,
+            name: recordTexts.askArchived,
+            keeps: (row: DocumentRow) => !row.states.includes('archive'),
+          },
+        ]
+      : []),
+    ...(filters.hideObsolete
+      ? [
+          {
+            key: 'hideObsolete' as const,
+            name: recordTexts.askObsolete,
+            keeps: (row: DocumentRow) => !row.states.includes('ancienne-version'),
+          },
+        ]
+      : []),
+    ...(words.length === 0
+      ? []
+      : [
+          {
+            key: 'words' as const,
+            name: recordTexts.words(filters.words.trim()),
+            keeps: (row: DocumentRow) => bears(row, words),
+          },
+        ]),
+  ];
+}
+
+/** Rows that pass, and for each filter how many it took: the counts add up to what is hidden (H09). */
+export function applyFilters(
+  rows: readonly AnyRow[],
+  filters: Filters,
+): { readonly shown: readonly AnyRow[]; readonly active: readonly ActiveFilter[] } {
+  let shown = rows;
+  const active = testsOf(filters).map(({ key, name, keeps }) => {
+    const left = shown.filter((row) => isUnreadable(row) || keeps(row));
+    const hides = shown.length - left.length;
+    shown = left;
+    return { key, name, hides };
+  });
+  return { shown, active };
+}
+
+/** Class buttons with their counts, most frequent first; unreadable rows count in «Tout» only. */
+export function countGroups(rows: readonly AnyRow[]): readonly { readonly group: string; readonly count: number }[] {
+  const counts = new Map<string, number>();
+  for (const row of rows) if (!isUnreadable(row)) counts.set(groupOf(row), (counts.get(groupOf(row)) ?? 0) + 1);
+  return [...counts].map(([group, count]) => ({ group, count })).sort((a, b) => b.count - a.count);
+}
+
+/** One line of the list on screen. */
+export type Item =
+  | { readonly kind: 'group'; readonly key: string; readonly title: string }
+  | { readonly kind: 'row'; readonly key: string; readonly row: DocumentRow }
+  | { readonly kind: 'unreadable'; readonly key: string; readonly row: UnreadableRow }
+  | { readonly kind: 'filed'; readonly key: string; readonly job: Job };
+
+function newestFirst(a: DocumentRow, b: DocumentRow): number {
+  return instantOf(b.actTime) - instantOf(a.actTime) || a.title.localeCompare(b.title, 'fr');
+}
+
+function byYear(rows: readonly DocumentRow[]): Item[] {
+  const items: Item[] = [];
+  let year: string | null = null;
+  for (const row of [...rows].sort(newestFirst)) {
+    const own = yearOf(row.actTime);
+    if (own !== year) items.push({ kind: 'group', key: `year-${own}`, title: own || recordTexts.withoutDate });
+    year = own;
+    items.push({ kind: 'row', key: row.rowId, row });
+  }
+  return items;
+}
+
+/**
+ * Lines in reading order: what was just filed, the professionals' documents by year of act, those that could not be
+ * read, then the patient's own, set apart (R20).
+ */
+export function toItems(shown: readonly AnyRow[], filed: readonly Job[], byPatient: string): readonly Item[] {
+  const readable = shown.filter((row): row is DocumentRow => !isUnreadable(row));
+  const unreadable = shown.filter(isUnreadable);
+  const own = readable.filter((row) => row.patientAuthored);
+  return [
+    ...(filed.length > 0 ? [{ kind: 'group' as const, key: 'filed', title: recordTexts.justFiled }] : []),
+    ...filed.map((job) => ({ kind: 'filed' as const, key: job.jobId, job })),
+    ...byYear(readable.filter((row) => !row.patientAuthored)),
+    ...(unreadable.length > 0
+      ? [{ kind: 'group' as const, key: 'unreadable', title: recordTexts.unreadableGroup }]
+      : []),
+    ...unreadable.map((row) => ({ kind: 'unreadable' as const, key: row.rowId, row })),
+    ...(own.length > 0 ? [{ kind: 'group' as const, key: 'by-patient', title: byPatient }] : []),
+    ...[...own].sort(newestFirst).map((row) => ({ kind: 'row' as const, key: row.rowId, row })),
+  ];
+}
+
+/** Our own documents acknowledged since this list was read: shown from the registry's Success (decision 17). */
+export function filedSince(jobs: readonly Job[], insId: string, receivedAt: number): readonly Job[] {
+  return jobs.filter(
+    (job) => job.insId === insId && job.state === 'sent' && (job.acknowledgedAt ?? job.createdAt) > receivedAt,
+  );
+}

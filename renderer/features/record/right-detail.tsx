@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import type { Dossier, OpeningOutcome } from '../../../shared/contract/dossier.ts';
+import { call } from '../../api/client.ts';
+import { useDossier } from '../../api/dossier.ts';
+import { faultLine } from '../../texts/faults.ts';
+import { longDay, timeOf } from '../../texts/format/dates.ts';
+import { rightTexts } from '../../texts/record.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+
+interface RightDetailProps {
+  readonly dossier: Dossier;
+  readonly right: Extract<OpeningOutcome, { kind: 'open' }>['right'];
+  readonly onClose: () => void;
+}
+
+/** The facts behind the sentence of right, and the choice of a local copy, which is opt-in (R41). */
+export function RightDetail({ dossier, right, onClose }: RightDetailProps) {
+  const { show } = useDossier();
+  const [fault, setFault] = useState('');
+  async function keep(wanted: boolean): Promise<void> {
+    const answer = await call('dossier.keepCopy', { token: dossier.token, keep: wanted });
+    if (answer.ok) show(answer.value);
+    else setFault(faultLine(answer.faults));
+  }
+  return (
+    <Dialog
+      title={rightTexts.title}
+      onClose={onClose}
+      acts={
+        <Button autoFocus onClick={onClose}>
+          {rightTexts.close}
+        </Button>
+      }
+    >
+      <dl className="facts">
+        <dt>{rightTexts.consentAt}</dt>
+        <dd>{longDay(right.consentAt)}</dd>
+        <dt>{rightTexts.until}</dt>
+        <dd>
+          {right.until === null ? rightTexts.thisOpening : longDay(right.until)}
+          {right.until !== null && <small>{rightTexts.estimated}</small>}
+        </dd>
+        <dt>{rightTexts.capacity}</dt>
+        <dd>{rightTexts[right.capacity]}</dd>
+        <dt>{rightTexts.treating}</dt>
+        <dd>{right.isTreatingPhysician ? rightTexts.yes : rightTexts.no}</dd>
+        {dossier.checkedAt !== null && (
+          <>
+            <dt>{rightTexts.checked}</dt>
+            <dd>{timeOf(dossier.checkedAt)}</dd>
+          </>
+        )}
+      </dl>
+      <section>
+        <h3 className="label-strong">{rightTexts.copyTitle}</h3>
+        <p className="soft">{rightTexts.copyWhy}</p>
+        <button
+          type="button"
+          role="switch"
+          aria-checked={dossier.optedIn}
+          className={dossier.optedIn ? 'switch on' : 'switch'}
+          onClick={() => void keep(!dossier.optedIn)}
+        >
+          <i aria-hidden="true" />
+          <span>{rightTexts.keep}</span> <b>{dossier.optedIn ? rightTexts.kept : rightTexts.notKept}</b>
+        </button>
+        {fault && (
+          <p className="fault" role="alert">
+            {fault}
+          </p>
+        )}
+      </section>
+    </Dialog>
+  );
+}

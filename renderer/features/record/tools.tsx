@@ -1,0 +1,196 @@
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { Search, SlidersHorizontal, Upload, X } from 'lucide-react';
+import { recordTexts } from '../../texts/record.ts';
+import { Button } from '../../ui/button.tsx';
+import { Choice, Tick } from '../../ui/choice.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Key } from '../../ui/key.tsx';
+import { useKeys } from '../../ui/use-key.ts';
+import type { ActiveFilter, Filters } from './list-model.ts';
+import type { Asked } from './use-list.ts';
+
+interface ToolsProps {
+  readonly filters: Filters;
+  readonly onFilters: (filters: Filters) => void;
+  readonly active: readonly ActiveFilter[];
+  readonly groups: readonly { readonly group: string; readonly count: number }[];
+  readonly total: number;
+  readonly asked: Asked;
+  readonly onAsk: (asked: Asked) => void;
+  readonly onDeposit: (() => void) | null;
+}
+
+function SearchField({
+  words,
+  onWords,
+  field,
+}: {
+  readonly words: string;
+  readonly onWords: (words: string) => void;
+  readonly field: RefObject<HTMLInputElement | null>;
+}) {
+  return (
+    <label className="search grow">
+      <Icon of={Search} />
+      <span className="sr">{recordTexts.search}</span>
+      <input
+        ref={field}
+        type="search"
+        value={words}
+        placeholder={recordTexts.placeholder}
+        maxLength={200}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => onWords(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          event.preventDefault();
+          onWords('');
+          event.currentTarget.blur();
+        }}
+      />
+      <Key>/</Key>
+    </label>
+  );
+}
+
+/** What is asked of the DMP, apart from what is set aside here: period and states (R18). */
+function FilterPanel({
+  filters,
+  onFilters,
+  asked,
+  onAsk,
+}: Pick<ToolsProps, 'filters' | 'onFilters' | 'asked' | 'onAsk'>) {
+  function states(archived: boolean, obsolete: boolean): void {
+    const more = (archived && !asked.archived) || (obsolete && !asked.obsolete);
+    onFilters({ ...filters, hideArchived: asked.archived && !archived, hideObsolete: asked.obsolete && !obsolete });
+    if (more) onAsk({ ...asked, archived: asked.archived || archived, obsolete: asked.obsolete || obsolete });
+  }
+  const archived = asked.archived && !filters.hideArchived;
+  const obsolete = asked.obsolete && !filters.hideObsolete;
+  return (
+    <div className="filter-panel" id="list-filters">
+      <fieldset>
+        <legend>{recordTexts.period}</legend>
+        <div className="two">
+          <Choice
+            name="scope"
+            checked={asked.scope === 'two-years'}
+            onChoose={() => onAsk({ ...asked, scope: 'two-years' })}
+            title={recordTexts.twoYears}
+            autoFocus
+          />
+          <Choice
+            name="scope"
+            checked={asked.scope === 'all'}
+            onChoose={() => onAsk({ ...asked, scope: 'all' })}
+            title={recordTexts.everything}
+          />
+        </div>
+      </fieldset>
+      <fieldset>
+        <legend>{recordTexts.statuses}</legend>
+        <div className="line wrap">
+          <Tick checked={archived} onChange={(on) => states(on, obsolete)}>
+            {recordTexts.askArchived}
+          </Tick>
+          <Tick checked={obsolete} onChange={(on) => states(archived, on)}>
+            {recordTexts.askObsolete}
+          </Tick>
+        </div>
+      </fieldset>
+    </div>
+  );
+}
+
+/** Removes one filter, giving its rows back. */
+function without(filters: Filters, key: keyof Filters): Filters {
+  const blank: Filters = { words: '', group: null, hideArchived: false, hideObsolete: false };
+  return { ...filters, [key]: blank[key] };
+}
+
+/** Filters in force as chips, each with the number of rows it hides (H09). */
+export function FilterChips({ active, filters, onFilters }: Pick<ToolsProps, 'active' | 'filters' | 'onFilters'>) {
+  if (active.length === 0) return null;
+  return (
+    <div className="line wrap">
+      {active.map(({ key, name, hides }) => (
+        <button
+          key={key}
+          type="button"
+          className="chip accent act"
+          aria-label={`${recordTexts.hides(name, hides)}. ${recordTexts.removeFilter(name)}`}
+          onClick={() => onFilters(without(filters, key))}
+        >
+          {recordTexts.hides(name, hides)}
+          <Icon of={X} />
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Search, class buttons with counts, period and states; keys `/` and F. */
+export function Tools(props: ToolsProps) {
+  const { filters, onFilters, groups, total, asked, onDeposit } = props;
+  const [open, setOpen] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const toggle = useRef<HTMLButtonElement>(null);
+  useKeys({
+    '/': () => field.current?.focus(),
+    F: () => setOpen(!open),
+    ...(open && { Escape: () => setOpen(false) }),
+  });
+  useEffect(() => {
+    if (!open) return;
+    const back = toggle.current;
+    return () => back?.focus();
+  }, [open]);
+  return (
+    <div className="tools">
+      <div className="line">
+        <SearchField words={filters.words} onWords={(words) => onFilters({ ...filters, words })} field={field} />
+        {onDeposit && (
+          <Button onClick={onDeposit}>
+            <Icon of={Upload} />
+            {recordTexts.deposit}
+          </Button>
+        )}
+      </div>
+      <div className="line tight">
+        <div className="tabs wrap" role="group" aria-label={recordTexts.categories}>
+          <button
+            type="button"
+            aria-pressed={filters.group === null}
+            onClick={() => onFilters({ ...filters, group: null })}
+          >
+            {recordTexts.all} <span>{total}</span>
+          </button>
+          {groups.map(({ group, count }) => (
+            <button
+              key={group}
+              type="button"
+              aria-pressed={filters.group === group}
+              onClick={() => onFilters({ ...filters, group: filters.group === group ? null : group })}
+            >
+              {group} <span>{count}</span>
+            </button>
+          ))}
+        </div>
+        <span className="grow" />
+        <Button
+          ref={toggle}
+          size="small"
+          aria-expanded={open}
+          aria-controls="list-filters"
+          onClick={() => setOpen(!open)}
+        >
+          <Icon of={SlidersHorizontal} />
+          {asked.scope === 'two-years' ? recordTexts.twoYears : recordTexts.everything}
+        </Button>
+      </div>
+      {open && <FilterPanel {...props} />}
+      <FilterChips {...props} />
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { FileWarning } from 'lucide-react';
+import type { DocumentView } from '../../../shared/contract/document.ts';
+import { faultText } from '../../texts/faults.ts';
+import { viewerTexts } from '../../texts/viewer.ts';
+import { FileFrame } from '../../ui/file-frame.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { HeaderSheet } from './header-sheet.tsx';
+import { Narrative } from './narrative.tsx';
+
+/** A way of looking at the document. */
+export interface Tab {
+  readonly id: 'file' | 'copy' | 'structured' | 'unreadable' | 'header';
+  readonly name: string;
+}
+
+/** The tabs of a document: the PDF copy comes before the structured text it copies (CI-SIS §2.2). */
+export function tabsOf(view: DocumentView): readonly Tab[] {
+  const { body } = view;
+  const header: Tab[] = view.header ? [{ id: 'header', name: viewerTexts.header }] : [];
+  if (body.kind === 'file') return [{ id: 'file', name: viewerTexts.document }, ...header];
+  if (body.kind === 'unreadable') return [{ id: 'unreadable', name: viewerTexts.document }, ...header];
+  const copy: Tab[] = body.copy ? [{ id: 'copy', name: viewerTexts.originalPdf }] : [];
+  return [...copy, { id: 'structured', name: viewerTexts.structured }, ...header];
+}
+
+function Content({ view, tab }: { readonly view: DocumentView; readonly tab: Tab['id'] }) {
+  const { body, header } = view;
+  if (tab === 'header' && header) return <HeaderSheet header={header} />;
+  if (body.kind === 'file') {
+    return <FileFrame title={viewerTexts.frameTitle} mediaType={body.mediaType} bytes={body.bytes} />;
+  }
+  if (body.kind === 'unreadable') {
+    return (
+      <div className="none">
+        <Icon of={FileWarning} />
+        <h2>{viewerTexts.unreadable}</h2>
+        <p>{viewerTexts.unreadableType(body.mediaType)}</p>
+        <p>
+          {faultText(body.faultCode).sentence} {faultText(body.faultCode).next}
+        </p>
+      </div>
+    );
+  }
+  if (tab === 'copy' && body.copy) {
+    return <FileFrame title={viewerTexts.frameTitle} mediaType={body.copy.mediaType} bytes={body.copy.bytes} />;
+  }
+  return <Narrative sections={body.sections} />;
+}
+
+/** The content under the chosen tab. Files go to the sandboxed frame, narratives become elements here. */
+export function Body({ view, tab }: { readonly view: DocumentView; readonly tab: Tab['id'] }) {
+  const inFrame = tab === 'file' || tab === 'copy';
+  return (
+    <div
+      id="document-body"
+      className={inFrame ? 'frame-box' : 'body'}
+      role="tabpanel"
+      aria-labelledby={`tab-${tab}`}
+      tabIndex={inFrame ? undefined : 0}
+    >
+      <Content view={view} tab={tab} />
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { X } from 'lucide-react';
+import type { DocumentView } from '../../../shared/contract/document.ts';
+import { dayAndTime } from '../../texts/format/dates.ts';
+import { longWireTime } from '../../texts/format/wire-time.ts';
+import { viewerTexts } from '../../texts/viewer.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { useKeys } from '../../ui/use-key.ts';
+import { DocumentAlerts, OtherPerson } from './alerts.tsx';
+import { Body, tabsOf, type Tab } from './body.tsx';
+
+interface OpenDocumentProps {
+  readonly view: DocumentView;
+  readonly onClose: () => void;
+}
+
+function About({ view }: { readonly view: DocumentView }) {
+  const { row } = view;
+  const author = [row.authorLabel, row.institutionLabel].filter(Boolean).join(', ');
+  return (
+    <>
+      <p className="about">
+        {row.actTime ? (
+          <>
+            {viewerTexts.act} <b>{longWireTime(row.actTime)}</b>
+          </>
+        ) : (
+          viewerTexts.noAct
+        )}
+        {author && ` · ${author}`}
+      </p>
+      <p className="origin">
+        {viewerTexts.originTitle(row.typeLabel)}
+        {!view.fromCopy && ` · ${viewerTexts.received(dayAndTime(view.receivedAt, Date.now()))}`}
+      </p>
+    </>
+  );
+}
+
+function Tabs({
+  tabs,
+  current,
+  onChoose,
+}: {
+  tabs: readonly Tab[];
+  current: string;
+  onChoose: (id: Tab['id']) => void;
+}) {
+  return (
+    <div className="tabs" role="tablist">
+      {tabs.map(({ id, name }) => (
+        <button
+          key={id}
+          type="button"
+          role="tab"
+          id={`tab-${id}`}
+          aria-selected={id === current}
+          aria-controls="document-body"
+          onClick={() => onChoose(id)}
+        >
+          {name}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** A document that was received: what it is, what must be known before reading, its content. */
+export function OpenDocument({ view, onClose }: OpenDocumentProps) {
+  const tabs = tabsOf(view);
+  const [tab, setTab] = useState<Tab['id']>(tabs[0]?.id ?? 'header');
+  const [revealed, setRevealed] = useState(view.identity.kind !== 'differs');
+  useKeys({ Escape: onClose });
+  return (
+    <>
+      <header>
+        <div className="line">
+          <h1>{view.row.title}</h1>
+          <span className="grow" />
+          <Button size="small" aria-label={viewerTexts.close} title={viewerTexts.close} onClick={onClose}>
+            <Icon of={X} />
+          </Button>
+        </div>
+        <About view={view} />
+        <div className="bar">
+          <Tabs tabs={tabs} current={tab} onChoose={setTab} />
+        </div>
+      </header>
+      <DocumentAlerts view={view} />
+      {view.identity.kind === 'differs' && (
+        <OtherPerson
+          differences={view.identity.differences}
+          revealed={revealed}
+          onToggle={() => setRevealed(!revealed)}
+        />
+      )}
+      {revealed ? <Body view={view} tab={tab} /> : <div className="grow" />}
+    </>
+  );
+}

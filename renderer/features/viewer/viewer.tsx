@@ -1,0 +1,66 @@
+import { CircleAlert, FileText, LoaderCircle, RotateCw } from 'lucide-react';
+import type { Fault } from '../../../shared/fault.ts';
+import { faultText, serverWords } from '../../texts/faults.ts';
+import { openingTexts } from '../../texts/opening.ts';
+import { viewerTexts } from '../../texts/viewer.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Key } from '../../ui/key.tsx';
+import { useKeys } from '../../ui/use-key.ts';
+import { OpenDocument } from './open-document.tsx';
+import { useDocument } from './use-document.ts';
+
+interface ViewerProps {
+  readonly token: string;
+  readonly rowId: string | null;
+  readonly onClose: () => void;
+}
+
+function Failed({ faults, onAgain }: { readonly faults: readonly Fault[]; readonly onAgain: () => void }) {
+  useKeys({ R: onAgain });
+  return (
+    <div className="none" role="alert">
+      <Icon of={CircleAlert} />
+      <h2>{viewerTexts.failed}</h2>
+      {faults.map((fault) => (
+        <p key={fault.code}>
+          {faultText(fault.code).sentence} {faultText(fault.code).next}
+          {serverWords(fault) && (
+            <span className="hint">
+              {' '}
+              {openingTexts.serverSaid}&nbsp;: {serverWords(fault)}
+            </span>
+          )}
+        </p>
+      ))}
+      <Button look="main" size="small" onClick={onAgain}>
+        <Icon of={RotateCw} />
+        {viewerTexts.retry} <Key>R</Key>
+      </Button>
+    </div>
+  );
+}
+
+/** Beside the list: one document, read on click only (TD3.2). */
+export function Viewer({ token, rowId, onClose }: ViewerProps) {
+  const { shown, again } = useDocument(token, rowId);
+  return (
+    <article className="doc" aria-label={viewerTexts.open} aria-busy={shown.kind === 'loading'}>
+      {shown.kind === 'none' && (
+        <div className="none">
+          <Icon of={FileText} />
+          <h2>{viewerTexts.none}</h2>
+          <p>{viewerTexts.noneHint}</p>
+        </div>
+      )}
+      {shown.kind === 'loading' && (
+        <div className="none" role="status">
+          <Icon of={LoaderCircle} />
+          <p>{viewerTexts.loading}</p>
+        </div>
+      )}
+      {shown.kind === 'failed' && <Failed faults={shown.faults} onAgain={again} />}
+      {shown.kind === 'shown' && <OpenDocument key={shown.view.row.rowId} view={shown.view} onClose={onClose} />}
+    </article>
+  );
+}

@@ -1,0 +1,50 @@
+import { FolderOpen, Keyboard, Lock, Send } from 'lucide-react';
+import { useDossier } from './api/dossier.ts';
+import { useOutbox } from './api/outbox.ts';
+import { lockNow } from './api/workstation.ts';
+import { deskTexts } from './texts/desk.ts';
+import { Icon } from './ui/icon.tsx';
+
+/** Screens that exist; what belongs to later work is absent. */
+export function Rail({ onHelp }: { readonly onHelp: () => void }) {
+  const { screen, dossier, go } = useDossier();
+  const { jobs } = useOutbox();
+  const late = jobs.filter((job) => job.state === 'refused' || job.state === 'review').length;
+  const waiting = jobs.filter((job) => ['held-back', 'queued', 'sending'].includes(job.state)).length;
+  const atOutbox = screen === 'outbox';
+  return (
+    <nav className="rail" aria-label={deskTexts.screens}>
+      <button
+        type="button"
+        aria-current={atOutbox ? undefined : 'page'}
+        onClick={() => go(dossier ? 'dossier' : 'patients')}
+      >
+        <Icon of={FolderOpen} />
+        {deskTexts.dossier}
+      </button>
+      <button type="button" aria-current={atOutbox ? 'page' : undefined} onClick={() => go('outbox')}>
+        <Icon of={Send} />
+        {deskTexts.outbox}
+        {late > 0 ? (
+          <span className="count late" aria-label={deskTexts.toRetry(late)} role="img">
+            {late}
+          </span>
+        ) : (
+          waiting > 0 && (
+            <span className="count" aria-label={deskTexts.waiting(waiting)} role="img">
+              {waiting}
+            </span>
+          )
+        )}
+      </button>
+      <button type="button" className="push" onClick={onHelp}>
+        <Icon of={Keyboard} />
+        {deskTexts.help}
+      </button>
+      <button type="button" onClick={() => void lockNow()}>
+        <Icon of={Lock} />
+        {deskTexts.lock}
+      </button>
+    </nav>
+  );
+}

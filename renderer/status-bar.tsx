@@ -1,0 +1,66 @@
+import { CircleAlert, CreditCard, RefreshCw, Signature, Wifi, WifiOff } from 'lucide-react';
+import type { AppState } from '../shared/contract/app.ts';
+import type { CardView } from '../shared/contract/card.ts';
+import { useDossier } from './api/dossier.ts';
+import { deskTexts } from './texts/desk.ts';
+import { longDay, timeOf } from './texts/format/dates.ts';
+import { fullName } from './texts/people.ts';
+import { scopeSentence } from './texts/record.ts';
+import { Chip } from './ui/chip.tsx';
+import { Icon } from './ui/icon.tsx';
+
+interface StatusBarProps {
+  readonly card: Extract<CardView, { kind: 'open' }>;
+  readonly app: AppState;
+  readonly onAbout: () => void;
+}
+
+function Contact({ contact }: { readonly contact: AppState['contact'] }) {
+  if (!contact) return <span>{deskTexts.notAsked}</span>;
+  const joined = contact.faultCode === null;
+  return (
+    <span>
+      <Icon of={joined ? Wifi : WifiOff} />
+      {joined ? deskTexts.joined(timeOf(contact.at)) : deskTexts.notJoined}
+    </span>
+  );
+}
+
+/** Who works, from where, on what list, and at what cost of the card. */
+export function StatusBar({ card, app, onAbout }: StatusBarProps) {
+  const { dossier, list, screen } = useDossier();
+  const shown = dossier && screen === 'dossier' ? list : null;
+  return (
+    <footer className="status">
+      <span>
+        <Icon of={CreditCard} />
+        {deskTexts.cardRead} <b>{fullName(card.holder)}</b> · {card.situation.structureName}
+      </span>
+      {shown && (
+        <>
+          <span>
+            <Icon of={RefreshCw} />
+            {shown.fromCopy ? deskTexts.listCopied : deskTexts.listRead}{' '}
+            <b>{shown.fromCopy ? longDay(shown.receivedAt) : timeOf(shown.receivedAt)}</b>
+          </span>
+          <span className="cut">
+            <Icon of={CircleAlert} />
+            {scopeSentence(shown.scopeFrom)}
+          </span>
+        </>
+      )}
+      <span className="sep" />
+      {dossier && (
+        <span>
+          <Icon of={Signature} />
+          {deskTexts.signatures(dossier.signatures)}
+        </span>
+      )}
+      <Contact contact={app.contact} />
+      {app.environment === 'sandbox' && <Chip look="sandbox">{deskTexts.sandbox}</Chip>}
+      <button type="button" className="link" onClick={onAbout}>
+        {deskTexts.about}
+      </button>
+    </footer>
+  );
+}

@@ -1,0 +1,58 @@
+import { typeset } from './format/typeset.ts';
+
+export const deskTexts = typeset({
+  product: 'Poste DMP',
+  screens: 'Écrans',
+  dossier: 'Dossier',
+  outbox: 'Envois',
+  help: 'Aide',
+  lock: 'Verrouiller',
+  toRetry: (count: number) => `${count} envoi${count > 1 ? 's' : ''} à reprendre`,
+  waiting: (count: number) => `${count} en attente`,
+  cardRead: 'Carte lue ·',
+  listRead: 'Liste lue à',
+  listCopied: 'Copie du',
+  signatures: (count: number) => `${count} signature${count > 1 ? 's' : ''} de carte`,
+  joined: (time: string) => `DMP joint à ${time}`,
+  notJoined: 'DMP non joint',
+  notAsked: 'DMP pas encore interrogé',
+  sandbox: 'BAC À SABLE — données fictives',
+  starting: 'Ouverture de Poste DMP…',
+  opening: 'Le DMP est interrogé…',
+  about: 'À propos',
+});
+
+export const helpTexts = typeset({
+  title: 'Clavier',
+  close: 'Fermer',
+  everywhere: 'Partout',
+  list: 'Liste',
+  document: 'Document',
+  deposit: 'Dépôt',
+  search: 'chercher une personne',
+  lock: 'verrouiller',
+  back: 'revenir, fermer',
+  sheet: 'cette fiche',
+  move: 'descendre, monter',
+  open: 'ouvrir à côté',
+  find: 'chercher dans la liste',
+  filter: 'filtres',
+  page: 'page suivante, page précédente',
+  deposits: 'déposer un document',
+  send: 'valider et envoyer',
+  recall: 'rappeler le dernier envoi',
+  onlyOutside: 'Les lettres seules n’agissent que hors des champs de saisie.',
+});
+
+export const aboutTexts = typeset({
+  title: 'À propos de Poste DMP',
+  name: 'Logiciel',
+  version: 'Version',
+  homologation: 'Homologation DMP',
+  none: 'aucune à ce jour',
+  environment: 'Environnement',
+  sandbox: 'bac à sable, données fictives',
+  production: 'DMP',
+  licence: 'Licence',
+  close: 'Fermer',
+});

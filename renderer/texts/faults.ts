@@ -1,0 +1,60 @@
+import type { Fault } from '../../shared/fault.ts';
+import { DEPOSIT, FILE, OUTBOX } from './faults/deposit.ts';
+import { CALL, DMP, SETTINGS, STORE } from './faults/exchange.ts';
+import type { FaultText, TopicTexts } from './faults/fault-text.ts';
+import { CARD, NETWORK, PATIENT } from './faults/card.ts';
+import { CONSENT, DOCUMENT, DOSSIER, INS, SESSION } from './faults/work.ts';
+import { typesetText } from './format/typeset.ts';
+
+const TOPICS: Readonly<Record<string, TopicTexts>> = {
+  call: CALL,
+  card: CARD,
+  consent: CONSENT,
+  deposit: DEPOSIT,
+  dmp: DMP,
+  document: DOCUMENT,
+  dossier: DOSSIER,
+  event: CALL,
+  file: FILE,
+  ins: INS,
+  network: NETWORK,
+  outbox: OUTBOX,
+  patient: PATIENT,
+  session: SESSION,
+  settings: SETTINGS,
+  store: STORE,
+};
+
+/** What a reader of formats found wrong: the practitioner needs one sentence, support has the code. */
+const FORMATS: FaultText = {
+  sentence: 'Ce qui a été reçu est abîmé ou d’un format inattendu.',
+  next: 'Redemandez-le, puis prévenez l’assistance.',
+};
+const FORMAT_TOPICS = ['cda', 'manifest', 'mtom', 'saml', 'time', 'xds', 'xml', 'inspect'];
+
+const UNKNOWN: FaultText = { sentence: 'Une erreur inattendue s’est produite.', next: 'Prévenez l’assistance.' };
+
+/** The text written for a code; null when nobody wrote one. */
+export function findFaultText(code: string): FaultText | null {
+  const [topic = '', what = ''] = code.split('/');
+  return TOPICS[topic]?.[what] ?? (FORMAT_TOPICS.includes(topic) ? FORMATS : null);
+}
+
+/** Sentence and next step of a fault; one that nobody wrote still says something true. */
+export function faultText(code: string): FaultText {
+  const { sentence, next } = findFaultText(code) ?? UNKNOWN;
+  return { sentence: typesetText(sentence), next: typesetText(next) };
+}
+
+/** The faults as one line, for places with no room for a list. */
+export function faultLine(faults: readonly Fault[]): string {
+  return faults.map((fault) => faultText(fault.code).sentence).join(' ');
+}
+
+/** What the server said itself, kept beside our sentence (EX_GEN-1145); empty when it said nothing. */
+export function serverWords(fault: {
+  readonly serverCode?: string | undefined;
+  readonly serverText?: string | undefined;
+}): string {
+  return [fault.serverCode, fault.serverText].filter(Boolean).join(' · ');
+}

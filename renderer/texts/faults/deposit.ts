@@ -1,0 +1,86 @@
+import type { TopicTexts } from './fault-text.ts';
+
+/** Faults of filing a document. */
+export const FILE: TopicTexts = {
+  empty: { sentence: 'Ce fichier est vide.', next: 'Rien n’est envoyé. Produisez-le de nouveau.' },
+  'too-large': {
+    sentence: 'Ce fichier est trop lourd pour le DMP.',
+    next: 'Rien n’est envoyé. Numérisez-le en noir et blanc, ou partagez-le en deux.',
+  },
+  unsupported: {
+    sentence: 'Ce format ne va pas au DMP.',
+    next: 'Rien n’est envoyé. Acceptés : PDF, JPEG, TIFF, RTF et texte.',
+  },
+  damaged: { sentence: 'Ce fichier est abîmé.', next: 'Rien n’est envoyé. Ouvrez-le et enregistrez-le de nouveau.' },
+  encrypted: {
+    sentence: 'Ce PDF est protégé par un mot de passe.',
+    next: 'Rien n’est envoyé. Enregistrez-le sans mot de passe.',
+  },
+  unreadable: { sentence: 'Ce fichier n’a pas pu être lu.', next: 'Rien n’est envoyé. Vérifiez qu’il s’ouvre.' },
+  'not-found': { sentence: 'Ce fichier n’est plus là.', next: 'Choisissez-le de nouveau.' },
+};
+
+export const DEPOSIT: TopicTexts = {
+  'already-sent': {
+    sentence: 'Vous avez déjà déposé ce fichier dans ce dossier.',
+    next: 'Rien n’est envoyé. Son reçu est dans les envois.',
+  },
+  'other-patient': {
+    sentence: 'Ce n’est pas la même personne.',
+    next: 'Rien n’est envoyé. Ouvrez le dossier de la personne nommée dans le document.',
+  },
+  'not-allowed': {
+    sentence: 'Ce dossier ne reçoit pas de dépôt.',
+    next: 'Rien n’est envoyé. Gardez le document dans votre logiciel.',
+  },
+  'unknown-draft': { sentence: 'Ce brouillon n’existe plus.', next: 'Déposez le fichier de nouveau.' },
+  'identity-not-qualified': {
+    sentence: 'L’identité de cette personne n’est pas qualifiée : le DMP refuserait le dépôt.',
+    next: 'Qualifiez son INS dans votre logiciel, puis envoyez.',
+  },
+  'title-missing': { sentence: 'Le titre manque.', next: 'Dites ce que c’est, en quelques mots.' },
+  'title-too-long': { sentence: 'Le titre est trop long.', next: '128 caractères au plus.' },
+  'title-characters': { sentence: 'Le titre contient un caractère invisible.', next: 'Tapez-le au clavier.' },
+  'type-missing': { sentence: 'Le type manque.', next: 'Choisissez-le dans la liste.' },
+  'type-unknown': { sentence: 'Ce type n’est plus admis.', next: 'Choisissez-en un autre dans la liste.' },
+  'date-missing': { sentence: 'La date de l’acte manque.', next: 'Écrivez-la jour/mois/année.' },
+  'date-unreadable': { sentence: 'La date de l’acte est illisible.', next: 'Écrivez-la jour/mois/année.' },
+  'date-future': { sentence: 'La date de l’acte est à venir.', next: 'Vérifiez le jour et l’année.' },
+  'date-before-birth': {
+    sentence: 'La date de l’acte précède la naissance.',
+    next: 'Vérifiez l’année, et que c’est la bonne personne.',
+  },
+  'masked-unanswered': {
+    sentence: 'Dites si les professionnels pourront le lire.',
+    next: 'La question est posée pour chaque document.',
+  },
+  'representatives-unanswered': {
+    sentence: 'Dites si ses représentants légaux pourront le voir.',
+    next: 'La question est posée pour chaque document d’un mineur.',
+  },
+  'vaccination-not-hidden': {
+    sentence: 'Une note de vaccination ne peut pas être masquée.',
+    next: 'Choisissez « Non », ou un autre type.',
+  },
+};
+
+export const OUTBOX: TopicTexts = {
+  interrupted: {
+    sentence: 'L’envoi a été interrompu.',
+    next: 'Il est peut-être arrivé : le DMP sera interrogé avant tout nouvel envoi.',
+  },
+  'too-late': { sentence: 'Trop tard pour le rappeler.', next: 'Le document est parti : suivez-le dans les envois.' },
+  'unknown-job': { sentence: 'Cet envoi n’existe plus.', next: 'Rouvrez la liste des envois.' },
+  'nothing-to-retry': { sentence: 'Il n’y a rien à réessayer.', next: 'Cet envoi est déjà fini ou en cours.' },
+  refused: { sentence: 'Le DMP a refusé ce document.', next: 'Lisez le motif, corrigez, puis réessayez.' },
+  'step-failed': { sentence: 'L’envoi n’a pas abouti.', next: 'Il reprendra seul ; vous pouvez aussi réessayer.' },
+  'adapter-failed': { sentence: 'L’envoi n’a pas abouti.', next: 'Il reprendra seul ; vous pouvez aussi réessayer.' },
+  'not-settled-at-lock': {
+    sentence: 'Le poste a été verrouillé pendant l’envoi.',
+    next: 'Le DMP sera interrogé avant tout nouvel envoi.',
+  },
+  'lot-mismatch': {
+    sentence: 'Le document gardé ne correspond plus à son reçu.',
+    next: 'Rien n’est envoyé. Déposez le fichier de nouveau.',
+  },
+};

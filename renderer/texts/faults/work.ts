@@ -1,0 +1,53 @@
+import type { TopicTexts } from './fault-text.ts';
+
+/** Faults of what the practitioner does: sessions, identities, consents, dossiers. */
+export const SESSION: TopicTexts = {
+  locked: { sentence: 'Le poste est verrouillé.', next: 'Tapez le code de la carte.' },
+};
+
+export const INS: TopicTexts = {
+  length: { sentence: 'L’INS a 15 caractères.', next: 'Comptez 13 chiffres et 2 de clé.' },
+  characters: { sentence: 'L’INS contient un caractère impossible.', next: 'Des chiffres, et 2A ou 2B pour la Corse.' },
+  key: {
+    sentence: 'La clé de l’INS ne correspond pas au numéro.',
+    next: 'Un chiffre est faux ou deux sont inversés : recopiez le numéro.',
+  },
+  'unknown-root': { sentence: 'L’origine de cet INS est inconnue.', next: 'Demandez l’identité au téléservice INSi.' },
+  'wrong-environment': {
+    sentence: 'Cet INS n’est pas de cet environnement.',
+    next: 'Les identités de test restent au bac à sable, les vraies au DMP.',
+  },
+};
+
+export const CONSENT: TopicTexts = {
+  missing: { sentence: 'Aucun consentement n’est inscrit à votre nom.', next: 'Recueillez-le avant de lire.' },
+  refused: { sentence: 'Un refus est inscrit.', next: 'Ne lisez pas, sauf si la personne change d’avis.' },
+  expired: { sentence: 'Le consentement a pris fin.', next: 'Redemandez l’accord de la personne.' },
+  'wrong-person': {
+    sentence: 'Ce consentement est celui d’une autre personne.',
+    next: 'Recueillez celui de la personne du bandeau.',
+  },
+  'not-asked': { sentence: 'Aucun consentement n’était demandé ici.', next: 'Rouvrez le dossier.' },
+  'representative-missing': { sentence: 'Le nom de qui consent manque.', next: 'Écrivez-le, puis inscrivez.' },
+};
+
+export const DOSSIER: TopicTexts = {
+  'not-open': { sentence: 'Ce dossier n’est plus ouvert.', next: 'Ouvrez-le de nouveau.' },
+  'unknown-patient': { sentence: 'Cette personne n’est pas dans votre liste.', next: 'Ajoutez-la par son INS.' },
+  'no-mismatch': { sentence: 'Il n’y a plus d’écart d’identité à juger.', next: 'Rouvrez le dossier.' },
+  'no-copy': { sentence: 'Aucune copie de ce dossier n’est sur ce poste.', next: 'Réessayez quand le DMP répond.' },
+};
+
+export const DOCUMENT: TopicTexts = {
+  'unknown-row': { sentence: 'Ce document n’est plus dans la liste.', next: 'Redemandez la liste.' },
+  'unknown-type': {
+    sentence: 'Ce format n’est pas lisible ici.',
+    next: 'Demandez une copie PDF à l’auteur du document.',
+  },
+  'not-received': { sentence: 'Le DMP n’a pas rendu ce document.', next: 'Redemandez-le.' },
+  'not-in-copy': {
+    sentence: 'Ce document n’est pas dans la copie de ce poste.',
+    next: 'Redemandez-le quand le DMP répond.',
+  },
+  empty: { sentence: 'Le document reçu est vide.', next: 'Redemandez-le, puis prévenez son auteur.' },
+};

@@ -1,0 +1,55 @@
+import { parisDay } from '../../../shared/domain/patient/age.ts';
+import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
+
+const ZONE = 'Europe/Paris';
+const shape = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('fr-FR', { timeZone: ZONE, ...options });
+
+const TIME = shape({ hour: '2-digit', minute: '2-digit' });
+const TIME_SECONDS = shape({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const LONG_DAY = shape({ day: 'numeric', month: 'long', year: 'numeric' });
+const WEEKDAY = shape({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+
+/** «1 janvier» is written «1er janvier». */
+function first(text: string): string {
+  return text.replace(/(^|\s)1 (?=\p{L})/u, '$11er ');
+}
+
+/** `16:40`. */
+export function timeOf(at: EpochMs): string {
+  return TIME.format(at);
+}
+
+/** `09:11:42`. */
+export function preciseTimeOf(at: EpochMs): string {
+  return TIME_SECONDS.format(at);
+}
+
+/** `18 mai 2027`. */
+export function longDay(at: EpochMs): string {
+  return first(LONG_DAY.format(at));
+}
+
+/** `mardi 24 novembre 2026, 09:31`. */
+export function weekdayAndTime(at: EpochMs): string {
+  return `${first(WEEKDAY.format(at))}, ${timeOf(at)}`;
+}
+
+/** `aujourd’hui à 09:12`, `le 19 novembre 2026 à 09:12`. */
+export function dayAndTime(at: EpochMs, now: EpochMs): string {
+  const day = parisDay(at) === parisDay(now) ? 'aujourd’hui' : `le ${longDay(at)}`;
+  return `${day} à ${timeOf(at)}`;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** How long ago, in words (H12: the age of a copied row is never an icon alone). */
+export function ageInWords(at: EpochMs, now: EpochMs): string {
+  const span = Math.max(0, now - at);
+  if (span < MINUTE) return 'à l’instant';
+  if (span < HOUR) return `il y a ${Math.floor(span / MINUTE)} min`;
+  if (span < DAY) return `il y a ${Math.floor(span / HOUR)} h`;
+  const days = Math.floor(span / DAY);
+  return `il y a ${days} jour${days > 1 ? 's' : ''}`;
+}

@@ -1,0 +1,105 @@
+import type { OpeningOutcome } from '../../shared/contract/dossier.ts';
+import { agree, type Patient } from './people.ts';
+import { partialDateInLetters, readPartialDate } from './format/partial-date.ts';
+import { longWireTime } from './format/wire-time.ts';
+import { typeset } from './format/typeset.ts';
+
+export const openingTexts = typeset({
+  checkedAt: (time: string) => `vérifié à ${time}`,
+  notChecked: 'non vérifié',
+  read: (answer: string) => `Lire : ${answer}`,
+  deposit: (answer: string) => `Déposer : ${answer}`,
+  yes: 'oui',
+  no: 'non',
+  continueWithout: 'Continuer sans DMP',
+  depositOnly: 'Déposer sans lire',
+  retry: 'Redemander',
+  copy: 'Lire la copie de ce poste',
+  doubtTitle: 'L’identité au DMP diffère de la vôtre',
+  doubtHeading: 'Est-ce la bonne personne ?',
+  doubtWhy:
+    'Le DMP ne donne pas les mêmes traits pour cet INS. Les vôtres restent affichés. Vérifiez avec la personne et une pièce d’identité.',
+  doubtCount: (count: number) => `${count} trait${count > 1 ? 's' : ''} différent${count > 1 ? 's' : ''}`,
+  trait: 'Trait',
+  yours: 'Votre dossier',
+  atDmp: 'Au DMP',
+  differs: 'diffère',
+  agrees: 'concorde',
+  reason: 'Pourquoi est-ce la bonne personne ?',
+  reasonHint: 'Votre motif est gardé au journal. Exemple : « nom d’usage changé en 2025, pièce vue ».',
+  reasonMissing: 'Écrivez le motif (3 caractères au moins).',
+  acceptMismatch: 'C’est la bonne personne, continuer',
+  wrongPerson: 'Chercher une autre personne',
+  name: 'Nom de naissance',
+  'given-name': 'Prénoms',
+  'birth-date': 'Date de naissance',
+  sex: 'Sexe',
+  serverSaid: 'Le DMP a répondu',
+});
+
+/** A stated outcome of an opening: what it is, why, and what remains possible. */
+export interface OutcomeText {
+  readonly kicker: string;
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** Dates of closure come as wire text or as a calendar date; either is shown at its own precision. */
+function closureDay(date: string): string {
+  const calendar = readPartialDate(date);
+  return calendar ? partialDateInLetters(calendar) : longWireTime(date);
+}
+
+type Stated = Exclude<OpeningOutcome, { kind: 'open' | 'consent-needed' | 'identity-doubt' }>;
+
+/** The sentences of mock-up 10; a blocked professional reads no cause and no blame. */
+export function outcomeText(outcome: Stated, patient: Patient): OutcomeText {
+  switch (outcome.kind) {
+    case 'no-dmp':
+      return {
+        kicker: 'Pas de DMP',
+        title: agree(patient, 'Cette patiente n’a pas de DMP', 'Ce patient n’a pas de DMP'),
+        lines: [
+          'Un professionnel ne peut plus en créer depuis le 1er juillet 2021. L’Assurance Maladie l’ouvre avec Mon espace santé, sauf si la personne s’y oppose.',
+          'Ses antécédents restent à demander\u00a0: cette absence n’en dit rien.',
+        ],
+      };
+    case 'closed':
+      return {
+        kicker: 'DMP fermé',
+        title: outcome.date ? `Ce DMP est fermé depuis le ${closureDay(outcome.date)}` : 'Ce DMP est fermé',
+        lines: [
+          [outcome.motive, outcome.reason].some(Boolean)
+            ? `Motif transmis\u00a0: ${[outcome.motive, outcome.reason].filter(Boolean).join(', ')}. Ni lecture, ni dépôt.`
+            : 'Aucun motif transmis. Ni lecture, ni dépôt.',
+          'Ses données sont archivées dix ans après la fermeture, puis effacées. Vos propres notes ne changent pas.',
+        ],
+      };
+    case 'forbidden':
+      return {
+        kicker: 'Lecture non ouverte',
+        title: 'Ce dossier ne vous est pas ouvert',
+        lines: [
+          'Le DMP ne donne pas la lecture à votre nom. Il n’en dit pas plus, et ce n’est pas une panne.',
+          'Rien n’est gardé de ce dossier sur ce poste. Les soins continuent avec ce que vous savez et ce que la personne vous dit.',
+        ],
+      };
+    case 'unknown-status':
+      return {
+        kicker: 'Réponse inconnue',
+        title: 'Le DMP a répondu par un état inconnu',
+        lines: [
+          `État transmis\u00a0: «\u00a0${outcome.raw}\u00a0». Dans le doute, rien n’est lu ni déposé.`,
+          'Redemandez dans un moment, puis prévenez l’assistance.',
+        ],
+      };
+    case 'unreachable':
+      return {
+        kicker: 'DMP non joint',
+        title: 'Le DMP n’a pas répondu',
+        lines: outcome.hasCopy
+          ? ['Une copie de ce dossier est sur ce poste. Elle dit son âge à chaque ligne.']
+          : ['Aucune copie de ce dossier n’est sur ce poste. Ce vide ne dit rien du contenu du dossier.'],
+      };
+  }
+}

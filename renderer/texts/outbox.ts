@@ -1,0 +1,80 @@
+import type { Job } from '../../shared/contract/deposit.ts';
+import { timeOf } from './format/dates.ts';
+import { sizeText } from './format/identifiers.ts';
+import { typeset } from './format/typeset.ts';
+
+export const outboxTexts = typeset({
+  title: 'Envois',
+  lead: 'Chaque document reste ici jusqu’à la réponse du DMP. Rien n’est envoyé deux fois.',
+  loading: 'Lecture des envois…',
+  failed: 'La liste des envois n’a pas pu être lue.',
+  readAgain: 'Relire la liste',
+  none: 'Aucun envoi',
+  noneHint: 'Les documents que vous déposez apparaissent ici, avec leur état.',
+  document: 'Document',
+  person: 'Personne',
+  state: 'État',
+  filed: 'Validé',
+  size: 'Taille',
+  acts: 'Actes',
+  troubled: 'À reprendre',
+  underway: 'En cours',
+  settled: 'Terminés',
+  retry: 'Réessayer',
+  lookUp: 'Vérifier maintenant',
+  recall: 'Rappeler',
+  remove: 'Retirer',
+  removeTitle: 'Retirer ce document des envois ?',
+  removeEffect: (title: string) => `« ${title} » n’est pas dans le DMP et n’y sera pas envoyé.`,
+  keep: 'Garder',
+  actOn: (act: string, title: string) => `${act}, ${title}`,
+  all: (count: number) => `Tout voir (${count})`,
+  progress: (title: string) => `Envoi de ${title}`,
+  server: 'Réponse du DMP :',
+  code: 'Code',
+});
+
+/** State of a job in words (mock-up 04); never an icon or a colour alone. */
+export function jobState(job: Job, now: number): string {
+  switch (job.state) {
+    case 'held-back':
+      return `En attente de rappel, part dans ${secondsLeft(job, now)}\u00a0s`;
+    case 'queued':
+      return later(job, now) ? `En file, nouvel essai à ${timeOf(job.notBefore)}` : 'En file';
+    case 'sending':
+      return sendingText(job);
+    case 'review':
+      return later(job, now)
+        ? `À vérifier auprès du DMP, prochain essai à ${timeOf(job.notBefore)}`
+        : 'À vérifier auprès du DMP';
+    case 'sent':
+      return job.acknowledgedAt === null ? 'Reçu par le DMP' : `Reçu par le DMP à ${timeOf(job.acknowledgedAt)}`;
+    case 'refused':
+      return 'Refusé';
+    case 'recalled':
+      return 'Rappelé, rien n’est parti';
+  }
+}
+
+/** Whole seconds of the undo window that are left. */
+export function secondsLeft(job: Pick<Job, 'notBefore'>, now: number): number {
+  return Math.max(0, Math.ceil((job.notBefore - now) / 1000));
+}
+
+/** Share of the message that has left, 0 to 100; null before the first byte. */
+export function percentSent(job: Pick<Job, 'state' | 'sentBytes' | 'totalBytes'>): number | null {
+  if (job.state !== 'sending' || job.totalBytes === 0 || job.sentBytes === 0) return null;
+  return Math.min(100, Math.floor((job.sentBytes / job.totalBytes) * 100));
+}
+
+function later(job: Job, now: number): boolean {
+  return job.attempts > 0 && job.notBefore > now;
+}
+
+function sendingText(job: Job): string {
+  const percent = percentSent(job);
+  if (percent === null) return 'Signature';
+  return percent === 100
+    ? 'Envoyé, réponse du DMP attendue'
+    : `Envoi, ${percent}\u00a0% de ${sizeText(job.totalBytes)}`;
+}

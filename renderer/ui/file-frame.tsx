@@ -1,0 +1,54 @@
+import { useEffect, useRef, useState } from 'react';
+import { readFromFrame, type ToFrame } from './frame-protocol.ts';
+import { useKeys } from './use-key.ts';
+
+/** The frame has a host of its own under our scheme, so that its policy is its own too. */
+function frameAddress(): string {
+  return window.location.protocol === 'app:'
+    ? 'app://viewer/index.html'
+    : new URL('viewer-frame/index.html', window.location.href).href;
+}
+
+interface FileFrameProps {
+  readonly title: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  /** Hears how many pages were found; null when the file could not be opened. */
+  readonly onPages?: (pages: number | null) => void;
+}
+
+/**
+ * Shows a foreign file in a frame of opaque origin, without network, that takes bytes by message (H54). Space turns its
+ * pages while the focus stays in the list.
+ */
+export function FileFrame({ title, mediaType, bytes, onPages }: FileFrameProps) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [ready, setReady] = useState(false);
+  const hear = useRef(onPages);
+  useEffect(() => {
+    hear.current = onPages;
+  });
+
+  useEffect(() => {
+    const listen = (event: MessageEvent): void => {
+      if (event.source !== frame.current?.contentWindow) return;
+      const said = readFromFrame(event.data);
+      if (said?.kind === 'ready') setReady(true);
+      if (said?.kind === 'shown') hear.current?.(said.pages);
+      if (said?.kind === 'failed') hear.current?.(null);
+    };
+    window.addEventListener('message', listen);
+    return () => window.removeEventListener('message', listen);
+  }, []);
+
+  function post(message: ToFrame): void {
+    // The frame's origin is opaque: no other target can be named. It is our own page, and it is only given, never asked.
+    frame.current?.contentWindow?.postMessage(message, '*');
+  }
+  useEffect(() => {
+    if (ready) post({ kind: 'show', mediaType, bytes });
+  }, [ready, mediaType, bytes]);
+  useKeys({ ' ': () => post({ kind: 'page', step: 1 }) });
+
+  return <iframe ref={frame} className="frame" title={title} sandbox="allow-scripts" src={frameAddress()} />;
+}

@@ -1,0 +1,36 @@
+import '../styles/tokens.css';
+import './frame.css';
+import type { FromFrame, ToFrame } from '../ui/frame-protocol.ts';
+import { frameTexts } from '../texts/viewer.ts';
+import { makeBar } from './bar.ts';
+import { clearPages, message } from './page-box.ts';
+import { show } from './show.ts';
+
+const bar = makeBar();
+
+function say(what: FromFrame): void {
+  // Our own window is the only possible parent: both policies say so.
+  window.parent.postMessage(what, '*');
+}
+
+async function receive(said: ToFrame): Promise<void> {
+  if (said.kind === 'page') {
+    bar.turn(said.step);
+    return;
+  }
+  clearPages();
+  message(frameTexts.loading);
+  try {
+    const pages = await show(said.mediaType, new Uint8Array(said.bytes), bar);
+    say({ kind: 'shown', pages });
+  } catch {
+    clearPages();
+    message(frameTexts.failedFile);
+    say({ kind: 'failed' });
+  }
+}
+
+window.addEventListener('message', (event: MessageEvent<ToFrame>) => {
+  if (event.source === window.parent) void receive(event.data);
+});
+say({ kind: 'ready' });

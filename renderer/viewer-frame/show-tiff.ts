@@ -1,0 +1,75 @@
+import UTIF from 'utif2';
+import type { Bar } from './bar.ts';
+import { clearPages, failPage, placePage } from './page-box.ts';
+
+const ORIENTATION = 't274';
+
+/** Canvas transform of each TIFF orientation, for a frame of width w and height h (TIFF 6.0 §8, tag 274). */
+function transformOf(orientation: number, w: number, h: number): [number, number, number, number, number, number] {
+  switch (orientation) {
+    case 2:
+      return [-1, 0, 0, 1, w, 0];
+    case 3:
+      return [-1, 0, 0, -1, w, h];
+    case 4:
+      return [1, 0, 0, -1, 0, h];
+    case 5:
+      return [0, 1, 1, 0, 0, 0];
+    case 6:
+      return [0, 1, -1, 0, h, 0];
+    case 7:
+      return [0, -1, -1, 0, h, w];
+    case 8:
+      return [0, -1, 1, 0, 0, w];
+    default:
+      return [1, 0, 0, 1, 0, 0];
+  }
+}
+
+function orientationOf(frame: UTIF.IFD): number {
+  const value: unknown = frame[ORIENTATION];
+  return Array.isArray(value) && typeof value[0] === 'number' ? value[0] : 1;
+}
+
+function flat(rgba: Uint8Array<ArrayBuffer>, width: number, height: number): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  canvas.getContext('2d')?.putImageData(new ImageData(new Uint8ClampedArray(rgba.buffer), width, height), 0, 0);
+  return canvas;
+}
+
+function drawFrame(bytes: ArrayBuffer, frame: UTIF.IFD): HTMLCanvasElement {
+  UTIF.decodeImage(bytes, frame);
+  const rgba = new Uint8Array(UTIF.toRGBA8(frame));
+  const { width, height } = frame;
+  if (!width || !height || rgba.length !== width * height * 4) throw new Error('The frame has no pixels');
+  const orientation = orientationOf(frame);
+  const turned = orientation >= 5;
+  const canvas = document.createElement('canvas');
+  canvas.width = turned ? height : width;
+  canvas.height = turned ? width : height;
+  const drawing = canvas.getContext('2d');
+  drawing?.setTransform(...transformOf(orientation, width, height));
+  drawing?.drawImage(flat(rgba, width, height), 0, 0);
+  return canvas;
+}
+
+const A4 = { width: 595, height: 842 };
+
+/** Shows every frame of a TIFF; one that fails keeps its place and its number (H36). */
+export function showTiff(bytes: Uint8Array<ArrayBuffer>, bar: Bar): number {
+  const frames = UTIF.decode(bytes.buffer);
+  if (frames.length === 0) throw new Error('The file has no frame');
+  clearPages();
+  frames.forEach((frame, index) => {
+    try {
+      const canvas = drawFrame(bytes.buffer, frame);
+      placePage(index + 1, frames.length, canvas.width, canvas.height).append(canvas);
+    } catch {
+      failPage(placePage(index + 1, frames.length, A4.width, A4.height), index + 1);
+    }
+  });
+  bar.pagesCame();
+  return frames.length;
+}

@@ -1,0 +1,70 @@
+/**
+ * `window.dmp` of a page under test, answered by the test itself. It stands for the preload and the main process in
+ * tests of the window's own behaviour; what crosses for real is tested with the real application.
+ */
+import type { Page } from '@playwright/test';
+import type { Answer } from '../../../shared/contract/answer.ts';
+import { contract, type Contract } from '../../../shared/contract/contract.ts';
+import type { CallName, EventName } from '../../../shared/contract/names.ts';
+import type { z } from 'zod';
+
+export type In<Name extends CallName> = z.output<Contract[Name]['input']>;
+export type Out<Name extends CallName> = z.output<Contract[Name]['output']>;
+
+/** How each call is answered; a call without an answer fails the test that makes it. */
+export type Script = {
+  [Name in CallName]?: (input: In<Name>) => Answer<Out<Name>> | Promise<Answer<Out<Name>>>;
+};
+
+export interface ScriptedBridge {
+  readonly script: Script;
+  /** Every call made so far, in order. */
+  readonly calls: { readonly name: CallName; readonly input: unknown }[];
+  emit(name: EventName, payload?: unknown): Promise<void>;
+}
+
+/** A success, as a call answers it. */
+export function good<Value>(value: Value): Answer<Value> {
+  return { ok: true, value };
+}
+
+/** A failure with these codes. */
+export function bad(...codes: string[]): Answer<never> {
+  return { ok: false, faults: codes.map((code) => ({ code })) };
+}
+
+async function answerCall(bridge: ScriptedBridge, name: CallName, input: unknown): Promise<unknown> {
+  // The contract is the judge on both sides: what the window sends, and what the test pretends to answer.
+  const read = contract[name].input.parse(input);
+  bridge.calls.push({ name, input: read });
+  const answer = bridge.script[name] as ((given: unknown) => Answer<unknown> | Promise<Answer<unknown>>) | undefined;
+  if (!answer) throw new Error(`The script has no answer to ${name}`);
+  const given = await answer(read);
+  return given.ok ? { ok: true, value: contract[name].output.parse(given.value) } : given;
+}
+
+/** Puts a scripted `window.dmp` into every load of the page. */
+export async function installBridge(page: Page, script: Script): Promise<ScriptedBridge> {
+  const bridge: ScriptedBridge = {
+    script,
+    calls: [],
+    emit: (name, payload) =>
+      page.evaluate(([event, data]) => Reflect.get(window, 'emitForTest')(event, data), [name, payload] as const),
+  };
+  await page.exposeBinding('callForTest', (_source, name: CallName, input: unknown) => answerCall(bridge, name, input));
+  await page.addInitScript(() => {
+    const hearers = new Map<string, Set<(payload: unknown) => void>>();
+    Reflect.set(window, 'emitForTest', (name: string, payload: unknown) =>
+      hearers.get(name)?.forEach((hear) => hear(payload)),
+    );
+    Reflect.set(window, 'dmp', {
+      call: (name: string, input: unknown) => Reflect.get(window, 'callForTest')(name, input),
+      listen: (name: string, hear: (payload: unknown) => void) => {
+        const set = hearers.get(name) ?? new Set();
+        hearers.set(name, set.add(hear));
+        return () => set.delete(hear);
+      },
+    });
+  });
+  return bridge;
+}
