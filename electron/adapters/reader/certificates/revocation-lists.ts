@@ -1,39 +1,16 @@
 import { createHash, type X509Certificate } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { get } from 'node:http';
 import { join } from 'node:path';
 import type { Revocation } from '../../../../shared/domain/card/certificate-verdict.ts';
 import { ageList } from '../../../../shared/domain/card/revocation-list.ts';
 import type { Clock, Log } from '../../../services/ports.ts';
+import { Downloads } from './downloads.ts';
 import type { ParsedCertificate } from './parse-certificate.ts';
 import { parseRevocationList, type RevocationList } from './parse-revocation-list.ts';
-
-const FETCH_LIMIT_MS = 4_000;
-/** IGC-Santé's biggest list is a few megabytes. */
-const LARGEST_LIST = 32 * 1024 * 1024;
 
 interface StoredList {
   readonly list: RevocationList;
   readonly fetchedAt: number;
-}
-
-/** Downloads a list over plain http: it is signed, and its address stands in a certificate that chains to our roots. */
-function download(url: string): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const request = get(url, { signal: AbortSignal.timeout(FETCH_LIMIT_MS) }, (response) => {
-      const parts: Buffer[] = [];
-      let size = 0;
-      if (response.statusCode !== 200) request.destroy(new Error(`status ${response.statusCode}`));
-      response.on('data', (part: Buffer) => {
-        parts.push(part);
-        size += part.length;
-        if (size > LARGEST_LIST) request.destroy(new Error('too large'));
-      });
-      response.on('end', () => resolve(Buffer.concat(parts)));
-      response.on('error', reject);
-    });
-    request.on('error', reject);
-  });
 }
 
 /** Revocation lists, kept on disk so that a network that fails for a few days stops nobody (decision 15). */
@@ -41,12 +18,14 @@ export class RevocationLists {
   readonly #folder: string;
   readonly #clock: Clock;
   readonly #log: Log;
+  readonly #downloads: Downloads;
 
   /** @param folder where lists are kept; made when missing. They hold serial numbers, no name. */
   constructor(folder: string, clock: Clock, log: Log) {
     this.#folder = folder;
     this.#clock = clock;
     this.#log = log;
+    this.#downloads = new Downloads(clock);
     mkdirSync(folder, { recursive: true });
   }
 
@@ -90,7 +69,7 @@ export class RevocationLists {
 
   async #fetch(url: string, certificate: ParsedCertificate, issuer: X509Certificate): Promise<StoredList | null> {
     try {
-      const bytes = await download(url);
+      const bytes = await this.#downloads.get(url);
       const list = trusted(bytes, certificate, issuer);
       const now = this.#clock.now();
       if (!list || list.thisUpdate > now || ageList(list.nextUpdate, now, now) !== 'fresh') throw new Error('unsound');
