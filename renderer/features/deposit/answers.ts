@@ -1,0 +1,59 @@
+import type { DepositForm } from '../../../shared/contract/deposit.ts';
+import type { Fault } from '../../../shared/fault.ts';
+import type { Remaining } from '../../texts/deposit.ts';
+import { faultText } from '../../texts/faults.ts';
+import { typedDateToIso } from '../../texts/format/partial-date.ts';
+import type { Entry } from './desk-state.ts';
+
+const FULL_DATE = /^\d{4}-\d{2}-\d{2}$/;
+/** Longest text that the contract lets through for the date. */
+const LONGEST_DATE = 20;
+const FIELDS: readonly string[] = ['typeCode', 'title', 'actAt', 'masked', 'representatives'];
+
+/** What the form still waits for, in the order of the screen; empty when it may be sent. */
+export function remainingOf(entry: Entry, isMinor: boolean): Remaining[] {
+  const { form, guard } = entry.draft;
+  const open: readonly (readonly [Remaining, boolean])[] = [
+    ['guard', guard !== 'agrees' && !entry.looked],
+    ['typeCode', form.typeCode === ''],
+    ['title', form.title.trim() === ''],
+    ['actAt', form.actAt.trim() === ''],
+    ['masked', form.masked === ''],
+    ['representatives', isMinor && form.representatives === ''],
+  ];
+  return open.filter(([, isOpen]) => isOpen).map(([field]) => field);
+}
+
+/** The date as the form keeps it: ISO once it is whole, else as typed, so that nothing typed is lost. */
+export function dateForForm(typed: string): string {
+  const iso = typedDateToIso(typed);
+  return FULL_DATE.test(iso) ? iso : typed.trim().slice(0, LONGEST_DATE);
+}
+
+function lineOf(fault: Fault): string {
+  const { sentence, next } = faultText(fault.code);
+  return `${sentence} ${next}`;
+}
+
+/** The faults of one field, in sentences. */
+export function faultLines(faults: readonly Fault[], field: keyof DepositForm): string[] {
+  return faults.filter((fault) => fault.field === field).map(lineOf);
+}
+
+/** Faults that belong to no field: said at the foot, so that none is lost. */
+export function otherFaultLines(faults: readonly Fault[]): string[] {
+  return faults.filter((fault) => fault.field === undefined || !FIELDS.includes(fault.field)).map(lineOf);
+}
+
+const FAULT_OF_OPEN: Readonly<Record<Exclude<Remaining, 'guard'>, string>> = {
+  typeCode: 'deposit/type-missing',
+  title: 'deposit/title-missing',
+  actAt: 'deposit/date-missing',
+  masked: 'deposit/masked-unanswered',
+  representatives: 'deposit/representatives-unanswered',
+};
+
+/** The same words beside the fields as the main process would say, without asking it for what is plainly missing. */
+export function faultsOfOpen(remaining: readonly Remaining[]): Fault[] {
+  return remaining.flatMap((field) => (field === 'guard' ? [] : [{ code: FAULT_OF_OPEN[field], field }]));
+}

@@ -1,0 +1,119 @@
+import { useEffect, useState, type DragEvent } from 'react';
+import { FileUp, TriangleAlert } from 'lucide-react';
+import type { Dossier } from '../../../shared/contract/dossier.ts';
+import { depositTexts } from '../../texts/deposit.ts';
+import { faultLine } from '../../texts/faults.ts';
+import { Band } from '../../ui/band.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Hole } from '../../ui/hole.tsx';
+import { useKeys } from '../../ui/use-key.ts';
+import { FormPane } from './form-pane.tsx';
+import { Preview } from './preview.tsx';
+import { ReadersPane } from './readers-pane.tsx';
+import { SendBar } from './send-bar.tsx';
+import { SourcePane } from './source-pane.tsx';
+import { useDesk, type Desk } from './use-desk.ts';
+
+/** A file let go beside the place would make the window open it: outside our screen it does nothing. */
+function useNoStrayDrop(): void {
+  useEffect(() => {
+    const refuse = (event: Event): void => event.preventDefault();
+    const events = ['dragover', 'drop'] as const;
+    events.forEach((name) => window.addEventListener(name, refuse));
+    return () => events.forEach((name) => window.removeEventListener(name, refuse));
+  }, []);
+}
+
+function useDrop(onFiles: (files: readonly File[]) => void) {
+  const [over, setOver] = useState(false);
+  useNoStrayDrop();
+  return {
+    over,
+    handlers: {
+      onDragOver: () => setOver(true),
+      onDragLeave: (event: DragEvent<HTMLElement>) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+      },
+      onDrop: (event: DragEvent<HTMLElement>) => {
+        event.preventDefault();
+        setOver(false);
+        onFiles([...event.dataTransfer.files]);
+      },
+    },
+  };
+}
+
+function NoEntry({ desk }: { readonly desk: Desk }) {
+  if (desk.state.loading) {
+    return (
+      <p className="waiting" role="status">
+        {depositTexts.loading}
+      </p>
+    );
+  }
+  return (
+    <Hole icon={FileUp} title={depositTexts.nothing}>
+      <p>{depositTexts.nothingHint}</p>
+    </Hole>
+  );
+}
+
+function LoadFault({ desk }: { readonly desk: Desk }) {
+  const { loadFaults } = desk.state;
+  if (loadFaults.length === 0) return null;
+  return (
+    <Band
+      icon={TriangleAlert}
+      look="warn"
+      act={
+        <Button size="small" onClick={() => void desk.load()}>
+          {depositTexts.retry}
+        </Button>
+      }
+    >
+      {faultLine(loadFaults)}
+    </Band>
+  );
+}
+
+interface DepositScreenProps {
+  readonly dossier: Dossier;
+  readonly onBack: () => void;
+}
+
+/** Filing documents in the dossier under the banner (mock-up 04, R15). Mounted anew for each dossier. */
+export default function DepositScreen({ dossier, onBack }: DepositScreenProps) {
+  const row = dossier.patient;
+  const desk = useDesk(dossier.token, row.isMinor);
+  const { over, handlers } = useDrop((files) => void desk.addFiles(files));
+  useKeys({ Escape: onBack });
+  const entry = desk.current;
+  return (
+    <div className={over ? 'screen deposit over' : 'screen deposit'} {...handlers}>
+      <div>
+        {!dossier.mayDeposit && (
+          <Band icon={TriangleAlert} look="warn">
+            {depositTexts.closed}
+          </Band>
+        )}
+        <LoadFault desk={desk} />
+      </div>
+      <div className={entry ? 'filing' : 'filing bare'}>
+        <SourcePane desk={desk}>
+          {entry && <Preview key={entry.draft.draftId} token={dossier.token} draft={entry.draft} />}
+        </SourcePane>
+        {entry ? (
+          <>
+            <FormPane desk={desk} entry={entry} row={row} />
+            <ReadersPane desk={desk} entry={entry} row={row} />
+          </>
+        ) : (
+          <div className="prop">
+            <NoEntry desk={desk} />
+          </div>
+        )}
+      </div>
+      <SendBar desk={desk} entry={entry} isMinor={row.isMinor} />
+    </div>
+  );
+}

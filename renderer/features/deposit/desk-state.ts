@@ -1,0 +1,145 @@
+import type { DepositForm, Draft, Job } from '../../../shared/contract/deposit.ts';
+import type { Fault } from '../../../shared/fault.ts';
+import { isoToTypedDate } from '../../texts/format/partial-date.ts';
+
+/** A draft on the desk: what the store keeps of it, and what only this screen knows. */
+export interface Entry {
+  readonly draft: Draft;
+  /** The date as typed; the form holds it as `YYYY-MM-DD` once it is whole. */
+  readonly typedDate: string;
+  /** «This document is this person's», ticked after a look; never kept, never proposed (H28). */
+  readonly looked: boolean;
+  readonly faults: readonly Fault[];
+}
+
+/** A file on its way in, or set aside: `faults` is null while it is being read. */
+export interface Incoming {
+  readonly key: string;
+  readonly fileName: string;
+  readonly size: number;
+  readonly faults: readonly Fault[] | null;
+}
+
+export interface DeskState {
+  readonly loading: boolean;
+  readonly loadFaults: readonly Fault[];
+  readonly entries: readonly Entry[];
+  readonly incoming: readonly Incoming[];
+  readonly currentId: string | null;
+  /** The last document queued from here, so that it can be recalled from here. */
+  readonly queued: Job | null;
+}
+
+export const EMPTY_DESK: DeskState = {
+  loading: true,
+  loadFaults: [],
+  entries: [],
+  incoming: [],
+  currentId: null,
+  queued: null,
+};
+
+export type DeskEvent =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'loaded'; readonly drafts: readonly Draft[] }
+  | { readonly kind: 'load-failed'; readonly faults: readonly Fault[] }
+  | { readonly kind: 'coming'; readonly incoming: Incoming }
+  | { readonly kind: 'accepted'; readonly key: string; readonly draft: Draft }
+  | { readonly kind: 'set-aside'; readonly key: string; readonly faults: readonly Fault[] }
+  | { readonly kind: 'dismissed'; readonly key: string }
+  | { readonly kind: 'chosen'; readonly draftId: string }
+  | { readonly kind: 'written'; readonly draftId: string; readonly form: DepositForm; readonly typedDate?: string }
+  | { readonly kind: 'looked'; readonly draftId: string; readonly looked: boolean }
+  | { readonly kind: 'faulted'; readonly draftId: string; readonly faults: readonly Fault[] }
+  | { readonly kind: 'discarded'; readonly draftId: string }
+  | { readonly kind: 'queued'; readonly draftId: string; readonly job: Job };
+
+function entryOf(draft: Draft): Entry {
+  return { draft, typedDate: isoToTypedDate(draft.form.actAt), looked: false, faults: [] };
+}
+
+/** A fault goes when its field is answered anew; the type also decides whether masking is possible (H20). */
+function faultsLeft(faults: readonly Fault[], before: DepositForm, after: DepositForm): readonly Fault[] {
+  const changed = (Object.keys(after) as (keyof DepositForm)[]).filter((field) => before[field] !== after[field]);
+  const touched: readonly string[] = changed.includes('typeCode') ? [...changed, 'masked'] : changed;
+  return faults.filter((fault) => fault.field === undefined || !touched.includes(fault.field));
+}
+
+function edit(state: DeskState, draftId: string, change: (entry: Entry) => Entry): DeskState {
+  return {
+    ...state,
+    entries: state.entries.map((entry) => (entry.draft.draftId === draftId ? change(entry) : entry)),
+  };
+}
+
+/** Takes a draft off the desk; the one that follows it, or else the one before, comes under the eyes. */
+function without(state: DeskState, draftId: string): DeskState {
+  const index = state.entries.findIndex((entry) => entry.draft.draftId === draftId);
+  const entries = state.entries.filter((_, place) => place !== index);
+  const next = entries[Math.min(index, entries.length - 1)]?.draft.draftId ?? null;
+  return { ...state, entries, currentId: state.currentId === draftId ? next : state.currentId };
+}
+
+/** The kept drafts come back; a file taken in while they were being read stays as it is. */
+function withDrafts(state: DeskState, drafts: readonly Draft[]): DeskState {
+  const here = new Set(state.entries.map((entry) => entry.draft.draftId));
+  const entries = [...drafts.filter((draft) => !here.has(draft.draftId)).map(entryOf), ...state.entries];
+  const currentId = state.currentId ?? entries[0]?.draft.draftId ?? null;
+  return { ...state, loading: false, loadFaults: [], entries, currentId };
+}
+
+function accept(state: DeskState, key: string, draft: Draft): DeskState {
+  const incoming = state.incoming.filter((one) => one.key !== key);
+  const others = state.entries.filter((entry) => entry.draft.draftId !== draft.draftId);
+  const entries = [...others, entryOf(draft)];
+  return { ...state, incoming, entries, currentId: state.currentId ?? draft.draftId };
+}
+
+/** What the desk looks like after an event; nothing else changes it. */
+export function deskAfter(state: DeskState, event: DeskEvent): DeskState {
+  switch (event.kind) {
+    case 'loading':
+      return { ...state, loading: true, loadFaults: [] };
+    case 'loaded':
+      return withDrafts(state, event.drafts);
+    case 'load-failed':
+      return { ...state, loading: false, loadFaults: event.faults };
+    case 'coming':
+      return { ...state, incoming: [...state.incoming, event.incoming] };
+    case 'accepted':
+      return accept(state, event.key, event.draft);
+    case 'set-aside':
+      return {
+        ...state,
+        incoming: state.incoming.map((one) => (one.key === event.key ? { ...one, faults: event.faults } : one)),
+      };
+    case 'dismissed':
+      return { ...state, incoming: state.incoming.filter((one) => one.key !== event.key) };
+    case 'chosen':
+      return { ...state, currentId: event.draftId };
+    default:
+      return entryAfter(state, event);
+  }
+}
+
+type EntryEvent = Extract<DeskEvent, { kind: 'written' | 'looked' | 'faulted' | 'discarded' | 'queued' }>;
+
+function entryAfter(state: DeskState, event: EntryEvent): DeskState {
+  switch (event.kind) {
+    case 'written':
+      return edit(state, event.draftId, (entry) => ({
+        ...entry,
+        draft: { ...entry.draft, form: event.form },
+        typedDate: event.typedDate ?? entry.typedDate,
+        faults: faultsLeft(entry.faults, entry.draft.form, event.form),
+      }));
+    case 'looked':
+      return edit(state, event.draftId, (entry) => ({ ...entry, looked: event.looked }));
+    case 'faulted':
+      return edit(state, event.draftId, (entry) => ({ ...entry, faults: event.faults }));
+    case 'discarded':
+      return without(state, event.draftId);
+    case 'queued':
+      return { ...without(state, event.draftId), queued: event.job };
+  }
+}

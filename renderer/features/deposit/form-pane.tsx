@@ -1,0 +1,97 @@
+import { useEffect, useRef, useState } from 'react';
+import type { DocumentType } from '../../../shared/contract/deposit.ts';
+import type { PatientRow } from '../../../shared/contract/patient.ts';
+import { TITLE_LIMIT } from '../../../shared/domain/document/validate/title-fits.ts';
+import type { Fault } from '../../../shared/fault.ts';
+import { call } from '../../api/client.ts';
+import { depositTexts } from '../../texts/deposit.ts';
+import { faultLine } from '../../texts/faults.ts';
+import { TextField } from '../../ui/field.tsx';
+import { dateForForm, faultLines } from './answers.ts';
+import type { Entry } from './desk-state.ts';
+import { Guard } from './guard.tsx';
+import { TypeField } from './type-field.tsx';
+import type { Desk } from './use-desk.ts';
+
+interface Types {
+  readonly types: readonly DocumentType[];
+  readonly faults: readonly Fault[];
+}
+
+function useTypes(): Types {
+  const [known, setKnown] = useState<Types>({ types: [], faults: [] });
+  useEffect(() => {
+    void call('deposit.types', {}).then((answer) =>
+      setKnown(answer.ok ? { types: answer.value, faults: [] } : { types: [], faults: answer.faults }),
+    );
+  }, []);
+  return known;
+}
+
+/** After one document is sent the eyes and the focus go to the next, away from the button that sends (H60). */
+function useFocusOnNext(draftId: string) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(draftId);
+  useEffect(() => {
+    if (before.current !== draftId) heading.current?.focus();
+    before.current = draftId;
+  }, [draftId]);
+  return heading;
+}
+
+interface FormPaneProps {
+  readonly desk: Desk;
+  readonly entry: Entry;
+  readonly row: PatientRow;
+}
+
+/** Middle: whose it is, what it is, when the act took place. */
+export function FormPane({ desk, entry, row }: FormPaneProps) {
+  const { types, faults } = useTypes();
+  const { draft, typedDate } = entry;
+  const heading = useFocusOnNext(draft.draftId);
+  return (
+    <section className="prop" aria-labelledby="deposit-form">
+      <h1 id="deposit-form" ref={heading} tabIndex={-1}>
+        {depositTexts.form}
+      </h1>
+      <Guard guard={draft.guard} row={row} looked={entry.looked} onLook={desk.look} />
+      {faults.length > 0 && (
+        <p className="fault" role="alert">
+          {depositTexts.typesMissing} {faultLine(faults)}
+        </p>
+      )}
+      <TypeField
+        key={`${draft.draftId} ${types.length}`}
+        types={types}
+        value={draft.form.typeCode}
+        faults={faultLines(entry.faults, 'typeCode')}
+        onChange={(typeCode) => desk.write({ typeCode })}
+      />
+      <TextField
+        label={depositTexts.documentTitle}
+        value={draft.form.title}
+        spellCheck
+        maxLength={TITLE_LIMIT}
+        onChange={(event) => desk.write({ title: event.target.value })}
+        hint={
+          <span className="counted">
+            {depositTexts.titleHint}
+            <span>{depositTexts.titleCount([...draft.form.title].length, TITLE_LIMIT)}</span>
+          </span>
+        }
+        faults={faultLines(entry.faults, 'title')}
+      />
+      <TextField
+        label={depositTexts.actAt}
+        placeholder={depositTexts.actAtFormat}
+        inputMode="numeric"
+        maxLength={10}
+        value={typedDate}
+        onChange={({ target }) => desk.write({ actAt: dateForForm(target.value) }, target.value)}
+        hint={depositTexts.actAtHint}
+        faults={faultLines(entry.faults, 'actAt')}
+      />
+    </section>
+  );
+}

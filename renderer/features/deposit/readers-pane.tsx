@@ -1,0 +1,93 @@
+import { useId, type ReactNode } from 'react';
+import { Eye, EyeOff } from 'lucide-react';
+import type { PatientRow } from '../../../shared/contract/patient.ts';
+import { depositTexts, notMaskedLabel, readersSentence } from '../../texts/deposit.ts';
+import { Choice } from '../../ui/choice.tsx';
+import { Faults } from '../../ui/field.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { faultLines } from './answers.ts';
+import type { Entry } from './desk-state.ts';
+import type { Desk } from './use-desk.ts';
+
+interface QuestionProps {
+  readonly title: string;
+  readonly faults: readonly string[];
+  readonly children: ReactNode;
+}
+
+function Question({ title, faults, children }: QuestionProps) {
+  const id = useId();
+  return (
+    <fieldset className={faults.length > 0 ? 'question bad' : 'question'} aria-describedby={id}>
+      <legend>{title}</legend>
+      {children}
+      <Faults id={id} faults={faults} />
+    </fieldset>
+  );
+}
+
+interface ReadersPaneProps {
+  readonly desk: Desk;
+  readonly entry: Entry;
+  readonly row: PatientRow;
+}
+
+function Representatives({ desk, entry }: Omit<ReadersPaneProps, 'row'>) {
+  const { draftId, form } = entry.draft;
+  return (
+    <Question title={depositTexts.representatives} faults={faultLines(entry.faults, 'representatives')}>
+      <Choice
+        name={`representatives-${draftId}`}
+        checked={form.representatives === 'visible'}
+        onChoose={() => desk.write({ representatives: 'visible' })}
+        title={depositTexts.visible}
+        hint={depositTexts.visibleHint}
+      />
+      <Choice
+        name={`representatives-${draftId}`}
+        checked={form.representatives === 'hidden'}
+        onChoose={() => desk.write({ representatives: 'hidden' })}
+        title={depositTexts.hidden}
+        hint={depositTexts.hiddenHint}
+      />
+    </Question>
+  );
+}
+
+/** Right: who will read it, asked anew for each document with nothing ticked (R15, EX_2.1-1050, H32). */
+export function ReadersPane({ desk, entry, row }: ReadersPaneProps) {
+  const { draftId, form } = entry.draft;
+  const sentence = readersSentence(form, row.patient, row.isMinor);
+  const hides = form.masked === 'yes' || form.representatives === 'hidden';
+  return (
+    <section className="vis" aria-labelledby="deposit-readers">
+      <h1 id="deposit-readers">{depositTexts.who}</h1>
+      <p className="soft">{depositTexts.unanswered}</p>
+      <Question title={depositTexts.maskedQuestion} faults={faultLines(entry.faults, 'masked')}>
+        <Choice
+          name={`masked-${draftId}`}
+          checked={form.masked === 'no'}
+          onChoose={() => desk.write({ masked: 'no' })}
+          title={notMaskedLabel(row.patient)}
+          hint={depositTexts.notMaskedHint}
+        />
+        <Choice
+          name={`masked-${draftId}`}
+          checked={form.masked === 'yes'}
+          onChoose={() => desk.write({ masked: 'yes' })}
+          title={depositTexts.masked}
+          hint={depositTexts.maskedHint}
+        />
+      </Question>
+      {row.isMinor && <Representatives desk={desk} entry={entry} />}
+      <div aria-live="polite">
+        {sentence !== null && (
+          <p className="note readers">
+            <Icon of={hides ? EyeOff : Eye} />
+            <span>{sentence}</span>
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}

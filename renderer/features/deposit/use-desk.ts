@@ -1,0 +1,138 @@
+import { useEffect, useReducer, useRef, useState, type Dispatch, type RefObject } from 'react';
+import type { DepositForm } from '../../../shared/contract/deposit.ts';
+import { call } from '../../api/client.ts';
+import { faultsOfOpen, remainingOf } from './answers.ts';
+import { deskAfter, EMPTY_DESK, type DeskEvent, type DeskState, type Entry } from './desk-state.ts';
+import { FormSaver, type SaveState } from './form-saver.ts';
+import { takeIn } from './take-in.ts';
+
+export interface Desk {
+  readonly state: DeskState;
+  readonly current: Entry | null;
+  readonly saveState: SaveState;
+  readonly sending: boolean;
+  readonly load: () => Promise<void>;
+  readonly addFiles: (files: readonly File[]) => Promise<void>;
+  readonly dismiss: (key: string) => void;
+  readonly choose: (draftId: string) => void;
+  readonly write: (change: Partial<DepositForm>, typedDate?: string) => void;
+  readonly look: (looked: boolean) => void;
+  readonly discard: () => Promise<void>;
+  readonly send: () => Promise<void>;
+}
+
+function useSaver(token: string): { readonly saver: FormSaver; readonly saveState: SaveState } {
+  const [saveState, setSaveState] = useState<SaveState>('saved');
+  const [saver] = useState(
+    () =>
+      new FormSaver(async (draftId, form) => {
+        const answer = await call('deposit.save', { token, draftId, form });
+        return answer.ok ? [] : answer.faults;
+      }, setSaveState),
+  );
+  // Leaving the screen, by any way, saves what was typed last.
+  useEffect(() => () => void saver.flush(), [saver]);
+  return { saver, saveState };
+}
+
+async function loadDrafts(token: string, tell: Dispatch<DeskEvent>): Promise<void> {
+  tell({ kind: 'loading' });
+  const answer = await call('deposit.drafts', { token });
+  tell(answer.ok ? { kind: 'loaded', drafts: answer.value } : { kind: 'load-failed', faults: answer.faults });
+}
+
+/** One file after the other: each may be tens of megabytes. */
+async function addFiles(token: string, files: readonly File[], tell: Dispatch<DeskEvent>): Promise<void> {
+  const keyed = files.map((file) => ({ file, key: crypto.randomUUID() }));
+  for (const { file, key } of keyed) {
+    tell({ kind: 'coming', incoming: { key, fileName: file.name, size: file.size, faults: null } });
+  }
+  for (const { file, key } of keyed) {
+    const taken = await takeIn(token, file);
+    tell('draft' in taken ? { kind: 'accepted', key, draft: taken.draft } : { kind: 'set-aside', key, ...taken });
+  }
+}
+
+async function discardDraft(token: string, entry: Entry, tell: Dispatch<DeskEvent>): Promise<void> {
+  const { draftId } = entry.draft;
+  const answer = await call('deposit.discard', { token, draftId });
+  const gone = answer.ok || answer.faults.every((fault) => fault.code === 'deposit/unknown-draft');
+  tell(gone ? { kind: 'discarded', draftId } : { kind: 'faulted', draftId, faults: answer.faults });
+}
+
+/** Saves, then sends what was saved: a form that could not be saved is never sent as it was before. */
+async function sendDraft(token: string, entry: Entry, saver: FormSaver, tell: Dispatch<DeskEvent>): Promise<void> {
+  const { draftId } = entry.draft;
+  const notSaved = await saver.flush();
+  if (notSaved.length > 0) return tell({ kind: 'faulted', draftId, faults: notSaved });
+  const answer = await call('deposit.send', { token, draftId });
+  tell(
+    answer.ok ? { kind: 'queued', draftId, job: answer.value } : { kind: 'faulted', draftId, faults: answer.faults },
+  );
+}
+
+interface Working {
+  readonly busy: RefObject<boolean>;
+  readonly sending: boolean;
+  readonly during: (work: () => Promise<void>) => Promise<void>;
+}
+
+/** While a draft is being sent or thrown away nothing of it changes, and a second press does nothing (H60). */
+function useWorking(): Working {
+  const busy = useRef(false);
+  const [sending, setSending] = useState(false);
+  async function during(work: () => Promise<void>): Promise<void> {
+    if (busy.current) return;
+    busy.current = true;
+    setSending(true);
+    await work();
+    busy.current = false;
+    setSending(false);
+  }
+  return { busy, sending, during };
+}
+
+/** The files, drafts and forms of one patient's deposit, and every act on them. */
+export function useDesk(token: string, isMinor: boolean): Desk {
+  const [state, tell] = useReducer(deskAfter, EMPTY_DESK);
+  const { saver, saveState } = useSaver(token);
+  const { busy, sending, during } = useWorking();
+  useEffect(() => void loadDrafts(token, tell), [token]);
+  const current = state.entries.find((entry) => entry.draft.draftId === state.currentId) ?? null;
+
+  function write(change: Partial<DepositForm>, typedDate?: string): void {
+    if (!current || busy.current) return;
+    const { draftId } = current.draft;
+    const form = { ...current.draft.form, ...change };
+    tell({ kind: 'written', draftId, form, ...(typedDate !== undefined && { typedDate }) });
+    saver.note(draftId, form);
+  }
+
+  async function send(): Promise<void> {
+    if (!current) return;
+    const remaining = remainingOf(current, isMinor);
+    if (remaining.length === 0) return during(() => sendDraft(token, current, saver, tell));
+    tell({ kind: 'faulted', draftId: current.draft.draftId, faults: faultsOfOpen(remaining) });
+  }
+
+  async function discard(): Promise<void> {
+    if (!current) return;
+    saver.forget(current.draft.draftId);
+    await during(() => discardDraft(token, current, tell));
+  }
+
+  return {
+    state,
+    current,
+    saveState,
+    sending,
+    load: () => loadDrafts(token, tell),
+    addFiles: (files) => addFiles(token, files, tell),
+    dismiss: (key) => tell({ kind: 'dismissed', key }),
+    choose: (draftId) => tell({ kind: 'chosen', draftId }),
+    write,
+    look: (looked) => current && tell({ kind: 'looked', draftId: current.draft.draftId, looked }),
+    discard,
+    send,
+  };
+}

@@ -1,0 +1,91 @@
+import { useEffect } from 'react';
+import type { Job } from '../../../shared/contract/deposit.ts';
+import { loadJobs, useOutbox } from '../../api/outbox.ts';
+import { faultLine, faultText } from '../../texts/faults.ts';
+import { cutMiddle } from '../../texts/format/cut-middle.ts';
+import { jobState, outboxTexts } from '../../texts/outbox.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { JobActs } from './job-acts.tsx';
+import { lookOf } from './job-look.ts';
+import { JobProgress } from './job-progress.tsx';
+import { stripJobs } from './order.ts';
+
+const ROOM = 3;
+const LONGEST_TITLE = 30;
+
+/** What became of a job, with the reason when it is not good. */
+function stateLine(job: Job, now: number): string {
+  const state = jobState(job, now);
+  return job.fault && job.state === 'refused' ? `${state}\u00a0: ${faultText(job.fault.code).sentence}` : state;
+}
+
+function StripJob({ job, now }: { readonly job: Job; readonly now: number }) {
+  const { icon, className } = lookOf(job);
+  const state = stateLine(job, now);
+  return (
+    <li className={className}>
+      <Icon of={icon} />
+      <div>
+        <b className="cut" title={job.title}>
+          {cutMiddle(job.title, LONGEST_TITLE)}
+          {job.patientLabel && ` · ${job.patientLabel}`}
+        </b>
+        <small title={state}>{state}</small>
+        <JobProgress job={job} />
+      </div>
+      <div className="job-acts">
+        <JobActs job={job} now={now} />
+      </div>
+    </li>
+  );
+}
+
+/** Only what ends or stops is read aloud: a countdown spoken each second would drown the rest. */
+function Announced({ jobs, now }: { readonly jobs: readonly Job[]; readonly now: number }) {
+  const last = jobs.filter((job) => ['sent', 'refused', 'review', 'recalled'].includes(job.state)).at(-1);
+  return (
+    <p className="sr" role="status">
+      {last && `${last.title}, ${stateLine(last, now)}`}
+    </p>
+  );
+}
+
+function Words() {
+  const { jobs, loaded, faults } = useOutbox();
+  if (faults.length > 0) return <span className="fault">{faultLine(faults)}</span>;
+  if (!loaded) return <span className="soft">{outboxTexts.loading}</span>;
+  return jobs.length === 0 ? <span className="soft">{outboxTexts.none}</span> : null;
+}
+
+/** The queue at the foot of the deposit screen (mock-up 04): each document with its state in words. */
+export function OutboxStrip({ onAll }: { readonly onAll: () => void }) {
+  const { jobs, actFaults } = useOutbox();
+  const now = useNow(500);
+  useEffect(() => {
+    if (!useOutbox.getState().loaded) void loadJobs();
+  }, []);
+  return (
+    <section className="outbox" aria-label={outboxTexts.title}>
+      <b className="outbox-name">{outboxTexts.title}</b>
+      <Words />
+      {actFaults.length > 0 && (
+        <span className="fault" role="alert">
+          {faultLine(actFaults)}
+        </span>
+      )}
+      <ul>
+        {stripJobs(jobs, ROOM).map((job) => (
+          <StripJob key={job.jobId} job={job} now={now} />
+        ))}
+      </ul>
+      {jobs.length > 0 && (
+        <Button size="small" look="quiet" onClick={onAll}>
+          {outboxTexts.all(jobs.length)}
+        </Button>
+      )}
+      <Announced jobs={jobs} now={now} />
+    </section>
+  );
+}
