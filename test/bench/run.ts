@@ -1,27 +1,36 @@
 /**
  * `npm run bench`: measures the budgets of the product, each value against a named baseline of the same run.
- * `--only NAME` runs one measure, `--quick` repeats less. Ends with 1 when a measure could not be made: a budget that
+ * `--only NAME` runs one measure, `--quick` repeats less, `--app FOLDER` measures another build. Ends with 1 when a measure could not be made: a budget that
  * is missed is a result, and stands in the table.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench.ts';
 import { openStage } from './instruments/stage.ts';
+import { openList } from './measures/open-list.ts';
 import { search } from './measures/search.ts';
 import { signatures } from './measures/signatures.ts';
+import { startUp } from './measures/start-up.ts';
 import { upload } from './measures/upload.ts';
 import { table, writeRows } from './report.ts';
 import type { BenchRow } from './row.ts';
 
-const OUT = join(import.meta.dirname, '..', '..', 'out');
-const BENCHES: readonly Bench[] = [search, upload, signatures];
+const ROOT = join(import.meta.dirname, '..', '..');
+const OUT = join(ROOT, 'out');
+const BENCHES: readonly Bench[] = [startUp, openList, search, upload, signatures];
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    app: { type: 'string', default: ROOT },
+  },
+});
 const chosen = BENCHES.filter(({ name }) => values.only === undefined || name === values.only);
 if (chosen.length === 0) throw new Error(`Known measures: ${BENCHES.map(({ name }) => name).join(', ')}`);
 
 const rows: BenchRow[] = [];
-const stage = openStage(join(OUT, 'bench'));
+const stage = openStage(join(OUT, 'bench'), values.app);
 try {
   for (const bench of chosen) {
     const startedAt = performance.now();

@@ -7,6 +7,8 @@ const readySchema = z.object({ control: z.object({ url: z.string(), token: z.str
 
 /** Where the measures play: one seeded sandbox for all of them, and folders that go at the end. */
 export interface Stage {
+  /** Folder of the built application that is measured. */
+  readonly appDir: string;
   /** The sandbox with a dossier of 2,000 documents; started at the first need. */
   sandbox(): Promise<SandboxStore>;
   /** Slows each answer of the sandbox. */
@@ -27,7 +29,7 @@ async function orderLatency(folder: string, latencyMs: number): Promise<void> {
 }
 
 /** Opens the stage in a folder of its own below `parent`. */
-export function openStage(parent: string): Stage {
+export function openStage(parent: string, appDir: string): Stage {
   mkdirSync(parent, { recursive: true });
   const root = mkdtempSync(join(parent, 'stage-'));
   let starting: Promise<SandboxStore> | null = null;
@@ -36,6 +38,7 @@ export function openStage(parent: string): Stage {
     return starting;
   };
   return {
+    appDir,
     sandbox,
     setLatency: async (latencyMs) => orderLatency((await sandbox()).folder, latencyMs),
     folder: () => mkdtempSync(join(root, 'work-')),

@@ -1,0 +1,131 @@
+import type { DocumentList } from '../../../shared/contract/dossier.ts';
+import type { Bench, BenchConditions } from '../bench.ts';
+import { startCountingProxy } from '../instruments/counting-proxy.ts';
+import { clickToPaint, paintBareTable } from '../instruments/in-page.ts';
+import {
+  DOCUMENT_LINE,
+  openWindow,
+  PATIENT_ROW,
+  prepareDossier,
+  unlock,
+  type AppWindow,
+} from '../instruments/window.ts';
+import { judged, type BenchRow } from '../row.ts';
+import { interleaved, median, percentile, type Paired } from '../sampling.ts';
+
+const PATIENT = 'PAT-GROSDOSSIER';
+const READ_COPY = '.outcome footer button:nth-of-type(2)';
+const OLDER = '.scope button.link';
+/** The list without a lower bound offers no older one. */
+const WHOLE_LIST = '.dossier:not(:has(.scope button.link)) .list .row';
+
+function rowSelector(insId: string): string {
+  return `${PATIENT_ROW}[data-ins="${insId}"]`;
+}
+
+function cellsOf({ rows }: DocumentList): string[][] {
+  return rows.map((row) =>
+    'unreadable' in row
+      ? [row.rowId]
+      : [row.actTime ?? '', row.title, row.typeLabel, row.authorLabel, row.institutionLabel, row.states.join(' ')],
+  );
+}
+
+/** Back on the search, where the patient stands first among the recent ones. */
+async function backToSearch({ page }: AppWindow, insId: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.locator(rowSelector(insId)).waitFor();
+}
+
+interface Prepared {
+  readonly window: AppWindow;
+  readonly insId: string;
+  readonly cells: readonly (readonly string[])[];
+  readonly repetitions: number;
+}
+
+/** TD0.2 and TD3.1 asked of the store, two years at first (R18), then the rest. */
+async function remote({ window, insId, cells, repetitions }: Prepared): Promise<{ first: Paired; whole: Paired }> {
+  const bare = (): Promise<number> => paintBareTable(window.page, cells);
+  const openFirst = async (): Promise<number> => {
+    await backToSearch(window, insId);
+    return clickToPaint(window.page, { click: rowSelector(insId), painted: DOCUMENT_LINE });
+  };
+  const first = await interleaved(repetitions, openFirst, bare);
+  const whole = await interleaved(
+    repetitions,
+    async () => {
+      await openFirst();
+      return clickToPaint(window.page, { click: OLDER, painted: WHOLE_LIST });
+    },
+    bare,
+  );
+  return { first, whole };
+}
+
+/** Nobody answers: the window says so, and «Lire la copie de ce poste» shows the 2,000. */
+async function cached({ window, insId, cells, repetitions }: Prepared): Promise<{ told: number; copy: Paired }> {
+  const told: number[] = [];
+  const copy = await interleaved(
+    repetitions,
+    async () => {
+      await backToSearch(window, insId);
+      told.push(await clickToPaint(window.page, { click: rowSelector(insId), painted: READ_COPY }));
+      return clickToPaint(window.page, { click: READ_COPY, painted: DOCUMENT_LINE });
+    },
+    () => paintBareTable(window.page, cells),
+  );
+  return { told: median(told), copy };
+}
+
+async function prepared(window: AppWindow, { quick }: BenchConditions): Promise<Prepared> {
+  await unlock(window);
+  const { insId, list } = await prepareDossier(window, PATIENT);
+  if (list.rows.length < 2_000) throw new Error(`Only ${list.rows.length} documents in the list`);
+  await window.page.reload();
+  await window.page.locator(PATIENT_ROW).first().waitFor();
+  return { window, insId, cells: cellsOf(list), repetitions: quick ? 5 : 15 };
+}
+
+function rowsOf(
+  { first, whole }: { first: Paired; whole: Paired },
+  { told, copy }: { told: number; copy: Paired },
+): BenchRow[] {
+  const baseline = 'the same 2,000 rows as a bare HTML table';
+  const row = (name: string, value: number, paired: Paired) => ({
+    name,
+    unit: 'ms',
+    value,
+    baseline,
+    baselineValue: median(paired.baseline),
+  });
+  return [
+    judged(row('open-list-2000', median(copy.measured), copy), { below: 100 }),
+    judged(row('open-list-2000-p95', percentile(copy.measured, 0.95), copy), { below: 300 }),
+    judged(row('open-list-2000-unreachable-told', told, copy)),
+    judged(row('open-list-remote-two-years', median(first.measured), first)),
+    judged(row('open-list-remote-2000', median(whole.measured), whole)),
+  ];
+}
+
+/**
+ * Click → list painted, in the window. With the DMP reachable a list is always asked of it anew; the local copy shows
+ * when it cannot be reached, which is what the budget of the cached dossier is held against.
+ */
+export const openList: Bench = {
+  name: 'open-list-2000',
+  async run(conditions) {
+    const { stage } = conditions;
+    const proxy = await startCountingProxy(String((await stage.sandbox()).settings['baseUrl']));
+    const window = await openWindow(stage, proxy.baseUrl);
+    try {
+      const ready = await prepared(window, conditions);
+      const fromStore = await remote(ready);
+      await proxy.refuse();
+      return rowsOf(fromStore, await cached(ready));
+    } finally {
+      await window.close();
+      await proxy.stop();
+    }
+  },
+};
