@@ -70,7 +70,7 @@ export const watcherReportSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('middleware-missing') }),
   z.object({ kind: z.literal('no-reader') }),
   z.object({ kind: z.literal('no-card') }),
-  z.object({ kind: z.literal('card'), token: z.string() }),
+  z.object({ kind: z.literal('card') }),
   z.object({ kind: z.literal('fault'), reason: z.string() }),
 ]);
 export type WatcherReport = z.infer<typeof watcherReportSchema>;

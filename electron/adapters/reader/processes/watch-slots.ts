@@ -1,4 +1,4 @@
-import { failureName, openModule, P, type Module } from '../pkcs11/module.ts';
+import { failureName, openModule, P, type Handle, type Module } from '../pkcs11/module.ts';
 import type { WatcherReport } from './messages.ts';
 
 /** How often slots are looked at: a pulled card is seen within this and one call (spike: 110 ms). */
@@ -7,6 +7,8 @@ const POLL_MS = 50;
 const HEARTBEAT_MS = 200;
 /** CKF_TOKEN_PRESENT of PKCS#11 v2.40 §3.2, which the binding does not name. */
 const TOKEN_PRESENT = 0x01;
+/** CKF_REMOVABLE_DEVICE and CKF_HW_SLOT: a reader, whatever stands in it. */
+const READER = 0x02 | 0x04;
 /** After a failure of the library (pcscd restarted, driver late) it is loaded again, not before this. */
 const RELOAD_MS = 1_000;
 
@@ -14,45 +16,33 @@ function sameReport(a: WatcherReport | null, b: WatcherReport): boolean {
   return a !== null && JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** Slots as they were last seen, so that tokens are asked for their name only when they come. */
-export class SlotWatch {
-  readonly #module: Module;
-  #token: { readonly slot: string; readonly name: string } | null = null;
+/**
+ * One look at the slots: what the reader says, never the card. It logs in nowhere and asks no removable token for
+ * anything, for each such question takes the reader from the process that signs (decision 8), and a card pulled in the
+ * midst of one leaves OpenSC 0.23 waiting for itself for ever (C_GetTokenInfo, seen with a debugger).
+ */
+export function lookAtSlots(module: Module): WatcherReport {
+  refresh(module);
+  const slots = module.C_GetSlotList(false);
+  if (slots.length === 0) return { kind: 'no-reader' };
+  return { kind: slots.some((slot) => holdsCard(module, slot)) ? 'card' : 'no-card' };
+}
 
-  constructor(module: Module) {
-    this.#module = module;
+/** Some libraries (OpenSC) tell the state of a slot from a memory of up to a second, unless asked for events. */
+function refresh(module: Module): void {
+  try {
+    module.C_WaitForSlotEvent(P.CKF_DONT_BLOCK);
+  } catch {
+    // No event, or a library without events: the slots themselves are looked at next.
   }
+}
 
-  /**
-   * One look at the slots. It never logs in, and asks a token for its name only once: each such question takes the
-   * reader for itself and would slow down the process that signs (decision 8).
-   */
-  look(): WatcherReport {
-    this.#refresh();
-    const slots = this.#module.C_GetSlotList(false);
-    const holding = slots.filter((slot) => (this.#module.C_GetSlotInfo(slot).flags & TOKEN_PRESENT) !== 0);
-    const known = holding.find((slot) => slot.toString('hex') === this.#token?.slot);
-    if (known && this.#token) return { kind: 'card', token: this.#token.name };
-    this.#token = null;
-    for (const slot of holding) {
-      const token = this.#module.C_GetTokenInfo(slot);
-      if ((token.flags & P.CKF_TOKEN_INITIALIZED) === 0) continue;
-      const name = `${token.label.trim()}/${token.serialNumber.trim()}`;
-      this.#token = { slot: slot.toString('hex'), name };
-      return { kind: 'card', token: name };
-    }
-    return { kind: slots.length === 0 ? 'no-reader' : 'no-card' };
-  }
-
-  /** Some libraries (OpenSC) tell the state of a slot from a memory of up to a second, unless asked for events. */
-  #refresh(): void {
-    try {
-      // Something happened: what is there now may be another card.
-      if (this.#module.C_WaitForSlotEvent(P.CKF_DONT_BLOCK)) this.#token = null;
-    } catch {
-      // No event, or a library without events: the slots themselves are looked at next.
-    }
-  }
+/** A token of software stands in no reader and shows empty slots as full: there the token itself may be asked. */
+function holdsCard(module: Module, slot: Handle): boolean {
+  const { flags } = module.C_GetSlotInfo(slot);
+  if ((flags & TOKEN_PRESENT) === 0) return false;
+  if ((flags & READER) !== 0) return true;
+  return (module.C_GetTokenInfo(slot).flags & P.CKF_TOKEN_INITIALIZED) !== 0;
 }
 
 /**
@@ -63,7 +53,6 @@ export class SlotWatch {
  */
 export function watchSlots(library: string | null, report: (what: WatcherReport) => void): void {
   let module: Module | null = null;
-  let watch: SlotWatch | null = null;
   let last: WatcherReport | null = null;
   let retryAt = 0;
   const tell = (what: WatcherReport): void => {
@@ -76,12 +65,10 @@ export function watchSlots(library: string | null, report: (what: WatcherReport)
     if (!module && Date.now() < retryAt) return;
     try {
       module ??= openModule(library);
-      watch ??= new SlotWatch(module);
-      tell(watch.look());
+      tell(lookAtSlots(module));
     } catch (error) {
       tell({ kind: 'fault', reason: failureName(error) });
       module = forget(module);
-      watch = null;
       retryAt = Date.now() + RELOAD_MS;
     }
   };

@@ -9,7 +9,7 @@ import { generatePki } from '../../../../sandbox/pki/generate.ts';
 import { ManualClock } from '../../../support/manual-clock.ts';
 
 const DAY_MS = 86_400_000;
-const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const silent: Log = { info: () => undefined, warn: () => undefined };
 
 let pki: string;
 let data: string;
