@@ -141,7 +141,6 @@ export class CardDesk {
   async stop(): Promise<void> {
     this.lock('quit');
     this.#parts.watch.stop();
-    this.#cancelRetry();
     await this.settled();
     this.#forgetCard();
   }
@@ -164,6 +163,7 @@ export class CardDesk {
   }
 
   #forgetCard(): void {
+    this.#cancelRetry();
     this.#turn += 1;
     this.#card = null;
     this.#endProcess();
@@ -174,7 +174,6 @@ export class CardDesk {
     // A card seen anew while a session is open was out for an instant: doubt.
     this.lock(sight.kind === 'card' || sight.kind === 'silent' ? 'doubt' : 'card-removed');
     this.#forgetCard();
-    this.#cancelRetry();
     if (sight.kind === 'card') this.#read();
     else this.#become(absentView(sight));
   }
@@ -187,7 +186,6 @@ export class CardDesk {
   }
 
   #read(): void {
-    this.#cancelRetry();
     const turn = (this.#turn += 1);
     if (this.#card === null) this.#become({ kind: 'reading' });
     this.#queue.add(() => this.#readNow(turn));
@@ -195,6 +193,8 @@ export class CardDesk {
 
   async #readNow(turn: number): Promise<void> {
     if (turn !== this.#turn) return;
+    // A reading that was to be tried again must not end the session that this one makes possible.
+    this.#cancelRetry();
     const read = await this.#parts.process.read();
     if (turn !== this.#turn) return;
     if (!read.ok) return this.#failRead(read.fault.code);

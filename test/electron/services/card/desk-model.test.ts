@@ -215,7 +215,7 @@ describe('the card desk, whatever happens in whatever order', () => {
         }
         await model.end();
       }),
-      { numRuns: 400 },
+      { numRuns: 4000 },
     );
   });
 });
