@@ -76,6 +76,10 @@ export function buildCard(needs: CardNeeds): BuiltCard {
     needs.onReached(outcome);
     return outcome;
   };
+  // Asked once a card can be unlocked: the lock screen says whether the DMP answers before a code is typed.
+  desk.onChanged((state) => {
+    if (state.kind === 'locked') void reach();
+  });
   return { desk, line: () => client.line(), view: () => viewOf(desk), diagnose: () => diagnose(desk, { reach }) };
 }
 
