@@ -1,0 +1,104 @@
+import { execFileSync } from 'node:child_process';
+import { openDesk, type Desk } from './pages/desk.ts';
+import { textFile } from './pages/deposit.ts';
+import { canPullCards, removableCard, type RemovableCard } from './support/removable-card.ts';
+import { expect, test } from './support/world.ts';
+
+test.describe.configure({ mode: 'serial' });
+/** Decision 13. */
+const LOCK_LIMIT_MS = 500;
+const TRACES = ['PAT-TROIS', 'DOMINIQUE', '279035121518989', '189 89', 'rétinopathie', 'Brouillon de suivi'];
+let desk: Desk;
+let card: RemovableCard | null = null;
+
+test.beforeAll(async ({ world }) => {
+  card = canPullCards() ? removableCard(world) : null;
+  desk = await openDesk(world, card ? { settings: { pkcs11Library: card.library } } : {});
+  await desk.openDossier('PAT-TROIS');
+  await desk.dossier.read('Dépistage de la rétinopathie');
+});
+test.afterAll(async () => {
+  card?.putBack();
+  await desk.app.close();
+});
+
+/** Milliseconds from an act until no element of the page speaks of the patient any more. */
+async function msUntilBlank(act: () => Promise<void> | void): Promise<number> {
+  const at = performance.now();
+  const gone = desk.page.waitForFunction(() => !document.documentElement.outerHTML.includes('PAT-TROIS'), undefined, { polling: 'raf' });
+  await act();
+  await gone;
+  return performance.now() - at;
+}
+
+async function comesBackToTheDossier(): Promise<void> {
+  await desk.lockScreen.unlockAgain();
+  await expect(desk.dossier.banner).toContainText('PAT-TROIS');
+}
+
+test('H45: Ctrl L blanks the window at once, and its title never names anyone', async () => {
+  expect(await desk.page.title()).not.toContain('PAT');
+  expect(await msUntilBlank(() => desk.page.keyboard.press('Control+l'))).toBeLessThan(LOCK_LIMIT_MS);
+  await desk.lockScreen.isReady();
+  await desk.showsNothingOf(TRACES);
+  const answer = await desk.page.evaluate(() => window.dmp.call('dossier.current', {}));
+  expect(answer).toEqual({ ok: false, faults: [{ code: 'session/locked' }] });
+});
+
+test('decision 13: the same card and its code come back to the same dossier', async () => {
+  await comesBackToTheDossier();
+  await desk.dossier.isListed();
+});
+
+test('decision 13: a draft being typed at the lock is there again, word for word', async () => {
+  await desk.deposit.show();
+  await desk.deposit.take(textFile('suivi.txt', 'Suivi. INS 279035121518989.'));
+  await desk.deposit.fill({ title: 'Brouillon de suivi', masked: 'no' });
+  await desk.lock();
+  await desk.showsNothingOf(TRACES);
+  await comesBackToTheDossier();
+  if (!(await desk.deposit.act.isVisible())) await desk.deposit.show();
+  await expect(desk.deposit.field('Titre')).toHaveValue('Brouillon de suivi');
+  await expect(desk.page.getByRole('radio', { name: /^Les professionnels autorisés/ })).toBeChecked();
+});
+
+test('H44: a card pulled in the middle of a draft locks the window within 500 ms, and leaves nothing on it', async () => {
+  test.skip(!card, 'a card that can be pulled needs a C compiler');
+  const ms = await msUntilBlank(() => card?.pull());
+  await expect(desk.page.getByRole('heading', { name: 'Glissez votre carte' })).toBeVisible();
+  await desk.showsNothingOf(TRACES);
+  expect(ms).toBeLessThan(LOCK_LIMIT_MS);
+  card?.putBack();
+  await comesBackToTheDossier();
+});
+
+test('H44: a card pulled behind an open dialogue takes the dialogue with it', async () => {
+  test.skip(!card, 'a card that can be pulled needs a C compiler');
+  await desk.patients.open('PAT-TROIS');
+  await desk.dossier.isListed();
+  await desk.page.getByRole('button', { name: 'Détail' }).click();
+  await expect(desk.page.getByRole('dialog')).toBeVisible();
+  expect(await msUntilBlank(() => card?.pull())).toBeLessThan(LOCK_LIMIT_MS);
+  await expect(desk.page.getByRole('dialog')).toHaveCount(0);
+  card?.putBack();
+  await comesBackToTheDossier();
+});
+
+test('H44: the watcher of the reader killed is doubt, and doubt locks', async () => {
+  expect(await msUntilBlank(() => killChild(desk, 'watcher'))).toBeLessThan(1_000);
+  await desk.lockScreen.isReady();
+  await comesBackToTheDossier();
+});
+
+test('H44: the machine going to sleep locks', async () => {
+  expect(await msUntilBlank(() => desk.app.emitPower('suspend'))).toBeLessThan(LOCK_LIMIT_MS);
+  await comesBackToTheDossier();
+});
+
+/** Kills a process of the application by its entry, as a crash would. */
+function killChild({ app }: Desk, entry: string): void {
+  const listed = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(app.pid)], { encoding: 'utf8' });
+  const line = listed.split('\n').find((one) => one.includes(entry));
+  if (!line) throw new Error(`no process ${entry} among:\n${listed}`);
+  process.kill(Number(line.trim().split(/\s+/)[0]), 'SIGKILL');
+}

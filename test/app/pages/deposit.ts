@@ -1,0 +1,96 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** A file as a person would choose it. */
+export interface GivenFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+/** Words of the form; what is absent is left as it is. */
+export interface DepositWords {
+  readonly type?: string;
+  readonly title?: string;
+  readonly actAt?: string;
+  readonly masked?: 'no' | 'yes';
+}
+
+/** A text file. */
+export function textFile(name: string, content: string): GivenFile {
+  return { name, mimeType: 'text/plain', buffer: Buffer.from(content) };
+}
+
+/** Filing a document. */
+export class Deposit {
+  readonly page: Page;
+  readonly act: Locator;
+  readonly cards: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.act = page.getByRole('button', { name: /^Valider et envoyer/ });
+    this.cards = page.getByRole('region', { name: 'Documents à déposer' });
+  }
+
+  async show(): Promise<void> {
+    await this.page.keyboard.press('Control+d');
+    await expect(this.page.getByRole('heading', { name: 'Déposer un document' })).toBeVisible();
+  }
+
+  /** Gives a file through the file chooser of the browser. */
+  async choose(file: GivenFile): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.page.getByText('Choisir un fichier', { exact: true }).click();
+    await (await chooser).setFiles([file]);
+  }
+
+  /** Chooses a file that will be taken, and waits for its form. */
+  async take(file: GivenFile): Promise<void> {
+    await this.choose(file);
+    await expect(this.act).toBeVisible();
+  }
+
+  /** Chooses a file that will be set aside, and returns what is said of it. */
+  async refuse(file: GivenFile): Promise<Locator> {
+    await this.choose(file);
+    const card = this.cards.getByRole('alert').last();
+    await expect(card).toBeVisible();
+    return card;
+  }
+
+  field(name: string): Locator {
+    return this.page.getByRole('textbox', { name, exact: true });
+  }
+
+  async fill(words: DepositWords): Promise<void> {
+    if (words.type !== undefined) {
+      await this.page.getByRole('combobox', { name: 'Type' }).fill(words.type);
+      await this.page.getByRole('option', { name: words.type }).first().click();
+    }
+    if (words.title !== undefined) await this.field('Titre').fill(words.title);
+    if (words.actAt !== undefined) await this.field('Date de l’acte').fill(words.actAt);
+    if (words.masked !== undefined) await this.answerMasked(words.masked);
+  }
+
+  /** Says whether professionals may read it. */
+  async answerMasked(masked: 'no' | 'yes'): Promise<void> {
+    const name = masked === 'no' ? /^Les professionnels autorisés/ : /^Masqué aux professionnels/;
+    await this.page.getByRole('radio', { name }).check({ force: true });
+  }
+
+  /** Says that the preview was looked at, for a file that names nobody. */
+  async look(): Promise<void> {
+    await this.page.getByRole('checkbox', { name: /^J’ai vérifié que ce document est celui de/ }).check({ force: true });
+  }
+
+  /** Fills the form and sends. */
+  async send(file: GivenFile, words: DepositWords): Promise<void> {
+    await this.take(file);
+    await this.fill(words);
+    await this.act.click();
+  }
+
+  async back(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Revenir au dossier' }).click();
+  }
+}

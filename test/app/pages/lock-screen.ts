@@ -1,0 +1,63 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Where Dr LIBRE works in these tests. */
+export const OFFICE = 'Cabinet médical des Tilleuls';
+/** PIN of every test card. */
+export const PIN = '1234';
+
+/** The lock screen: card, code, situation, recovery code. */
+export class LockScreen {
+  readonly page: Page;
+  readonly code: Locator;
+  readonly alert: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.code = page.getByLabel('Code de la carte', { exact: true });
+    this.alert = page.getByRole('alert');
+  }
+
+  /** Waits until a code can be typed. */
+  async isReady(): Promise<void> {
+    await expect(this.code).toBeEnabled();
+  }
+
+  /** Types a code and sends it with Enter, as a hand does. */
+  async type(pin: string): Promise<void> {
+    await this.isReady();
+    await this.code.fill(pin);
+    await this.code.press('Enter');
+  }
+
+  /** Chooses where one works, when the card asks. */
+  async choose(structure: string): Promise<void> {
+    await this.page.getByRole('radio', { name: structure }).check({ force: true });
+    await this.page.getByRole('button', { name: 'Continuer' }).click();
+  }
+
+  /** The recovery code that the first use shows. */
+  recoveryCode(): Locator {
+    return this.page.getByTestId('recovery-code');
+  }
+
+  /** Says that the recovery code was written down. */
+  async keepRecoveryCode(): Promise<void> {
+    await this.page.getByLabel('Je l’ai recopié et rangé hors de ce poste').check({ force: true });
+    await this.page.getByRole('button', { name: 'J’ai mon code, continuer' }).click();
+  }
+
+  /** The whole first unlocking of a card on this workstation. */
+  async unlock(pin = PIN, structure = OFFICE): Promise<void> {
+    await this.type(pin);
+    await this.choose(structure);
+    await expect(this.recoveryCode()).toBeVisible();
+    await this.keepRecoveryCode();
+    await expect(this.page.getByRole('heading', { name: 'Ouvrir un dossier' })).toBeVisible();
+  }
+
+  /** A later unlocking: the situation last used is kept. */
+  async unlockAgain(pin = PIN): Promise<void> {
+    await this.type(pin);
+    await expect(this.page.getByRole('navigation', { name: 'Écrans' })).toBeVisible();
+  }
+}
