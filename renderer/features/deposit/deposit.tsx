@@ -52,7 +52,7 @@ function NoEntry({ desk }: { readonly desk: Desk }) {
     );
   }
   return (
-    <Hole icon={FileUp} title={depositTexts.nothing}>
+    <Hole icon={FileUp} title={desk.state.loadFaults.length > 0 ? depositTexts.draftsUnread : depositTexts.nothing}>
       <p>{depositTexts.nothingHint}</p>
     </Hole>
   );
@@ -71,7 +71,7 @@ function LoadFault({ desk }: { readonly desk: Desk }) {
         </Button>
       }
     >
-      {faultLine(loadFaults)}
+      {depositTexts.draftsUnread} {faultLine(loadFaults)}
     </Band>
   );
 }
@@ -113,7 +113,7 @@ export default function DepositScreen({ dossier, onBack }: DepositScreenProps) {
           </div>
         )}
       </div>
-      <SendBar desk={desk} entry={entry} isMinor={row.isMinor} />
+      <SendBar desk={desk} entry={entry} isMinor={row.isMinor} onBack={onBack} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { Send } from 'lucide-react';
+import { ArrowLeft, Hourglass, Send } from 'lucide-react';
 import { recallJob, useOutbox } from '../../api/outbox.ts';
 import { depositTexts, remainingSentence } from '../../texts/deposit.ts';
 import { secondsLeft } from '../../texts/outbox.ts';
@@ -48,7 +48,7 @@ function Discard({ desk, entry }: { readonly desk: Desk; readonly entry: Entry }
   );
 }
 
-/** «Recall» beside what was just sent, as long as its undo window lasts. */
+/** «Recall» over the bar for what was just sent, as long as its undo window lasts. */
 function LastSent({ desk }: { readonly desk: Desk }) {
   const { jobs } = useOutbox();
   const now = useNow(500);
@@ -56,14 +56,16 @@ function LastSent({ desk }: { readonly desk: Desk }) {
   const job = sent && (jobs.find((one) => one.jobId === sent.jobId) ?? sent);
   const open = job?.state === 'held-back' && secondsLeft(job, now) > 0;
   useKeys(open ? { 'Ctrl Z': () => void recallJob(job.jobId) } : {});
-  if (!open) return <span className="soft">{depositTexts.recallHint}</span>;
+  if (!open) return null;
   return (
-    <span className="line" role="status">
-      <span>{depositTexts.queued(job.title)}</span>
-      <Button size="small" onClick={() => void recallJob(job.jobId)}>
+    <div className="strip just-sent">
+      <Icon of={Hourglass} />
+      <span role="status">{depositTexts.queued(job.title)}</span>
+      <b>{depositTexts.leavesIn(secondsLeft(job, now))}</b>
+      <Button size="small" aria-keyshortcuts="Control+Z" onClick={() => void recallJob(job.jobId)}>
         {depositTexts.recall} <Key>Ctrl</Key> <Key>Z</Key>
       </Button>
-    </span>
+    </div>
   );
 }
 
@@ -86,46 +88,65 @@ function useOnePress(act: () => void): { readonly press: (clicks?: number) => vo
   return { press };
 }
 
+function Why({ id, entry, isMinor }: { readonly id: string; readonly entry: Entry; readonly isMinor: boolean }) {
+  const remaining = remainingOf(entry, isMinor);
+  const others = otherFaultLines(entry.faults);
+  return (
+    <div id={id} className="send-reason">
+      <div role="alert">
+        {others.map((line) => (
+          <p className="fault" key={line}>
+            {line}
+          </p>
+        ))}
+      </div>
+      {others.length === 0 && (
+        <p className="soft">{remaining.length > 0 ? remainingSentence(remaining) : depositTexts.recallHint}</p>
+      )}
+    </div>
+  );
+}
+
 interface SendBarProps {
   readonly desk: Desk;
   readonly entry: Entry | null;
   readonly isMinor: boolean;
+  readonly onBack: () => void;
 }
 
-/** Foot: throw the draft away, or send it; what is still missing is said beside the button. */
-export function SendBar({ desk, entry, isMinor }: SendBarProps) {
+/** Foot: go back, throw the draft away, or send it; what is still missing is said beside the button. */
+export function SendBar({ desk, entry, isMinor, onBack }: SendBarProps) {
   const reason = useId();
   const { press } = useOnePress(() => void desk.send());
   useKeys(entry ? { 'Ctrl Enter': () => press() } : {});
-  const remaining = entry ? remainingOf(entry, isMinor) : [];
-  const others = entry ? otherFaultLines(entry.faults) : [];
   return (
-    <div className="acts">
-      {entry && <Discard desk={desk} entry={entry} />}
-      {entry && <span className="soft">{SAVE_WORDS[desk.saveState]}</span>}
-      <span className="grow" />
-      <span id={reason} className="send-reason">
-        {others.map((line) => (
-          <span className="fault" role="alert" key={line}>
-            {line}
-          </span>
-        ))}
-        {remaining.length > 0 && others.length === 0 && <span className="soft">{remainingSentence(remaining)}</span>}
-      </span>
-      {(remaining.length === 0 || desk.state.queued) && <LastSent desk={desk} />}
-      {entry && (
-        <Button
-          look="main"
-          size="big"
-          unavailable={remaining.length > 0 || desk.sending}
-          aria-describedby={reason}
-          aria-keyshortcuts="Control+Enter"
-          onClick={(event) => press(event.detail)}
-        >
-          <Icon of={Send} />
-          {desk.sending ? depositTexts.sending : depositTexts.send} <Key>Ctrl</Key> <Key>Entrée</Key>
+    <div>
+      <LastSent desk={desk} />
+      <div className="acts">
+        <Button look="quiet" onClick={onBack}>
+          <Icon of={ArrowLeft} />
+          {depositTexts.back}
         </Button>
-      )}
+        {entry && (
+          <>
+            <Discard desk={desk} entry={entry} />
+            <span className="soft save-words">{SAVE_WORDS[desk.saveState]}</span>
+            <span className="grow" />
+            <Why id={reason} entry={entry} isMinor={isMinor} />
+            <Button
+              look="main"
+              size="big"
+              unavailable={remainingOf(entry, isMinor).length > 0 || desk.sending}
+              aria-describedby={reason}
+              aria-keyshortcuts="Control+Enter"
+              onClick={(event) => press(event.detail)}
+            >
+              <Icon of={Send} />
+              {depositTexts.send} <Key>Ctrl</Key> <Key>Entrée</Key>
+            </Button>
+          </>
+        )}
+      </div>
     </div>
   );
 }

@@ -35,8 +35,15 @@ function Removal({ job, onClose }: { readonly job: Job; readonly onClose: () => 
   );
 }
 
+interface JobActsProps {
+  readonly job: Job;
+  readonly now: number;
+  /** Where room is short, taking a refused job away is left to the screen «Envois». */
+  readonly brief?: boolean;
+}
+
 /** What one may still do with a job; nothing once it is on its way, received or taken back. */
-export function JobActs({ job, now }: { readonly job: Job; readonly now: number }) {
+export function JobActs({ job, now, brief = false }: JobActsProps) {
   const [removing, setRemoving] = useState(false);
   const named = (act: string) => ({ 'aria-label': outboxTexts.actOn(act, job.title) });
   const retry = job.state === 'review' ? outboxTexts.lookUp : outboxTexts.retry;
@@ -52,7 +59,7 @@ export function JobActs({ job, now }: { readonly job: Job; readonly now: number 
           {outboxTexts.recall}
         </Button>
       )}
-      {job.state === 'refused' && (
+      {job.state === 'refused' && !brief && (
         <Button size="small" look="quiet" {...named(outboxTexts.remove)} onClick={() => setRemoving(true)}>
           {outboxTexts.remove}…
         </Button>

@@ -30,13 +30,15 @@ function StripJob({ job, now }: { readonly job: Job; readonly now: number }) {
       <div>
         <b className="cut" title={job.title}>
           {cutMiddle(job.title, LONGEST_TITLE)}
-          {job.patientLabel && ` · ${job.patientLabel}`}
         </b>
-        <small title={state}>{state}</small>
+        <small>
+          {job.patientLabel && <span className="soft">{job.patientLabel} · </span>}
+          {state}
+        </small>
         <JobProgress job={job} />
       </div>
       <div className="job-acts">
-        <JobActs job={job} now={now} />
+        <JobActs job={job} now={now} brief />
       </div>
     </li>
   );
