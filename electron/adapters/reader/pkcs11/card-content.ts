@@ -29,7 +29,8 @@ function parseCertificate(der: Buffer): X509Certificate | null {
 
 /**
  * Reads the two certificates: the one with «client authentication» opens TLS, the one with «e-mail protection» and
- * without it signs (dmp-interface §5.3). Readable without a PIN.
+ * without it signs, on cards of both authorities (dmp-interface §5.3). Readable without a PIN. No other certificate is
+ * taken in place of one of them: what it signed, the store would refuse.
  *
  * @returns null when one of the two is missing (`card/incomplete`).
  */
@@ -41,9 +42,7 @@ export function readCertificates(module: Module, session: Handle): CardCertifica
     return [{ der, id: readAttribute(module, session, handle, P.CKA_ID), usage: parsed.keyUsage ?? [] }];
   });
   const authentication = all.find(({ usage }) => usage.includes(CLIENT_AUTHENTICATION));
-  const signature =
-    all.find(({ usage }) => usage.includes(EMAIL_PROTECTION) && !usage.includes(CLIENT_AUTHENTICATION)) ??
-    all.find((one) => one !== authentication);
+  const signature = all.find(({ usage }) => usage.includes(EMAIL_PROTECTION) && !usage.includes(CLIENT_AUTHENTICATION));
   return authentication && signature ? { authentication, signature } : null;
 }
 

@@ -18,6 +18,12 @@ export const ACCEPTED_SUITES = [
   'ECDHE-RSA-AES256-SHA384',
 ].join(':');
 
+/**
+ * Signatures offered at the handshake: PKCS#1 v1.5 only. OpenSSL would rather make a PSS one, whose padding it computes
+ * itself, and then asks the card for a raw RSA operation (CKM_RSA_X_509) that a professional card need not have.
+ */
+const SIGNATURES = 'RSA+SHA256:RSA+SHA384:RSA+SHA512';
+
 /** True where this process's OpenSSL can load the engine; BoringSSL has none and calls itself version 0. */
 export function speaksTls(): boolean {
   const hasEngines = !(process.versions.openssl ?? '0').startsWith('0');
@@ -55,6 +61,7 @@ export function cardAgent(identity: TlsIdentity): Agent {
     minVersion: 'TLSv1.2',
     maxVersion: 'TLSv1.2',
     ciphers: ACCEPTED_SUITES,
+    sigalgs: SIGNATURES,
   });
   return new Agent({ keepAlive: true, maxSockets: 4, secureContext, rejectUnauthorized: true });
 }
@@ -135,8 +142,19 @@ export function post(agent: Agent, order: Post): Promise<PostAnswer> {
 async function writeBody(request: ReturnType<typeof httpsRequest>, order: Post): Promise<void> {
   for (let at = 0; at < order.body.byteLength && !request.destroyed; at += CHUNK) {
     const chunk = order.body.subarray(at, at + CHUNK);
-    if (!request.write(chunk)) await new Promise((go) => void request.once('drain', go).once('close', go));
+    if (!request.write(chunk)) await drained(request);
     order.onProgress(Math.min(at + CHUNK, order.body.byteLength));
   }
   request.end();
+}
+
+/** Waits until the request takes more, or is over; leaves no listener behind. */
+function drained(request: ReturnType<typeof httpsRequest>): Promise<void> {
+  return new Promise((resolve) => {
+    const go = (): void => {
+      request.off('drain', go).off('close', go);
+      resolve();
+    };
+    request.once('drain', go).once('close', go);
+  });
 }

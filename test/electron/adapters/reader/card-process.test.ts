@@ -46,6 +46,12 @@ describe('the card process', () => {
     ]);
   });
 
+  test('a card whose second certificate is not for signing is incomplete: no other key is taken for it', async () => {
+    card = new RunningCard(await softCard('899700000086'));
+    const { fault } = await card.ask({ op: 'describe' }, 'fault');
+    expect(fault.code).toBe('card/incomplete');
+  });
+
   test('signs nothing before the PIN', async () => {
     const { fault } = await fresh().ask({ op: 'sign', key: 'signature', data: Buffer.from('x') }, 'fault');
     expect(fault.code).toBe('card/not-open');
