@@ -64,8 +64,31 @@ async function opened(card: ReturnType<typeof buildCard>): Promise<void> {
   if (!unlocked.ok) throw new Error(unlocked.fault.code);
 }
 
-/** Opens the test card as the product does, and its gateway towards `baseUrl` (without it: the sandbox). */
-export async function openCardGateway(store: SandboxStore, folder: string, baseUrl?: string): Promise<CardGateway> {
+/** How long the exchanges themselves take, whatever is made of the answer afterwards. */
+function clocked(transport: Transport, hear: (ms: number) => void): Transport {
+  return {
+    send: async (request) => {
+      const startedAt = performance.now();
+      const answer = await transport.send(request);
+      hear(performance.now() - startedAt);
+      return answer;
+    },
+  };
+}
+
+interface GatewayOptions {
+  /** Where it speaks to; without it, to the sandbox. */
+  readonly baseUrl?: string;
+  /** Told the duration of each exchange. */
+  readonly onExchange?: (ms: number) => void;
+}
+
+/** Opens the test card as the product does, and its gateway. */
+export async function openCardGateway(
+  store: SandboxStore,
+  folder: string,
+  { baseUrl, onExchange = () => undefined }: GatewayOptions = {},
+): Promise<CardGateway> {
   process.env['SOFTHSM2_CONF'] = store.card.conf;
   const settings = settingsOf(store, folder, baseUrl);
   const sessions: CardSession[] = [];
@@ -74,7 +97,10 @@ export async function openCardGateway(store: SandboxStore, folder: string, baseU
   await opened(card);
   const [session] = sessions;
   if (!session) throw new Error('The card did not open');
-  const transport = cardTransport(() => card.line(), settings.trustedRoots);
+  const transport = clocked(
+    cardTransport(() => card.line(), settings.trustedRoots),
+    onExchange,
+  );
   const gateway = sessionGateway(session, {
     settings,
     version: '0.0.0-bench',

@@ -5,11 +5,14 @@ import { startSandboxStore, type SandboxStore } from '../../support/workstation/
 
 const readySchema = z.object({ control: z.object({ url: z.string(), token: z.string() }) });
 
+/** Some of them are archived or hidden from the reader: a few more, so that 2,000 stand in the list. */
+const SEEDED = 2_200;
+
 /** Where the measures play: one seeded sandbox for all of them, and folders that go at the end. */
 export interface Stage {
   /** Folder of the built application that is measured. */
   readonly appDir: string;
-  /** The sandbox with a dossier of 2,000 documents; started at the first need. */
+  /** The sandbox with a dossier of more than 2,000 readable documents; started at the first need. */
   sandbox(): Promise<SandboxStore>;
   /** Slows each answer of the sandbox. */
   setLatency(latencyMs: number): Promise<void>;
@@ -34,7 +37,7 @@ export function openStage(parent: string, appDir: string): Stage {
   const root = mkdtempSync(join(parent, 'stage-'));
   let starting: Promise<SandboxStore> | null = null;
   const sandbox = (): Promise<SandboxStore> => {
-    starting ??= startSandboxStore(join(root, 'store'), { args: ['--dossier', '2000'] });
+    starting ??= startSandboxStore(join(root, 'store'), { args: ['--dossier', String(SEEDED)] });
     return starting;
   };
   return {

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Answer } from '../../../shared/contract/answer.ts';
 import type { DocumentList } from '../../../shared/contract/dossier.ts';
+import type { Ins } from '../../../shared/domain/patient/ins.ts';
 import type { CallName } from '../../../shared/contract/names.ts';
 import type { Input, Output } from '../../../renderer/api/client.ts';
 import { launchApp, type RunningApp } from '../../app/support/launch.ts';
 import type { SandboxStore } from '../../support/workstation/sandbox-store.ts';
 import { TILLEULS } from './card-gateway.ts';
+import { consentAnswers } from './consented.ts';
 import type { Stage } from './stage.ts';
 
 /** The built application in its window, with the card in the reader. */
@@ -62,17 +64,18 @@ export const PATIENT_ROW = 'tr[data-ins]';
 /** A line of the document list. */
 export const DOCUMENT_LINE = '.dossier .list .row';
 
-const answers = { consentingPerson: 'patient', capacity: 'care-team', informed: true, means: 'oral' } as const;
-
 /** Opens, consents, keeps a copy and reads the whole list once, as the page would ask for it. */
-export async function prepareDossier(window: AppWindow, name: string): Promise<{ insId: string; list: DocumentList }> {
+export async function prepareDossier(
+  window: AppWindow,
+  name: string,
+): Promise<{ insId: string; ins: Ins; list: DocumentList }> {
   const [row] = await window.call('patient.search', { words: name });
   if (!row) throw new Error(`No patient ${name}`);
   const { token, outcome } = await window.call('dossier.open', { insId: row.insId });
-  if (outcome.kind === 'consent-needed') await window.call('dossier.consent', { token, ...answers });
+  if (outcome.kind === 'consent-needed') await window.call('dossier.consent', { token, ...consentAnswers });
   await window.call('dossier.keepCopy', { token, keep: true });
   // The last list asked is the one that is kept.
-  const list = await window.call('dossier.list', { token, scope: 'all', archived: true, obsolete: true });
+  const list = await window.call('dossier.list', { token, scope: 'all', archived: false, obsolete: false });
   await window.call('dossier.close', { token });
-  return { insId: row.insId, list };
+  return { insId: row.insId, ins: row.patient.ins, list };
 }

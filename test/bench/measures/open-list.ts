@@ -1,5 +1,8 @@
 import type { DocumentList } from '../../../shared/contract/dossier.ts';
 import type { Bench, BenchConditions } from '../bench.ts';
+import type { Ins } from '../../../shared/domain/patient/ins.ts';
+import { openCardGateway } from '../instruments/card-gateway.ts';
+import { proofFor, value } from '../instruments/consented.ts';
 import { startCountingProxy } from '../instruments/counting-proxy.ts';
 import { clickToPaint, paintBareTable } from '../instruments/in-page.ts';
 import {
@@ -40,20 +43,21 @@ async function backToSearch({ page }: AppWindow, insId: string): Promise<void> {
 interface Prepared {
   readonly window: AppWindow;
   readonly insId: string;
+  readonly ins: Ins;
   readonly cells: readonly (readonly string[])[];
-  readonly repetitions: number;
+  readonly quick: boolean;
 }
 
 /** TD0.2 and TD3.1 asked of the store, two years at first (R18), then the rest. */
-async function remote({ window, insId, cells, repetitions }: Prepared): Promise<{ first: Paired; whole: Paired }> {
+async function remote({ window, insId, cells, quick }: Prepared): Promise<{ first: Paired; whole: Paired }> {
   const bare = (): Promise<number> => paintBareTable(window.page, cells);
   const openFirst = async (): Promise<number> => {
     await backToSearch(window, insId);
     return clickToPaint(window.page, { click: rowSelector(insId), painted: DOCUMENT_LINE });
   };
-  const first = await interleaved(repetitions, openFirst, bare);
+  const first = await interleaved(quick ? 2 : 5, openFirst, bare);
   const whole = await interleaved(
-    repetitions,
+    quick ? 1 : 3,
     async () => {
       await openFirst();
       return clickToPaint(window.page, { click: OLDER, painted: WHOLE_LIST });
@@ -64,10 +68,10 @@ async function remote({ window, insId, cells, repetitions }: Prepared): Promise<
 }
 
 /** Nobody answers: the window says so, and «Lire la copie de ce poste» shows the 2,000. */
-async function cached({ window, insId, cells, repetitions }: Prepared): Promise<{ told: number; copy: Paired }> {
+async function cached({ window, insId, cells, quick }: Prepared): Promise<{ told: number; copy: Paired }> {
   const told: number[] = [];
   const copy = await interleaved(
-    repetitions,
+    quick ? 5 : 20,
     async () => {
       await backToSearch(window, insId);
       told.push(await clickToPaint(window.page, { click: rowSelector(insId), painted: READ_COPY }));
@@ -78,18 +82,35 @@ async function cached({ window, insId, cells, repetitions }: Prepared): Promise<
   return { told: median(told), copy };
 }
 
+/** TD3.1 of the 2,000 as the gateway gives it, and the exchange inside it: the raw answer over the same TLS. */
+async function throughGateway({ stage, quick }: BenchConditions, ins: Ins): Promise<Paired> {
+  let exchangeMs = NaN;
+  const card = await openCardGateway(await stage.sandbox(), stage.folder(), { onExchange: (ms) => (exchangeMs = ms) });
+  try {
+    const ask = async (): Promise<number> => {
+      const startedAt = performance.now();
+      value(await card.gateway.findDocuments(proofFor(ins), { statuses: ['approved'] }));
+      return performance.now() - startedAt;
+    };
+    return await interleaved(quick ? 2 : 5, ask, async () => exchangeMs);
+  } finally {
+    await card.stop();
+  }
+}
+
 async function prepared(window: AppWindow, { quick }: BenchConditions): Promise<Prepared> {
   await unlock(window);
-  const { insId, list } = await prepareDossier(window, PATIENT);
+  const { insId, ins, list } = await prepareDossier(window, PATIENT);
   if (list.rows.length < 2_000) throw new Error(`Only ${list.rows.length} documents in the list`);
   await window.page.reload();
   await window.page.locator(PATIENT_ROW).first().waitFor();
-  return { window, insId, cells: cellsOf(list), repetitions: quick ? 5 : 15 };
+  return { window, insId, ins, cells: cellsOf(list), quick };
 }
 
 function rowsOf(
   { first, whole }: { first: Paired; whole: Paired },
   { told, copy }: { told: number; copy: Paired },
+  gateway: Paired,
 ): BenchRow[] {
   const baseline = 'the same 2,000 rows as a bare HTML table';
   const row = (name: string, value: number, paired: Paired) => ({
@@ -105,7 +126,26 @@ function rowsOf(
     judged(row('open-list-2000-unreachable-told', told, copy)),
     judged(row('open-list-remote-two-years', median(first.measured), first)),
     judged(row('open-list-remote-2000', median(whole.measured), whole)),
+    judged({
+      ...row('list-2000-through-gateway', median(gateway.measured), gateway),
+      baseline: 'the raw exchange inside it, same TLS',
+    }),
   ];
+}
+
+async function inWindow(conditions: BenchConditions) {
+  const { stage } = conditions;
+  const proxy = await startCountingProxy(String((await stage.sandbox()).settings['baseUrl']));
+  const window = await openWindow(stage, proxy.baseUrl);
+  try {
+    const ready = await prepared(window, conditions);
+    const fromStore = await remote(ready);
+    await proxy.refuse();
+    return { ins: ready.ins, fromStore, fromCopy: await cached(ready) };
+  } finally {
+    await window.close();
+    await proxy.stop();
+  }
 }
 
 /**
@@ -115,17 +155,7 @@ function rowsOf(
 export const openList: Bench = {
   name: 'open-list-2000',
   async run(conditions) {
-    const { stage } = conditions;
-    const proxy = await startCountingProxy(String((await stage.sandbox()).settings['baseUrl']));
-    const window = await openWindow(stage, proxy.baseUrl);
-    try {
-      const ready = await prepared(window, conditions);
-      const fromStore = await remote(ready);
-      await proxy.refuse();
-      return rowsOf(fromStore, await cached(ready));
-    } finally {
-      await window.close();
-      await proxy.stop();
-    }
+    const { ins, fromStore, fromCopy } = await inWindow(conditions);
+    return rowsOf(fromStore, fromCopy, await throughGateway(conditions, ins));
   },
 };

@@ -1,23 +1,15 @@
-import type { Fault } from '../../../shared/fault.ts';
-import type { Result } from '../../../shared/result.ts';
 import type { Workplace } from '../../../electron/ipc/handlers/workplace.ts';
-import { canOpen, type ConsentProof } from '../../../shared/domain/consent/proof.ts';
 import type { Ins } from '../../../shared/domain/patient/ins.ts';
 import { headlessWorkstation, type HeadlessWorkstation } from '../../support/workstation/workstation.ts';
 import type { Bench, BenchConditions } from '../bench.ts';
 import { openCardGateway, TILLEULS } from '../instruments/card-gateway.ts';
+import { consentAnswers, proofFor, value } from '../instruments/consented.ts';
 import { startCountingProxy } from '../instruments/counting-proxy.ts';
 import { until } from '../instruments/until.ts';
 import { judged, type BenchRow } from '../row.ts';
 
 const READ = 3;
 const PATIENT = 'PAT-TROIS';
-const answers = { consentingPerson: 'patient', capacity: 'care-team', informed: true, means: 'oral' } as const;
-
-function value<Value>(result: Result<Value, Fault | readonly Fault[]>): Value {
-  if (!result.ok) throw new Error(JSON.stringify(result.fault));
-  return result.value;
-}
 
 async function atWork(workstation: HeadlessWorkstation): Promise<Workplace> {
   workstation.card.start();
@@ -51,7 +43,7 @@ async function count({ stage }: BenchConditions): Promise<Counted> {
     const row = work.patients.search(PATIENT)[0];
     if (!row) throw new Error(`No patient ${PATIENT}`);
     const opened = value(await work.dossiers.open(row.insId));
-    const consented = value(await work.dossiers.consent(opened.token, answers));
+    const consented = value(await work.dossiers.consent(opened.token, consentAnswers));
     const byClicks = await consultation(work, row.insId);
     const firstTime = consented.signatures - opened.signatures;
     return { ins: row.patient.ins, firstTime, byClicks, handshakes: proxy.connections() };
@@ -59,13 +51,6 @@ async function count({ stage }: BenchConditions): Promise<Counted> {
     await workstation.card.stop();
     await proxy.stop();
   }
-}
-
-function proofFor(ins: Ins): ConsentProof {
-  const practitionerId = '899700000011';
-  const now = Date.now();
-  const record = { id: 'bench', at: now, ins, practitionerId, structureId: TILLEULS, decision: 'granted', answers } as const;
-  return value(canOpen(record, { ins, practitionerId, now, validityMs: 60_000, openedAt: now }));
 }
 
 /** The same consultation asked of the gateway with the three documents in one TD3.2 (decision 16). */

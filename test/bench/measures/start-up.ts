@@ -41,10 +41,7 @@ export const startUp: Bench = {
     );
     const row = { name: 'start-up', unit: 'ms', baseline: 'bare window on the same host' };
     return [
-      judged(
-        { ...row, value: median(measured), baselineValue: median(baseline) },
-        { below: 2_000, ratioBelow: 1.5 },
-      ),
+      judged({ ...row, value: median(measured), baselineValue: median(baseline) }, { below: 2_000, ratioBelow: 1.5 }),
     ];
   },
 };

@@ -50,7 +50,7 @@ async function playing<Value>(
 ): Promise<Value> {
   const store = await stage.sandbox();
   const sink = await startRegistrySink(join(store.folder, 'pki'));
-  const card = await openCardGateway(store, stage.folder(), towards === 'sink' ? sink.baseUrl : undefined);
+  const card = await openCardGateway(store, stage.folder(), towards === 'sink' ? { baseUrl: sink.baseUrl } : {});
   try {
     return await act({ card, sink, repetitions: quick ? 5 : 15 });
   } finally {
@@ -61,10 +61,7 @@ async function playing<Value>(
 
 function rowOf(name: string, { measured, baseline }: Paired, limits: Limits = {}): BenchRow {
   const raw = 'same bytes raw, same mutual TLS and card process';
-  return judged(
-    { name, unit: 'ms', value: median(measured), baseline: raw, baselineValue: median(baseline) },
-    limits,
-  );
+  return judged({ name, unit: 'ms', value: median(measured), baseline: raw, baselineValue: median(baseline) }, limits);
 }
 
 /**
