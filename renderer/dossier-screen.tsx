@@ -25,7 +25,7 @@ export function RightLine({ dossier }: { readonly dossier: Dossier }) {
       <div className="right">
         <Icon of={Lock} />
         <span>
-          {texts.notYet}
+          {texts.notYet[outcome.why]}
           <b>{texts.notYetWhy[outcome.why]}</b>. {checkedAt !== null && texts.active(timeOf(checkedAt))}
         </span>
       </div>

@@ -54,6 +54,14 @@ export const cardTexts = typeset({
   copyDiagnosis: 'Copier le diagnostic pour l’assistance',
   noPatientData: '(sans donnée de patient).',
   copied: 'Diagnostic copié.',
+  recovery: 'Code de récupération',
+  recoveryHint: 'Noté à la première utilisation de ce poste. La carte a changé, ou le coffre de clés.',
+  warnings: {
+    'expires-in-60-days': 'Elle expire dans moins de 60 jours : demandez son renouvellement.',
+    'expires-in-30-days': 'Elle expire dans moins de 30 jours : demandez son renouvellement.',
+    'expires-in-7-days': 'Elle expire dans moins de 7 jours.',
+    'revocation-unknown': 'Liste des oppositions non relue : envois suspendus si cela dure.',
+  },
   waiting: (count: number) => (count === 1 ? '1 document attend l’envoi' : `${count} documents attendent l’envoi`),
 });
 

@@ -2,17 +2,11 @@ import type { Patient } from './people.ts';
 import { agree } from './people.ts';
 import { typeset } from './format/typeset.ts';
 
-/** Every sentence of the consent step, agreed with the patient's sex. */
-export function consentTexts(patient: Patient) {
-  const a = (feminine: string, masculine: string): string => agree(patient, feminine, masculine);
-  const patientWord = a('la patiente', 'le patient');
-  return typeset({
-    title: (name: string) => `Le consentement de ${name}`,
-    again: {
-      missing: 'À recueillir avant la première lecture. Rien n’est coché à votre place, rien n’est encore lu.',
-      expired: 'L’accord précédent a pris fin : il faut le redemander, avec la même information.',
-      refused: 'Un refus est inscrit. Ne continuez que si la personne change d’avis.',
-    },
+type Agree = (feminine: string, masculine: string) => string;
+
+/** The four questions and their answers. */
+function questionTexts(a: Agree) {
+  return {
     who: 'Qui consent ?',
     patient: `${a('La patiente elle-même', 'Le patient lui-même')}`,
     patientHint: 'Capable d’exprimer sa volonté',
@@ -38,10 +32,12 @@ export function consentTexts(patient: Patient) {
     written: 'Par écrit',
     online: 'En ligne',
     teleconsultation: 'En téléconsultation',
-    record: 'Inscrire et ouvrir le dossier',
-    recording: 'Inscription…',
-    doNotOpen: 'Ne pas ouvrir',
-    left: (count: number) => `Il reste ${count} réponse${count > 1 ? 's' : ''}.`,
+  };
+}
+
+/** What is shown beside the questions: the record to be, and the refusal. */
+function recordTexts(a: Agree) {
+  return {
     willBeRecorded: 'Ce qui sera inscrit',
     date: 'Date',
     professional: 'Professionnel',
@@ -51,18 +47,42 @@ export function consentTexts(patient: Patient) {
     informationLabel: 'Information',
     meansLabel: 'Moyen',
     toAnswer: 'à répondre',
-    given: a('donnée, avant la lecture', 'donnée, avant la lecture'),
+    given: 'donnée, avant la lecture',
     sealed: 'Inscrit au journal de ce poste et signé, sans retouche possible, puis déclaré au DMP.',
     refuses: a('Elle refuse ?', 'Il refuse ?'),
     refusesWhy: `Son refus est inscrit aussi. Rien n’est demandé au DMP, et ${a('elle', 'il')} peut changer d’avis.`,
     refuse: `${a('La patiente', 'Le patient')} refuse…`,
-    refuseTitle: `Inscrire le refus de ${patientWord} ?`,
+    refuseTitle: `Inscrire le refus ${a('de la patiente', 'du patient')} ?`,
     refuseEffect: 'Le refus est inscrit au journal de ce poste, sans retouche possible. Le dossier ne sera pas lu.',
     recordRefusal: 'Inscrire le refus',
     cancel: 'Revenir aux questions',
     depositNeedsNone: 'Déposer un document ne demande pas ce consentement.',
     depositOnly: 'Déposer sans lire',
-    notYet: 'Vous ne pouvez pas encore lire ce dossier, parce qu’',
+  };
+}
+
+/** Every sentence of the consent step, agreed with the patient's sex. */
+export function consentTexts(patient: Patient) {
+  const a = (feminine: string, masculine: string): string => agree(patient, feminine, masculine);
+  const patientWord = a('la patiente', 'le patient');
+  return typeset({
+    ...questionTexts(a),
+    ...recordTexts(a),
+    title: (name: string) => `Le consentement de ${name}`,
+    again: {
+      missing: 'À recueillir avant la première lecture. Rien n’est coché à votre place, rien n’est encore lu.',
+      expired: 'L’accord précédent a pris fin : il faut le redemander, avec la même information.',
+      refused: 'Un refus est inscrit. Ne continuez que si la personne change d’avis.',
+    },
+    record: 'Inscrire et ouvrir le dossier',
+    recording: 'Inscription…',
+    doNotOpen: 'Ne pas ouvrir',
+    left: (count: number) => `Il reste ${count} réponse${count > 1 ? 's' : ''}.`,
+    notYet: {
+      missing: 'Vous ne pouvez pas encore lire ce dossier, parce qu’',
+      expired: 'Vous ne pouvez pas encore lire ce dossier, parce que ',
+      refused: 'Vous ne pouvez pas lire ce dossier, parce que ',
+    },
     notYetWhy: {
       missing: 'aucun consentement n’est inscrit à votre nom',
       expired: 'l’accord précédent a pris fin',

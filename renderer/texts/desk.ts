@@ -37,7 +37,7 @@ export const helpTexts = typeset({
   open: 'ouvrir à côté',
   find: 'chercher dans la liste',
   filter: 'filtres',
-  page: 'page suivante, page précédente',
+  page: 'page suivante',
   deposits: 'déposer un document',
   send: 'valider et envoyer',
   recall: 'rappeler le dernier envoi',

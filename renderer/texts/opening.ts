@@ -52,6 +52,28 @@ function closureDay(date: string): string {
 
 type Stated = Exclude<OpeningOutcome, { kind: 'open' | 'consent-needed' | 'identity-doubt' }>;
 
+function closedText(closed: Extract<Stated, { kind: 'closed' }>): OutcomeText {
+  const motive = [closed.motive, closed.reason].filter(Boolean).join(', ');
+  return {
+    kicker: 'DMP fermé',
+    title: closed.date ? `Ce DMP est fermé depuis le ${closureDay(closed.date)}` : 'Ce DMP est fermé',
+    lines: [
+      motive ? `Motif transmis\u00a0: ${motive}. Ni lecture, ni dépôt.` : 'Aucun motif transmis. Ni lecture, ni dépôt.',
+      'Ses données sont archivées dix ans après la fermeture, puis effacées. Vos propres notes ne changent pas.',
+    ],
+  };
+}
+
+function unreachableText(hasCopy: boolean): OutcomeText {
+  return {
+    kicker: 'DMP non joint',
+    title: 'Le DMP n’a pas répondu',
+    lines: hasCopy
+      ? ['Une copie de ce dossier est sur ce poste. Elle dit son âge à chaque ligne.']
+      : ['Aucune copie de ce dossier n’est sur ce poste. Ce vide ne dit rien du contenu du dossier.'],
+  };
+}
+
 /** The sentences of mock-up 10; a blocked professional reads no cause and no blame. */
 export function outcomeText(outcome: Stated, patient: Patient): OutcomeText {
   switch (outcome.kind) {
@@ -65,16 +87,7 @@ export function outcomeText(outcome: Stated, patient: Patient): OutcomeText {
         ],
       };
     case 'closed':
-      return {
-        kicker: 'DMP fermé',
-        title: outcome.date ? `Ce DMP est fermé depuis le ${closureDay(outcome.date)}` : 'Ce DMP est fermé',
-        lines: [
-          [outcome.motive, outcome.reason].some(Boolean)
-            ? `Motif transmis\u00a0: ${[outcome.motive, outcome.reason].filter(Boolean).join(', ')}. Ni lecture, ni dépôt.`
-            : 'Aucun motif transmis. Ni lecture, ni dépôt.',
-          'Ses données sont archivées dix ans après la fermeture, puis effacées. Vos propres notes ne changent pas.',
-        ],
-      };
+      return closedText(outcome);
     case 'forbidden':
       return {
         kicker: 'Lecture non ouverte',
@@ -94,12 +107,6 @@ export function outcomeText(outcome: Stated, patient: Patient): OutcomeText {
         ],
       };
     case 'unreachable':
-      return {
-        kicker: 'DMP non joint',
-        title: 'Le DMP n’a pas répondu',
-        lines: outcome.hasCopy
-          ? ['Une copie de ce dossier est sur ce poste. Elle dit son âge à chaque ligne.']
-          : ['Aucune copie de ce dossier n’est sur ce poste. Ce vide ne dit rien du contenu du dossier.'],
-      };
+      return unreachableText(outcome.hasCopy);
   }
 }

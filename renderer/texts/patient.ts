@@ -24,7 +24,7 @@ export const patientTexts = typeset({
   lead: 'Cherchez dans votre liste par nom, date de naissance ou INS. Le DMP n’est interrogé qu’à l’ouverture.',
   search: 'Chercher une personne',
   placeholder: 'Nom, prénom, date de naissance ou INS',
-  recent: 'Derniers dossiers ouverts',
+  recent: 'Votre liste',
   results: 'Personnes trouvées',
   none: 'Personne ne correspond dans votre liste.',
   noneNext: 'Vérifiez l’orthographe, ou ajoutez la personne par son INS.',

@@ -1,5 +1,6 @@
 import type { CardView } from '../../shared/contract/card.ts';
 import type { PatientRow } from '../../shared/contract/patient.ts';
+import { SPECIALTIES } from './specialties.ts';
 
 /** The holder of a card as a card state names him. */
 export type Holder = Extract<CardView, { kind: 'locked' }>['holder'];
@@ -30,12 +31,18 @@ export function fullName(holder: Holder): string {
   return `${title}${holder.family} ${holder.given}`;
 }
 
+function specialtyLabel({ savoirFaire }: Holder): string {
+  if (!savoirFaire) return '';
+  const label = savoirFaire.displayName ?? SPECIALTIES[savoirFaire.code] ?? savoirFaire.code;
+  const short = label.replace(/\s*\([A-Z]+\)$/, '').replace(/^Qualifié en /i, '');
+  return /^[A-Z]+\d/.test(short) ? short : `${short.charAt(0).toLowerCase()}${short.slice(1)}`;
+}
+
 /** `Médecin · médecine générale`. */
 export function professionLabel(holder: Holder): string {
-  const { profession, savoirFaire } = holder;
+  const { profession } = holder;
   const trade = profession.displayName ?? PROFESSIONS[profession.code] ?? `Profession ${profession.code}`;
-  const skill = savoirFaire?.displayName?.replace(/\s*\(SM\)$/, '');
-  return skill ? `${trade} · ${skill.charAt(0).toLowerCase()}${skill.slice(1)}` : trade;
+  return [trade, specialtyLabel(holder)].filter(Boolean).join(' · ');
 }
 
 /** Agreement with the patient's sex, as the law-bound labels do not have it but our sentences do. */

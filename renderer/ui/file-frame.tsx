@@ -4,9 +4,10 @@ import { useKeys } from './use-key.ts';
 
 /** The frame has a host of its own under our scheme, so that its policy is its own too. */
 function frameAddress(): string {
-  return window.location.protocol === 'app:'
-    ? 'app://viewer/index.html'
-    : new URL('viewer-frame/index.html', window.location.href).href;
+  const { origin, href } = window.location;
+  const viewer = origin.replace('://bundle', '://viewer');
+  // The development server has one host only.
+  return viewer === origin ? new URL('viewer-frame/index.html', href).href : `${viewer}/index.html`;
 }
 
 interface FileFrameProps {

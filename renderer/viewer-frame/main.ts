@@ -1,3 +1,4 @@
+import '@fontsource-variable/ibm-plex-sans/wght.css';
 import '../styles/tokens.css';
 import './frame.css';
 import type { FromFrame, ToFrame } from '../ui/frame-protocol.ts';

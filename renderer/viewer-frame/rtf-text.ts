@@ -33,7 +33,17 @@ const WORDS: Readonly<Record<string, string>> = {
   rdblquote: '”',
 };
 
-const TOKEN = /\\'([0-9a-f]{2})|\\([a-z]+)(-?\d+)? ?|\\([^a-z])|([{}])|([^\\{}]+)/giy;
+const SYMBOLS: Readonly<Record<string, string>> = {
+  '~': '\u00a0',
+  _: '-',
+  '\\': '\\',
+  '{': '{',
+  '}': '}',
+  '\n': '\n',
+  '\r': '\n',
+};
+
+const TOKEN = /\\'([0-9a-f]{2})|\\([a-z]+)(-?\d+)? ?|\\([^a-z])|([{}])|([^\\{}]+)/gi;
 
 interface Group {
   readonly skipped: boolean;
@@ -69,12 +79,9 @@ export function rtfText(bytes: Uint8Array): string {
   };
   const symbol = (mark: string): void => {
     if (mark === '*') groups[groups.length - 1] = { ...top(), skipped: true };
-    else if (mark === '~') write('\u00a0');
-    else if ('\\{}'.includes(mark)) write(mark);
-    else if (mark === '_') write('-');
-    else if (mark === '\n' || mark === '\r') write('\n');
+    else write(SYMBOLS[mark] ?? '');
   };
-  for (const [, hex, word, value, mark, bracket, text] of source.matchAll(new RegExp(TOKEN.source, 'gi'))) {
+  for (const [, hex, word, value, mark, bracket, text] of source.matchAll(TOKEN)) {
     if (hex) write(ansi.decode(Uint8Array.of(Number.parseInt(hex, 16))));
     else if (word) control(word, value);
     else if (mark) symbol(mark);

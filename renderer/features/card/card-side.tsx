@@ -1,14 +1,15 @@
-import type { ReactNode } from 'react';
-import { Circle, CircleAlert, CircleCheck } from 'lucide-react';
+import { Circle, CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
 import type { AppState } from '../../../shared/contract/app.ts';
+import type { CardView } from '../../../shared/contract/card.ts';
 import { longDay } from '../../texts/format/dates.ts';
 import { professionalNumber } from '../../texts/format/identifiers.ts';
 import { cardTexts } from '../../texts/card.ts';
 import { professionLabel, type Holder } from '../../texts/people.ts';
 import { Icon } from '../../ui/icon.tsx';
 
-type Verdict = 'ok' | 'bad' | 'later';
-const ICONS = { ok: CircleCheck, bad: CircleAlert, later: Circle } as const;
+type Locked = Extract<CardView, { kind: 'locked' }>;
+type Verdict = 'ok' | 'bad' | 'later' | 'warn';
+const ICONS = { ok: CircleCheck, bad: CircleAlert, later: Circle, warn: TriangleAlert } as const;
 
 /** One link of the chain, with its fact beneath. */
 export function Layer({ verdict, name, detail }: { verdict: Verdict; name: string; detail: string }) {
@@ -49,11 +50,11 @@ interface CardSideProps {
   readonly holder: Holder;
   readonly validUntil?: number;
   readonly app: AppState | null;
-  readonly children?: ReactNode;
+  readonly warnings?: Locked['warnings'];
 }
 
 /** Left of the lock screen: the card and what was checked of it. */
-export function CardSide({ holder, validUntil, app, children }: CardSideProps) {
+export function CardSide({ holder, validUntil, app, warnings = [] }: CardSideProps) {
   return (
     <section className="side" aria-label={cardTexts.card}>
       <CardPicture holder={holder} />
@@ -62,9 +63,11 @@ export function CardSide({ holder, validUntil, app, children }: CardSideProps) {
         {validUntil !== undefined && (
           <Layer verdict="ok" name={cardTexts.valid} detail={cardTexts.validUntil(longDay(validUntil))} />
         )}
+        {warnings.map((warning) => (
+          <Layer key={warning} verdict="warn" name={cardTexts.warnings[warning]} detail="" />
+        ))}
         <Layer {...dmpLink(app)} />
       </ul>
-      {children}
       <p className="foot-note">{cardTexts.removing}</p>
     </section>
   );

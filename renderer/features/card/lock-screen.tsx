@@ -63,7 +63,11 @@ function LockedCard({ card, app }: { readonly card: LockedOrUnlocking; readonly 
     card.kind === 'locked' ? card : { ...card, kind: 'locked' as const, validUntil: 0, triesLeft: 'unknown' as const };
   return (
     <>
-      <CardSide holder={card.holder} app={app} {...(card.kind === 'locked' && { validUntil: card.validUntil })} />
+      <CardSide
+        holder={card.holder}
+        app={app}
+        {...(card.kind === 'locked' && { validUntil: card.validUntil, warnings: card.warnings })}
+      />
       <PinForm card={locked} app={app} />
     </>
   );

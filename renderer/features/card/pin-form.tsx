@@ -9,6 +9,7 @@ import { faultText } from '../../texts/faults.ts';
 import { shortName } from '../../texts/people.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Key } from '../../ui/key.tsx';
 import { PinBoxes } from './pin-boxes.tsx';
@@ -16,6 +17,14 @@ import { SituationBeforePin, type SituationWish } from './situation-choice.tsx';
 
 type Locked = Extract<CardView, { kind: 'locked' }>;
 const SHORTEST = 4;
+/** Faults that the code noted at the first use repairs (decision 12). */
+const NEEDS_RECOVERY = [
+  'store/card-changed',
+  'store/key-store-lost',
+  'store/recovery-code-wrong',
+  'store/recovery-code-unreadable',
+  'store/envelope-corrupt',
+];
 
 function lead(card: Locked, app: AppState | null): string {
   const waiting = app?.waiting.count ?? 0;
@@ -58,6 +67,7 @@ export function PinForm({ card, app }: PinFormProps) {
   const [wish, setWish] = useState<SituationWish>('last-used');
   const [busy, setBusy] = useState(false);
   const [faultCode, setFaultCode] = useState<string | null>(null);
+  const [recoveryCode, setRecoveryCode] = useState('');
   const [forgotten, setForgotten] = useState(false);
   const triesId = useId();
   const ready = pin.length >= SHORTEST && !busy;
@@ -67,7 +77,11 @@ export function PinForm({ card, app }: PinFormProps) {
     if (!ready) return;
     setBusy(true);
     const structureId = wish === 'last-used' ? card.situationLastUsed?.structureId : undefined;
-    const asked = call('card.unlock', { pin, ...(structureId !== undefined && { structureId }) });
+    const asked = call('card.unlock', {
+      pin,
+      ...(structureId !== undefined && { structureId }),
+      ...(recoveryCode.trim() !== '' && { recoveryCode: recoveryCode.trim() }),
+    });
     setPin('');
     const answer = await asked;
     setBusy(false);
@@ -85,6 +99,15 @@ export function PinForm({ card, app }: PinFormProps) {
       </div>
       <PinBoxes pin={pin} onChange={setPin} disabled={busy} describedBy={triesId} />
       <Tries id={triesId} triesLeft={card.triesLeft} faultCode={faultCode} />
+      {faultCode !== null && NEEDS_RECOVERY.includes(faultCode) && (
+        <TextField
+          label={cardTexts.recovery}
+          hint={cardTexts.recoveryHint}
+          value={recoveryCode}
+          maxLength={80}
+          onChange={(event) => setRecoveryCode(event.target.value)}
+        />
+      )}
       <div className="line end-line">
         <Button look="main" size="big" type="submit" unavailable={!ready}>
           {busy ? cardTexts.unlocking : cardTexts.unlock}

@@ -51,7 +51,7 @@ export function Banner({ row, onChange, onClose, children }: BannerProps) {
   const now = Date.now();
   const kind = patient.ins.oid === NIA_ROOT ? 'NIA' : 'NIR';
   return (
-    <header className="banner" aria-label={patientTexts.banner} data-ins={row.insId}>
+    <header className="banner" role="region" aria-label={patientTexts.banner} data-ins={row.insId}>
       <div className="traits">
         <dl>
           <Trait name={patientTexts.birthName} className="birthname">

@@ -127,7 +127,9 @@ function Found({ rows, words, current, label, onOpen }: FoundProps) {
           {patientTexts.count(rows.length)}
         </span>
       </div>
-      {rows.some((row) => row.homonym) && <p className="note warn flat">{patientTexts.homonymAlert}</p>}
+      {words.trim() !== '' && rows.some((row) => row.homonym) && (
+        <p className="note warn flat">{patientTexts.homonymAlert}</p>
+      )}
       <Results rows={rows} current={current} label={label} onPick={(row) => onOpen(row.insId)} />
     </div>
   );

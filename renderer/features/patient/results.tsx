@@ -30,7 +30,7 @@ function Row({ row, selected, onPick }: { row: PatientRow; selected: boolean; on
         {patient.firstGivenName}
         {patient.givenNames !== patient.firstGivenName && <small>{patient.givenNames}</small>}
       </td>
-      <td>
+      <td className="nowrap">
         {birthDateInLetters(patient.birthDate)}
         <small>{ageText(patient.birthDate, Date.now())}</small>
       </td>

@@ -46,7 +46,10 @@ export function DocumentList({ items, openRowId, onOpen, copiedAt }: DocumentLis
   const width = virtual.scrollRect?.width ?? 0;
 
   // Rows drawn before a filter changed keep no position of their own.
-  useEffect(() => box.current?.scrollTo({ top: 0 }), [items.length]);
+  useEffect(() => {
+    // In braces: newer browsers return a promise here, which React would call as a clean-up.
+    void box.current?.scrollTo({ top: 0 });
+  }, [items.length]);
 
   function move(step: 1 | -1): void {
     const next = nextLine(items, current, step);

@@ -150,6 +150,10 @@ export function Tools(props: ToolsProps) {
     <div className="tools">
       <div className="line">
         <SearchField words={filters.words} onWords={(words) => onFilters({ ...filters, words })} field={field} />
+        <Button ref={toggle} aria-expanded={open} aria-controls="list-filters" onClick={() => setOpen(!open)}>
+          <Icon of={SlidersHorizontal} />
+          {asked.scope === 'two-years' ? recordTexts.twoYears : recordTexts.everything}
+        </Button>
         {onDeposit && (
           <Button onClick={onDeposit}>
             <Icon of={Upload} />
@@ -177,17 +181,6 @@ export function Tools(props: ToolsProps) {
             </button>
           ))}
         </div>
-        <span className="grow" />
-        <Button
-          ref={toggle}
-          size="small"
-          aria-expanded={open}
-          aria-controls="list-filters"
-          onClick={() => setOpen(!open)}
-        >
-          <Icon of={SlidersHorizontal} />
-          {asked.scope === 'two-years' ? recordTexts.twoYears : recordTexts.everything}
-        </Button>
       </div>
       {open && <FilterPanel {...props} />}
       <FilterChips {...props} />

@@ -26,7 +26,12 @@ export interface TestPage {
 }
 
 /** A page of the window with this script behind it. */
-export async function openPage(browser: Browser, address: string, script: Script, options: PageOptions = {}): Promise<TestPage> {
+export async function openPage(
+  browser: Browser,
+  address: string,
+  script: Script,
+  options: PageOptions = {},
+): Promise<TestPage> {
   const { width = 1440, height = 900, dark = false, reducedMotion = true, at = '2026-11-24T08:31:00Z' } = options;
   const context = await browser.newContext({
     viewport: { width, height },

@@ -17,7 +17,11 @@ export const HOLDER = {
   profession: { code: '10', codeSystem: G15, displayName: 'Médecin' },
   savoirFaire: { code: 'SM26', codeSystem: R01, displayName: 'Qualifié en médecine générale (SM)' },
 };
-export const TILLEULS = { structureId: '499700000011001', structureName: 'Cabinet médical des Tilleuls', sector: 'SA07' };
+export const TILLEULS = {
+  structureId: '499700000011001',
+  structureName: 'Cabinet médical des Tilleuls',
+  sector: 'SA07',
+};
 export const HOSPITAL = { structureId: '10B0170011', structureName: 'CH de démonstration', sector: 'SA01' };
 
 export const LOCKED = {
@@ -137,21 +141,75 @@ export const ROWS: DocumentList['rows'] = [
     authorLabel: 'MODÈLE Anne',
     institutionLabel: 'Imagerie du Parc',
   }),
-  row('Lettre de liaison : sortie de cardiologie', { actTime: '20261117', authorLabel: '', institutionLabel: 'CH de démonstration' }),
-  row('Note de vaccination : grippe', { actTime: '20261110', ...typeCode('87273-9'), typeLabel: 'Note de vaccination', authorLabel: '', institutionLabel: 'Pharmacie des Tilleuls' }),
-  row('Ordonnance de médicaments', { actTime: '20260914', ...classCode('42'), typeLabel: 'Prescription de produits de santé', authorLabel: 'LIBRE Jeanne', institutionLabel: 'Cabinet médical des Tilleuls', mine: true }),
-  row('Consultation de psychiatrie', { actTime: '20260212', authorLabel: 'ESSAI Marie', institutionLabel: 'Cabinet', states: ['masque-ps'] }),
-  row('Compte rendu opératoire : cholécystectomie par cœlioscopie, suites simples, sortie à domicile au deuxième jour, côté gauche', { actTime: '20250909', states: ['archive', 'ancienne-version'], institutionLabel: 'CH de démonstration', authorLabel: '' }),
-  row('Automesure tensionnelle, 15 jours', { actTime: '20260928', ...classCode('90'), patientAuthored: true, authorLabel: 'DECOURCY Ruth', institutionLabel: '' }),
-  row('Directives anticipées', { actTime: '20250108', ...classCode('52'), patientAuthored: true, authorLabel: 'DECOURCY Ruth', institutionLabel: '' }),
+  row('Lettre de liaison : sortie de cardiologie', {
+    actTime: '20261117',
+    authorLabel: '',
+    institutionLabel: 'CH de démonstration',
+  }),
+  row('Note de vaccination : grippe', {
+    actTime: '20261110',
+    ...typeCode('87273-9'),
+    typeLabel: 'Note de vaccination',
+    authorLabel: '',
+    institutionLabel: 'Pharmacie des Tilleuls',
+  }),
+  row('Ordonnance de médicaments', {
+    actTime: '20260914',
+    ...classCode('42'),
+    typeLabel: 'Prescription de produits de santé',
+    authorLabel: 'LIBRE Jeanne',
+    institutionLabel: 'Cabinet médical des Tilleuls',
+    mine: true,
+  }),
+  row('Consultation de psychiatrie', {
+    actTime: '20260212',
+    authorLabel: 'ESSAI Marie',
+    institutionLabel: 'Cabinet',
+    states: ['masque-ps'],
+  }),
+  row(
+    'Compte rendu opératoire : cholécystectomie par cœlioscopie, suites simples, sortie à domicile au deuxième jour, côté gauche',
+    {
+      actTime: '20250909',
+      states: ['archive', 'ancienne-version'],
+      institutionLabel: 'CH de démonstration',
+      authorLabel: '',
+    },
+  ),
+  row('Automesure tensionnelle, 15 jours', {
+    actTime: '20260928',
+    ...classCode('90'),
+    patientAuthored: true,
+    authorLabel: 'DECOURCY Ruth',
+    institutionLabel: '',
+  }),
+  row('Directives anticipées', {
+    actTime: '20250108',
+    ...classCode('52'),
+    patientAuthored: true,
+    authorLabel: 'DECOURCY Ruth',
+    institutionLabel: '',
+  }),
   { rowId: 'bad-1', unreadable: true, uniqueId: '1.2.250.1.999.77', faults: ['xds/missing'] },
 ];
 
 export function listOf(rows: DocumentList['rows'], change: Partial<DocumentList> = {}): DocumentList {
-  return { rows, announced: rows.length, complete: true, receivedAt: NOW, scopeFrom: '20241122000000', fromCopy: false, ...change };
+  return {
+    rows,
+    announced: rows.length,
+    complete: true,
+    receivedAt: NOW,
+    scopeFrom: '20241122000000',
+    fromCopy: false,
+    ...change,
+  };
 }
 
-export function viewOf(shown: DocumentRow, body: DocumentView['body'], change: Partial<DocumentView> = {}): DocumentView {
+export function viewOf(
+  shown: DocumentRow,
+  body: DocumentView['body'],
+  change: Partial<DocumentView> = {},
+): DocumentView {
   return {
     token: TOKEN,
     row: shown,
@@ -161,7 +219,13 @@ export function viewOf(shown: DocumentRow, body: DocumentView['body'], change: P
       effectiveTime: '20261120113200+0100',
       typeCode: { code: '11502-2', displayName: 'CR d’examens biologiques' },
       versionNumber: '1',
-      patient: { ids: [{ root: '1.2.250.1.213.1.4.10', extension: '277076322082910' }], birthName: 'NESSI', givenNames: ['Ruth', 'Isabelle'], birthDate: '19770714', sex: 'F' },
+      patient: {
+        ids: [{ root: '1.2.250.1.213.1.4.10', extension: '277076322082910' }],
+        birthName: 'NESSI',
+        givenNames: ['Ruth', 'Isabelle'],
+        birthDate: '19770714',
+        sex: 'F',
+      },
       authors: [{ id: '899700000029', name: 'TÉMOIN Luc', organization: 'Laboratoire de démonstration' }],
       custodian: 'Laboratoire de démonstration',
       serviceEvents: [{ label: 'Biologie', start: '20261120074500+0100' }],
@@ -186,7 +250,8 @@ export function practice(change: Script = {}): Script {
     'card.diagnose': () => good([]),
     'card.unlock': () => good((card = OPEN)),
     'card.lock': () => good((card = { ...LOCKED, lockedBy: 'by-hand' })),
-    'patient.search': ({ words }) => good(PATIENTS.filter((one) => one.patient.birthName.includes(words.toUpperCase()))),
+    'patient.search': ({ words }) =>
+      good(PATIENTS.filter((one) => one.patient.birthName.includes(words.toUpperCase()))),
     'dossier.current': () => good(dossier),
     'dossier.open': ({ insId }) => {
       const patient = PATIENTS.find((one) => one.insId === insId) ?? RUTH;
