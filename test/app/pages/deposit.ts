@@ -34,7 +34,7 @@ export class Deposit {
 
   async show(): Promise<void> {
     await this.page.keyboard.press('Control+d');
-    await expect(this.page.getByRole('heading', { name: 'Déposer un document' })).toBeVisible();
+    await expect(this.cards).toBeVisible();
   }
 
   /** Gives a file through the file chooser of the browser. */
