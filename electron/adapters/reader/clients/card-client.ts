@@ -13,6 +13,9 @@ type LoginOutcome = Answered<'login'>['outcome'];
 /** PKCS#11 failures after which the card is not the one that was opened any more. */
 const CARD_LEFT = /^CKR_(DEVICE_REMOVED|DEVICE_ERROR|TOKEN_NOT_PRESENT|SESSION_HANDLE_INVALID|SESSION_CLOSED)$/;
 
+/** Answers that only a card or a login other than the one that was opened can give. */
+const NOT_THE_SAME: readonly string[] = ['card/pin-doubtful', 'card/not-open', 'card/signature-mismatch'];
+
 const none = (tries: TriesLeft | 'blocked'): TriesLeft | 'none' => (tries === 'blocked' ? 'none' : tries);
 
 function refusal(outcome: Exclude<LoginOutcome, { kind: 'open' }>): PinRefusal {
@@ -109,7 +112,7 @@ export class CardClient implements CardProcess {
 
   /** The class of a fault matters to an exchange only; and a fault that says the card left is a doubt (H44). */
   #plain({ class: _class, ...fault }: ExchangeFault, line: CardLine): Fault {
-    if (fault.code !== 'card/ended' && CARD_LEFT.test(fault.serverCode ?? '')) {
+    if (CARD_LEFT.test(fault.serverCode ?? '') || NOT_THE_SAME.includes(fault.code)) {
       line.end();
       this.#lost(line);
     }
