@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import {
+  dateForForm,
+  faultLines,
+  faultsOfOpen,
+  otherFaultLines,
+  remainingOf,
+} from '../../../renderer/features/deposit/answers.ts';
+import { depositFaults } from '../../../shared/domain/document/validate/deposit-faults.ts';
+import { BLANK, entry, FULL } from './draft.ts';
+
+describe('what a deposit still waits for', () => {
+  it('is every question at first: nothing is answered in advance (R15, H32)', () => {
+    expect(remainingOf(entry(), false)).toEqual(['typeCode', 'title', 'actAt', 'masked']);
+    expect(remainingOf(entry({ guard: 'not-verified' }), true)).toEqual([
+      'guard',
+      'typeCode',
+      'title',
+      'actAt',
+      'masked',
+      'representatives',
+    ]);
+  });
+
+  it('is a look at the first page as long as the file proves no identity (H28)', () => {
+    expect(remainingOf(entry({ guard: 'not-verified', form: FULL }), false)).toEqual(['guard']);
+    expect(remainingOf(entry({ guard: 'not-verified', form: FULL }, true), false)).toEqual([]);
+    expect(remainingOf(entry({ form: FULL }), false)).toEqual([]);
+  });
+
+  it('is the legal representatives for a minor (H20)', () => {
+    expect(remainingOf(entry({ form: FULL }), true)).toEqual(['representatives']);
+  });
+
+  it('bears the same codes and fields as the rules of the deposit', () => {
+    const patient = { identityStatus: 'qualifiee', birthDate: '2011-05-02' } as never;
+    const told = depositFaults(BLANK, { patient, isMinor: true, now: Date.parse('2026-11-24'), types: [] });
+    expect(faultsOfOpen(remainingOf(entry(), true))).toEqual(told);
+  });
+});
+
+describe('the date of the act', () => {
+  it('is kept as ISO once it is whole', () => {
+    expect(dateForForm('20/11/2026')).toBe('2026-11-20');
+    expect(dateForForm('2.1.2026')).toBe('2026-01-02');
+  });
+
+  it('is kept as typed before, and never too long for the contract', () => {
+    expect(dateForForm('20/11')).toBe('20/11');
+    expect(dateForForm(' demain ')).toBe('demain');
+    expect(dateForForm('x'.repeat(40))).toHaveLength(20);
+  });
+});
+
+describe('faults of the form', () => {
+  const faults = [
+    { code: 'deposit/date-future', field: 'actAt' },
+    { code: 'deposit/identity-not-qualified', field: 'patient' },
+    { code: 'store/disk-full' },
+  ];
+
+  it('stand beside their field', () => {
+    expect(faultLines(faults, 'actAt')).toHaveLength(1);
+    expect(faultLines(faults, 'title')).toEqual([]);
+  });
+
+  it('stand at the foot when they belong to no field: none is lost', () => {
+    expect(otherFaultLines(faults)).toHaveLength(2);
+  });
+});

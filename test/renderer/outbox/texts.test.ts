@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { jobState, percentSent } from '../../../renderer/texts/outbox.ts';
+import { SENDING_STATES } from '../../../shared/domain/outbox/job.ts';
+import { job, NOW } from './job.ts';
+
+describe('the state of a job in words (mock-up 04)', () => {
+  it('differs for every state (H60)', () => {
+    const words = SENDING_STATES.map((state) => jobState(job('a', { state }), NOW));
+    expect(new Set(words).size).toBe(SENDING_STATES.length);
+  });
+
+  it('counts the undo window down, and never below zero', () => {
+    const held = job('a', { state: 'held-back', notBefore: NOW + 9_200 });
+    expect(jobState(held, NOW)).toBe('En attente de rappel, part dans 10\u00a0s');
+    expect(jobState(held, NOW + 60_000)).toBe('En attente de rappel, part dans 0\u00a0s');
+  });
+
+  it('says how far the upload is', () => {
+    const sending = job('a', { state: 'sending', sentBytes: 3.1 * 1024 * 1024 });
+    expect(jobState(sending, NOW)).toBe('Envoi, 62\u00a0% de 5 Mo');
+    expect(percentSent(sending)).toBe(62);
+    expect(percentSent({ ...sending, state: 'sent' })).toBeNull();
+  });
+
+  it('never says «reçu» before the DMP did: all bytes gone is not an answer (H29)', () => {
+    const gone = job('a', { state: 'sending', sentBytes: 5 * 1024 * 1024 });
+    expect(jobState(gone, NOW)).toBe('Envoyé, réponse du DMP attendue');
+    expect(jobState(job('a', { state: 'review' }), NOW)).not.toContain('Reçu');
+  });
+
+  it('says when the next try is and when the answer came', () => {
+    const later = { attempts: 1, notBefore: NOW + 300_000 };
+    expect(jobState(job('a', later), NOW)).toBe('En file, nouvel essai à 09:36');
+    expect(jobState(job('a', { ...later, state: 'review' }), NOW)).toContain('prochain essai à 09:36');
+    expect(jobState(job('a', { state: 'sent', acknowledgedAt: NOW }), NOW)).toBe('Reçu par le DMP à 09:31');
+  });
+});
