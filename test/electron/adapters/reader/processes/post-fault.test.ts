@@ -22,11 +22,11 @@ describe('naming a failed POST', () => {
     'CERT_HAS_EXPIRED',
     'CERT_REVOKED',
     'ERR_TLS_CERT_ALTNAME_INVALID',
-  ])('a server certificate refused for %s is never tried again', (code) => {
+  ])('a server certificate refused for %s got nothing, and may be put right', (code) => {
     expect(failed(code, false)).toStrictEqual({
       code: 'network/server-untrusted',
       serverCode: code,
-      class: 'permanent',
+      class: 'transient',
     });
   });
 
