@@ -48,6 +48,8 @@ export async function loadCard(): Promise<void> {
 /** Locks at once: the window is emptied before the main process answers. */
 export async function lockNow(): Promise<void> {
   forgetPatient();
+  // One turn for the screen that just went: what was typed last is handed over before the lock refuses it (decision 13).
+  await new Promise((resolve) => setTimeout(resolve, 0));
   const answer = await call('card.lock', {});
   if (answer.ok) showCard(answer.value);
 }

@@ -2,7 +2,7 @@ import type { DepositForm } from '../../../shared/contract/deposit.ts';
 import type { Fault } from '../../../shared/fault.ts';
 
 /** How long a change may wait before it is on disk (decision 13): short, since a pulled card ends the screen at once. */
-export const SAVE_DELAY_MS = 300;
+export const SAVE_DELAY_MS = 60;
 
 export type SaveState = 'saved' | 'saving' | 'not-saved';
 
