@@ -17,7 +17,7 @@ describe('saving what is typed (decision 13)', () => {
     );
     for (const title of ['a', 'ab', 'abc', 'abcd', 'abcde']) {
       saver.note('d', titled(title));
-      await vi.advanceTimersByTimeAsync(100);
+      await vi.advanceTimersByTimeAsync(SAVE_DELAY_MS / 3);
     }
     expect(SAVE_DELAY_MS).toBeLessThanOrEqual(400);
     expect(saved).toEqual(['abc']);
