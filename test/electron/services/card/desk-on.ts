@@ -6,7 +6,6 @@ import { CertificateChecks } from '../../../../electron/adapters/reader/certific
 import { CardClient } from '../../../../electron/adapters/reader/clients/card-client.ts';
 import { forkNode } from '../../../../electron/adapters/reader/clients/fork-node.ts';
 import { ReaderWatch } from '../../../../electron/adapters/reader/clients/reader-watch.ts';
-import { lastSituations } from '../../../../electron/adapters/reader/last-situations.ts';
 import { systemClock } from '../../../../electron/adapters/system/clock.ts';
 import { CardDesk } from '../../../../electron/services/card/card.ts';
 import type { CardProcess, CardSession } from '../../../../electron/services/card/ports.ts';
@@ -105,6 +104,7 @@ export function deskOn(options: DeskOptions): RunningDesk {
     clock: systemClock,
     log: SILENT_LOG,
   });
+  const remembered = new Map<string, Situation>();
   const told: Told[] = [];
   const states: CardState[] = [];
   const desk = new CardDesk({
@@ -116,7 +116,10 @@ export function deskOn(options: DeskOptions): RunningDesk {
       clock,
       log: SILENT_LOG,
     }),
-    lastSituations: lastSituations(join(folder, 'situations.json')),
+    lastSituations: {
+      find: (nationalId) => remembered.get(nationalId) ?? null,
+      keep: (nationalId, situation) => void remembered.set(nationalId, situation),
+    },
     hooks: {
       opened: async (session, sameCard) => {
         told.push({ what: 'opened', session, sameCard });
