@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench.ts';
 import { openStage } from './instruments/stage.ts';
+import { acknowledgement } from './measures/acknowledgement.ts';
+import { firstPage } from './measures/first-page.ts';
 import { openList } from './measures/open-list.ts';
 import { search } from './measures/search.ts';
 import { signatures } from './measures/signatures.ts';
@@ -17,7 +19,7 @@ import type { BenchRow } from './row.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const OUT = join(ROOT, 'out');
-const BENCHES: readonly Bench[] = [startUp, openList, search, upload, signatures];
+const BENCHES: readonly Bench[] = [startUp, openList, search, upload, signatures, firstPage, acknowledgement];
 
 const { values } = parseArgs({
   options: {

@@ -18,11 +18,11 @@ export function clickToPaint(page: Page, asked: ClickToPaint): Promise<number> {
     if (!target) throw new Error(`Nothing to click: ${click}`);
     const startedAt = performance.now();
     target.click();
-    while (!document.querySelector(painted)) {
+    do {
       if (performance.now() - startedAt > 60_000) throw new Error(`Never painted: ${painted}`);
       await frame();
-    }
-    // The frame that holds it is handed over before the next one begins.
+    } while (!document.querySelector(painted));
+    // What stands there when a frame begins is painted with it, hence before the next one begins.
     await frame();
     return performance.now() - startedAt;
   }, asked);
@@ -48,4 +48,77 @@ export function paintBareTable(page: Page, rows: readonly (readonly string[])[])
     box.remove();
     return took;
   }, rows);
+}
+
+/** A button made on the spot that shows a word: what any click costs here. Milliseconds to paint. */
+export function acknowledgeBare(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const frame = (): Promise<number> => new Promise((next) => requestAnimationFrame(next));
+    const button = document.createElement('button');
+    button.style.cssText = 'position:fixed;top:0;z-index:9999';
+    button.addEventListener('click', () => (button.textContent = 'heard'));
+    document.body.append(button);
+    await frame();
+    const startedAt = performance.now();
+    button.click();
+    await frame();
+    await frame();
+    const took = performance.now() - startedAt;
+    button.remove();
+    return took;
+  });
+}
+
+/**
+ * The longest time without a frame, from the click until the other element is painted; without a click, over a second.
+ */
+export function framesUntil(page: Page, asked: ClickToPaint | null): Promise<number> {
+  return page.evaluate(async (given) => {
+    const frame = (): Promise<number> => new Promise((next) => requestAnimationFrame(next));
+    const startedAt = await frame();
+    if (given) document.querySelector<HTMLElement>(given.click)?.click();
+    const over = (now: number): boolean =>
+      given ? document.querySelector(given.painted) !== null : now - startedAt > 1_000;
+    let longest = 0;
+    let last = startedAt;
+    for (let left = false; !left;) {
+      const now = await frame();
+      left = over(now);
+      longest = Math.max(longest, now - last);
+      last = now;
+      if (now - startedAt > 60_000) throw new Error('Never painted');
+    }
+    return longest;
+  }, asked);
+}
+
+/** Opens a document of the list, waits for the first page in the viewer, closes it again. Milliseconds from the click. */
+export async function firstPagePainted(page: Page, rowId: string): Promise<number> {
+  const startedAt = performance.now();
+  await page.evaluate(async (id) => {
+    const shown = new Promise<void>((done, failed) => {
+      const hear = ({ data }: MessageEvent<{ kind?: string }>): void => {
+        if (data.kind !== 'shown' && data.kind !== 'failed') return;
+        window.removeEventListener('message', hear);
+        if (data.kind === 'shown') done();
+        else failed(new Error('The viewer could not show it'));
+      };
+      window.addEventListener('message', hear);
+    });
+    const line = document.getElementById(`line-${id}`);
+    if (!line) throw new Error('The document is not in sight');
+    line.click();
+    await shown;
+  }, rowId);
+  const viewer = page.frames().find((frame) => frame !== page.mainFrame() && frame.url().includes('viewer'));
+  if (!viewer) throw new Error('No viewer in the page');
+  await viewer.evaluate(async () => {
+    const frame = (): Promise<number> => new Promise((next) => requestAnimationFrame(next));
+    while (!document.querySelector('canvas')) await frame();
+    await frame();
+  });
+  const took = performance.now() - startedAt;
+  await page.keyboard.press('Escape');
+  await page.locator('iframe.frame').waitFor({ state: 'detached' });
+  return took;
 }

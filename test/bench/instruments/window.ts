@@ -61,6 +61,8 @@ export async function unlock(window: AppWindow): Promise<void> {
 /** The field of the code: the lock screen can be used. */
 export const LOCK_READY = '.pin input';
 export const PATIENT_ROW = 'tr[data-ins]';
+/** «Lire la copie de ce poste», where the DMP could not be reached. */
+export const READ_COPY = '.outcome footer button:nth-of-type(2)';
 /** A line of the document list. */
 export const DOCUMENT_LINE = '.dossier .list .row';
 
@@ -78,4 +80,14 @@ export async function prepareDossier(
   const list = await window.call('dossier.list', { token, scope: 'all', archived: false, obsolete: false });
   await window.call('dossier.close', { token });
   return { insId: row.insId, ins: row.patient.ins, list };
+}
+
+export function patientSelector(insId: string): string {
+  return `${PATIENT_ROW}[data-ins="${insId}"]`;
+}
+
+/** Back on the search, where the patients last opened stand first. */
+export async function backToSearch({ page }: AppWindow, insId: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.locator(patientSelector(insId)).waitFor();
 }

@@ -6,10 +6,13 @@ import { proofFor, value } from '../instruments/consented.ts';
 import { startCountingProxy } from '../instruments/counting-proxy.ts';
 import { clickToPaint, paintBareTable } from '../instruments/in-page.ts';
 import {
+  backToSearch,
   DOCUMENT_LINE,
   openWindow,
   PATIENT_ROW,
+  patientSelector,
   prepareDossier,
+  READ_COPY,
   unlock,
   type AppWindow,
 } from '../instruments/window.ts';
@@ -17,14 +20,9 @@ import { judged, type BenchRow } from '../row.ts';
 import { interleaved, median, percentile, type Paired } from '../sampling.ts';
 
 const PATIENT = 'PAT-GROSDOSSIER';
-const READ_COPY = '.outcome footer button:nth-of-type(2)';
 const OLDER = '.scope button.link';
 /** The list without a lower bound offers no older one. */
 const WHOLE_LIST = '.dossier:not(:has(.scope button.link)) .list .row';
-
-function rowSelector(insId: string): string {
-  return `${PATIENT_ROW}[data-ins="${insId}"]`;
-}
 
 function cellsOf({ rows }: DocumentList): string[][] {
   return rows.map((row) =>
@@ -32,12 +30,6 @@ function cellsOf({ rows }: DocumentList): string[][] {
       ? [row.rowId]
       : [row.actTime ?? '', row.title, row.typeLabel, row.authorLabel, row.institutionLabel, row.states.join(' ')],
   );
-}
-
-/** Back on the search, where the patient stands first among the recent ones. */
-async function backToSearch({ page }: AppWindow, insId: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.locator(rowSelector(insId)).waitFor();
 }
 
 interface Prepared {
@@ -53,7 +45,7 @@ async function remote({ window, insId, cells, quick }: Prepared): Promise<{ firs
   const bare = (): Promise<number> => paintBareTable(window.page, cells);
   const openFirst = async (): Promise<number> => {
     await backToSearch(window, insId);
-    return clickToPaint(window.page, { click: rowSelector(insId), painted: DOCUMENT_LINE });
+    return clickToPaint(window.page, { click: patientSelector(insId), painted: DOCUMENT_LINE });
   };
   const first = await interleaved(quick ? 2 : 5, openFirst, bare);
   const whole = await interleaved(
@@ -74,7 +66,7 @@ async function cached({ window, insId, cells, quick }: Prepared): Promise<{ told
     quick ? 5 : 20,
     async () => {
       await backToSearch(window, insId);
-      told.push(await clickToPaint(window.page, { click: rowSelector(insId), painted: READ_COPY }));
+      told.push(await clickToPaint(window.page, { click: patientSelector(insId), painted: READ_COPY }));
       return clickToPaint(window.page, { click: READ_COPY, painted: DOCUMENT_LINE });
     },
     () => paintBareTable(window.page, cells),
@@ -84,10 +76,11 @@ async function cached({ window, insId, cells, quick }: Prepared): Promise<{ told
 
 /** TD3.1 of the 2,000 as the gateway gives it, and the exchange inside it: the raw answer over the same TLS. */
 async function throughGateway({ stage, quick }: BenchConditions, ins: Ins): Promise<Paired> {
-  let exchangeMs = NaN;
-  const card = await openCardGateway(await stage.sandbox(), stage.folder(), { onExchange: (ms) => (exchangeMs = ms) });
+  let exchangeMs = 0;
+  const card = await openCardGateway(await stage.sandbox(), stage.folder(), { onExchange: (ms) => (exchangeMs += ms) });
   try {
     const ask = async (): Promise<number> => {
+      exchangeMs = 0;
       const startedAt = performance.now();
       value(await card.gateway.findDocuments(proofFor(ins), { statuses: ['approved'] }));
       return performance.now() - startedAt;
