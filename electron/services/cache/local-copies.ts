@@ -125,9 +125,14 @@ export class LocalCopies {
     return kept ? { uniqueId, ...kept } : null;
   }
 
-  /** Whether a document is in the copy and may be read, without reading it. */
-  hasDocument(insId: string, uniqueId: string): boolean {
-    return this.#readable(insId)?.hasDocument(insId, uniqueId) ?? false;
+  /** uniqueIds of the documents in the copy that may be read, without reading them: asked once a list. */
+  keptIds(insId: string): ReadonlySet<string> {
+    return new Set(this.#readable(insId)?.documentIds(insId) ?? []);
+  }
+
+  /** Whether a list may be read from the copy, without reading it. */
+  hasList(insId: string): boolean {
+    return this.#readable(insId)?.hasList(insId) ?? false;
   }
 
   /** uniqueIds of one dossier whose metadata match, best first. */

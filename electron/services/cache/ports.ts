@@ -43,8 +43,8 @@ export interface CacheStore {
   list(insId: string): CachedList | null;
   saveDocument(insId: string, uniqueId: string, mimeType: string, bytes: Uint8Array, at: EpochMs): void;
   document(insId: string, uniqueId: string): CachedDocument | null;
-  /** Whether this document is kept, without reading it. */
-  hasDocument(insId: string, uniqueId: string): boolean;
+  /** Whether a list was kept, without reading it. */
+  hasList(insId: string): boolean;
   /** uniqueIds of the documents kept for a dossier. */
   documentIds(insId: string): readonly string[];
   /** Full-text search over the metadata of one opted-in dossier (FTS5, accents folded); uniqueIds, best first. */

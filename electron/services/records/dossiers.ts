@@ -196,7 +196,7 @@ export class Dossiers {
   /** No answer: an opted-in copy may still be read under a recorded consent (H12: it will say its age). */
   #unreachable(session: DossierSession, fault: Fault): void {
     const proof = this.#proofNow(session);
-    const hasCopy = proof.ok && this.#needs.copy.list(session.insId) !== null;
+    const hasCopy = proof.ok && this.#needs.copy.hasList(session.insId);
     session.proof = hasCopy && proof.ok ? proof.value : null;
     session.outcome = { kind: 'unreachable', fault: plainFault(fault), hasCopy };
     this.#needs.audit.write('dossier.refused', session.insId, { outcome: 'unreachable', fault: fault.code });

@@ -94,7 +94,8 @@ export class Lists {
   }
 
   #show(session: DossierSession, kept: KeptList, fromCopy: boolean): DocumentList {
-    const inCopy = (uniqueId: string): boolean => this.#needs.copy.hasDocument(session.insId, uniqueId);
+    const keptIds = this.#needs.copy.keptIds(session.insId);
+    const inCopy = (uniqueId: string): boolean => keptIds.has(uniqueId);
     const needs = { labels: this.#needs.labels, practitionerId: this.#needs.practitionerId, inCopy };
     session.rows = new Map();
     const shown = kept.rows.filter((entry) => 'unreadable' in entry || !isLotSignature(entry));

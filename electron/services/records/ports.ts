@@ -149,7 +149,10 @@ export interface LocalCopy {
   list(insId: string): KeptList | null;
   saveDocument(insId: string, document: RetrievedDocument, at: EpochMs): void;
   document(insId: string, uniqueId: string): (RetrievedDocument & { readonly at: EpochMs }) | null;
-  hasDocument(insId: string, uniqueId: string): boolean;
+  /** uniqueIds of the documents that the copy holds and may show: asked once a list, not once a row. */
+  keptIds(insId: string): ReadonlySet<string>;
+  /** Whether a list may be read from the copy, without reading it. */
+  hasList(insId: string): boolean;
   /** uniqueIds whose metadata match, best first. */
   search(insId: string, words: string): readonly string[];
 }

@@ -26,7 +26,6 @@ export const CACHE_SQL = {
       saved_at = excluded.saved_at`,
   document: `
     SELECT mime_type, bytes, saved_at FROM documents WHERE dossier_id = @dossierId AND unique_id = @uniqueId`,
-  hasDocument: `SELECT 1 AS kept FROM documents WHERE dossier_id = @dossierId AND unique_id = @uniqueId`,
   documentIds: `SELECT unique_id FROM documents WHERE dossier_id = @dossierId ORDER BY unique_id`,
   forgetDocument: `DELETE FROM documents WHERE dossier_id = @dossierId AND unique_id = @uniqueId`,
 } as const;

@@ -34,7 +34,7 @@ function purgers(database: Sqlite, rows: CacheRows): Pick<CacheStore, 'purge' | 
   };
 }
 
-function lists(database: Sqlite, rows: CacheRows): Pick<CacheStore, 'saveList' | 'list' | 'search'> {
+function lists(database: Sqlite, rows: CacheRows): Pick<CacheStore, 'saveList' | 'list' | 'hasList' | 'search'> {
   const save = database.transaction((dossierId: number, list: CachedList) => {
     const { announced, complete, receivedAt, scopeFrom } = list;
     rows.forgetEntries(dossierId);
@@ -44,6 +44,7 @@ function lists(database: Sqlite, rows: CacheRows): Pick<CacheStore, 'saveList' |
   });
   return {
     saveList: (id, list) => save.immediate(rows.optedIn(id).id, list),
+    hasList: (id) => typeof rows.dossier(id)?.received_at === 'number',
     list: (id) => {
       const dossier = rows.dossier(id);
       if (!dossier || dossier.received_at === null) return null;
@@ -94,10 +95,7 @@ function dossiers(
   };
 }
 
-function documents(
-  database: Sqlite,
-  rows: CacheRows,
-): Pick<CacheStore, 'saveDocument' | 'document' | 'hasDocument' | 'documentIds'> {
+function documents(database: Sqlite, rows: CacheRows): Pick<CacheStore, 'saveDocument' | 'document' | 'documentIds'> {
   const find = (sql: string, id: string, uniqueId: string): unknown => {
     const dossier = rows.dossier(id);
     return dossier ? database.prepare(sql).get({ dossierId: dossier.id, uniqueId }) : undefined;
@@ -113,7 +111,6 @@ function documents(
       const row = documentSchema.parse(raw);
       return { mimeType: row.mime_type, bytes: row.bytes, at: row.saved_at };
     },
-    hasDocument: (id, uniqueId) => find(CACHE_SQL.hasDocument, id, uniqueId) !== undefined,
     documentIds: (id) => {
       const dossier = rows.dossier(id);
       return dossier ? rows.documentIds(dossier.id) : [];

@@ -13,11 +13,19 @@ const free: OpeningFacts = {
 };
 
 const anyFacts: fc.Arbitrary<OpeningFacts> = fc.record({
-  existence: fc.constantFrom('active', 'closed', 'absent', { unknown: 'X' }),
-  authorisation: fc.constantFrom('valid', 'expired', 'none', 'forbidden', { unknown: 'Y' }),
+  existence: fc.constantFrom<OpeningFacts['existence'][]>('active', 'closed', 'absent', { unknown: 'X' }),
+  authorisation: fc.constantFrom<OpeningFacts['authorisation'][]>('valid', 'expired', 'none', 'forbidden', {
+    unknown: 'Y',
+  }),
   differences: fc.subarray(['name', 'given-name', 'birth-date', 'sex'] as const),
   mismatchAccepted: fc.boolean(),
-  consentFault: fc.constantFrom(null, 'consent/missing', 'consent/refused', 'consent/expired', 'consent/wrong-person'),
+  consentFault: fc.constantFrom<OpeningFacts['consentFault'][]>(
+    null,
+    'consent/missing',
+    'consent/refused',
+    'consent/expired',
+    'consent/wrong-person',
+  ),
 });
 
 describe('R10: gates stand in their order', () => {
