@@ -132,6 +132,7 @@ function openDeposits(parts: WorkplaceParts, dossiers: Dossiers, outbox: Outbox)
     cda: parts.cda,
     drafts: parts.store.drafts,
     alreadySent: (patient, contentHash) => outbox.alreadySent(patient, contentHash),
+    jobState: (jobId) => outbox.list().find((job) => job.id === jobId)?.state ?? null,
     enqueue: (lot: SubmissionLot, facts) => outbox.enqueue(lot, facts),
     hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     types: parts.terms.depositTypes,

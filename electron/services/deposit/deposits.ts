@@ -3,7 +3,7 @@ import type { DepositAuthor, DepositDocument, SubmissionLot } from '../../../sha
 import type { Code } from '../../../shared/domain/document/code.ts';
 import type { DocumentType } from '../../../shared/domain/document/validate/type-known.ts';
 import { depositFaults } from '../../../shared/domain/document/validate/deposit-faults.ts';
-import type { OutboxJob } from '../../../shared/domain/outbox/job.ts';
+import type { OutboxJob, SendingState } from '../../../shared/domain/outbox/job.ts';
 import { isMinor } from '../../../shared/domain/patient/age.ts';
 import { insId as idOf } from '../../../shared/domain/patient/ins.ts';
 import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
@@ -27,6 +27,8 @@ export interface DepositNeeds {
   readonly drafts: DraftStore;
   /** The job that already carries this content for this patient, if any (EX_GEN-1060). */
   readonly alreadySent: (insId: string, contentHash: string) => OutboxJob | null;
+  /** State of a job of this queue, null when it is unknown. */
+  readonly jobState: (jobId: string) => SendingState | null;
   readonly enqueue: (lot: SubmissionLot, facts: { contentHash: string; size: number }) => Result<OutboxJob, Fault>;
   readonly hash: (bytes: Uint8Array) => string;
   readonly types: readonly DocumentType[];
@@ -90,7 +92,9 @@ export class Deposits {
   drafts(token: string): Answer<DraftView[]> {
     const target = this.#needs.target(token);
     if (!target.ok) return fail([target.fault]);
-    return ok(this.#needs.drafts.ofPatient(idOf(target.value.patient.ins)).map(viewOf));
+    const kept = this.#needs.drafts.ofPatient(idOf(target.value.patient.ins));
+    for (const draft of kept) if (this.#jobOf(draft) === 'sent') this.#needs.drafts.discard(draft.id);
+    return ok(kept.filter((draft) => this.#isAtHand(draft)).map(viewOf));
   }
 
   /** The very bytes that will be embedded and sent (H34). */
@@ -138,7 +142,8 @@ export class Deposits {
       size: draft.value.bytes.byteLength,
     });
     if (!queued.ok) return fail([queued.fault]);
-    this.#needs.drafts.discard(draftId);
+    // Kept until the registry has the document: a recalled or refused one comes back to its author as he left it.
+    this.#needs.drafts.saveForm(draftId, { ...draft.value.form, jobId: queued.value.id }, this.#needs.clock.now());
     return queued;
   }
 
@@ -176,7 +181,20 @@ export class Deposits {
     const target = this.#needs.target(token);
     if (!target.ok) return fail([target.fault]);
     const draft = this.#needs.drafts.find(draftId);
-    return draft && draft.insId === idOf(target.value.patient.ins) ? ok(draft) : fail([{ code: NOT_OURS }]);
+    const ours = draft && draft.insId === idOf(target.value.patient.ins) && this.#isAtHand(draft);
+    return ours ? ok(draft) : fail([{ code: NOT_OURS }]);
+  }
+
+  /** What became of the job that a draft was sent as; null for one that was never sent. */
+  #jobOf(draft: Draft): SendingState | null {
+    const jobId = draft.form['jobId'];
+    return jobId === undefined ? null : this.#needs.jobState(jobId);
+  }
+
+  /** A draft is at hand while nothing of it is on its way: never sent, taken back, or refused (H30: never sent twice). */
+  #isAtHand(draft: Draft): boolean {
+    const state = this.#jobOf(draft);
+    return state === null || state === 'recalled' || state === 'refused';
   }
 }
 

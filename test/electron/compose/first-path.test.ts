@@ -49,7 +49,7 @@ const answers = { consentingPerson: 'patient', capacity: 'care-team', informed: 
 beforeAll(async () => {
   mkdirSync(profile, { recursive: true });
   store = await startSandboxStore(join(folder, 'store'));
-  workstation = headlessWorkstation(store, profile, { frames, settings: { recallWindowMs: 0 } });
+  workstation = headlessWorkstation(store, profile, { frames, settings: { recallWindowMs: 1_500 } });
   workstation.card.start();
 }, 90_000);
 
@@ -132,6 +132,26 @@ describe('the whole path, on real parts: card, mutual TLS, store of the sandbox,
     const view = value(await work.documents.read(token, deposited?.rowId ?? ''));
     expect(view.body).toMatchObject({ kind: 'file', mediaType: 'text/plain', bytes: file });
   }, 40_000);
+
+  test('H31: a document taken back in time comes back as the draft it was', async () => {
+    const work = value(workstation.atWork());
+    const { token } = value(await work.dossiers.open(patientNamed(work, 'PAT-TROIS')));
+    const file = new TextEncoder().encode('Courrier à reprendre. INS 279035121518989.');
+    const { draftId } = value(await work.deposits.inspect(token, 'courrier.txt', file));
+    const form = {
+      typeCode: '11488-4',
+      title: 'À reprendre',
+      actAt: '2026-11-20',
+      masked: 'yes',
+      representatives: '',
+    } as const;
+    value(work.deposits.save(token, draftId, form));
+    const job = value(work.deposits.send(token, draftId));
+    expect(value(work.deposits.drafts(token))).toEqual([]);
+    expect(work.deposits.send(token, draftId)).toMatchObject({ ok: false, fault: [{ code: 'deposit/unknown-draft' }] });
+    value(work.outbox.recall(job.id));
+    expect(value(work.deposits.drafts(token))).toMatchObject([{ draftId, form }]);
+  });
 
   test('EX_GEN-1060: the same content is not sent twice', async () => {
     const work = value(workstation.atWork());
