@@ -10,9 +10,9 @@ export class Outbox {
     this.strip = page.getByRole('region', { name: 'Envois' });
   }
 
-  /** The document of the strip under this title. */
+  /** The document of the strip under this title, which may be cut in its middle there. */
   job(title: string): Locator {
-    return this.strip.getByRole('listitem').filter({ hasText: title });
+    return this.strip.getByRole('listitem').filter({ has: this.page.getByTitle(title, { exact: true }) });
   }
 
   /** Waits until the DMP has acknowledged the document. */

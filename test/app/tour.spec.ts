@@ -1,0 +1,47 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { sharedFolder } from '../support/shared-folder.ts';
+import { checkCdaBatch } from '../support/validators/cda.ts';
+import { depositedDocuments, frameFaults } from '../support/validators/frames.ts';
+import { lockedDesk } from './pages/desk.ts';
+import { expect, test } from './support/world.ts';
+import { playTour } from './tour/play-tour.ts';
+
+test.describe.configure({ mode: 'serial' });
+let frames = '';
+
+test('the tour plays the whole path, from the card to the document in the store', async ({ world }, info) => {
+  frames = join(world.folder, 'tour-frames');
+  const desk = await lockedDesk(world, { args: ['--frames', frames] });
+  try {
+    const played = await playTour(desk, info.outputDir);
+    expect(played).toHaveLength(14);
+  } finally {
+    await desk.app.close();
+  }
+});
+
+test('the messages of the tour cover the path, with the homologation number masked', () => {
+  const requests = readdirSync(frames).filter((name) => name.endsWith('-request.xml'));
+  const seen = new Set(requests.map((name) => name.split('-')[1]));
+  expect([...seen].sort()).toEqual(['TD0.2', 'TD0.3', 'TD2.1', 'TD3.1', 'TD3.2']);
+  for (const name of readdirSync(frames)) expect(readFileSync(join(frames, name), 'utf8')).not.toContain('SANDBOX-0001');
+});
+
+test('the official validators accept every request of the tour: schemas, signatures, outlines', ({ world }) => {
+  test.skip(!sharedFolder(), 'the validators stand beside the repository, and are not there');
+  const authorities = join(world.store.folder, 'pki', 'authorities');
+  const trust = {
+    homologationId: 'SANDBOX-0001',
+    root: readFileSync(join(authorities, 'root.pem'), 'utf8'),
+    intermediates: readFileSync(join(authorities, 'persons.pem'), 'utf8'),
+  };
+  expect(frameFaults(frames, trust)).toEqual([]);
+});
+
+test('the schematrons accept the document that the tour deposited', () => {
+  test.skip(!sharedFolder(), 'the validators stand beside the repository, and are not there');
+  const documents = depositedDocuments(frames);
+  expect(Object.keys(documents)).toHaveLength(1);
+  expect(checkCdaBatch(documents)).toMatchObject({ status: 0 });
+});
