@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, powerMonitor, safeStorage, session, utilityProcess } from 'electron';
+import { app, BrowserWindow, dialog, net, powerMonitor, safeStorage, session, utilityProcess } from 'electron';
+import { pickCertificate } from './adapters/transport/electron-transport.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import { readSettings, type Settings } from './adapters/settings/read-settings.ts';
 import { buildWorkstation, type Workstation } from './compose/workstation.ts';
@@ -61,6 +62,7 @@ function build(settings: Settings): Workstation | null {
     entries: { card: join(main, 'card.js'), watcher: join(main, 'watcher.js'), pdf: join(main, 'pdf-worker.js') },
     utilityProcess,
     safeStorage,
+    net: { request: (options) => net.request(options) },
     clock: systemClock,
     send: (name, payload) => BrowserWindow.getAllWindows().forEach((window) => window.webContents.send(name, payload)),
     ...(frames !== undefined && { frames }),
@@ -91,6 +93,20 @@ function lockWithTheMachine(workstation: Workstation): void {
   powerMonitor.on('lock-screen', lock);
 }
 
+/**
+ * TLS through the host's own stack asks here which certificate to show: that of the open card, or none. Unverified on
+ * real Electron (see `adapters/transport/electron-transport.ts`).
+ */
+function showOnlyTheOpenCard(workstation: Workstation): void {
+  app.on('select-client-certificate', (event, _contents, _url, offered, choose) => {
+    event.preventDefault();
+    const open = workstation.card.session();
+    const chosen = open && pickCertificate(offered, open.certificates.authentication);
+    if (chosen) choose(chosen);
+    else choose();
+  });
+}
+
 /** Starts the one workstation of this process: settings, card, calls, window. */
 export function startWorkstation(): void {
   const settings = loadSettings();
@@ -101,6 +117,7 @@ export function startWorkstation(): void {
   let window: BrowserWindow | null = null;
   answerCalls(workstation, () => window);
   lockWithTheMachine(workstation);
+  showOnlyTheOpenCard(workstation);
   workstation.card.start();
   window = openMainWindow({ preload: join(app.getAppPath(), 'out', 'preload', 'preload.cjs'), devServer: DEV_SERVER });
   window.on('closed', () => (window = null));

@@ -15,6 +15,9 @@ import { openFrameFolder } from '../adapters/dmp/frames/frame-folder.ts';
 import type { FrameSink } from '../adapters/dmp/frames/frame-sink.ts';
 import { createFileSniffer } from '../adapters/files/sniff-file.ts';
 import { cardTransport } from '../adapters/transport/card-transport.ts';
+import { chooseTransport } from '../adapters/transport/choose-transport.ts';
+import { electronTransport, type ElectronNet } from '../adapters/transport/electron-transport.ts';
+import type { Transport } from '../adapters/dmp/transport.ts';
 import type { UtilityProcesses } from '../adapters/reader/clients/fork-utility.ts';
 import { idleLockMs, type Settings } from '../adapters/settings/read-settings.ts';
 import { readHolderNotes, writeHolderNotes } from '../adapters/store/holder-notes.ts';
@@ -48,6 +51,8 @@ export interface WorkstationParts {
   readonly entries: { readonly card: string; readonly watcher: string; readonly pdf: string };
   readonly utilityProcess: UtilityProcesses;
   readonly safeStorage: SafeStorageLike;
+  /** The host's own network stack, for a card process without TLS; null where there is none. */
+  readonly net: ElectronNet | null;
   readonly clock: Clock;
   readonly frames?: string;
   readonly send: (name: EventName, payload: unknown) => void;
@@ -152,12 +157,19 @@ class Bench {
       version,
       folder: join(folder, 'stores'),
       keyStore: systemKeyStore(safeStorage),
-      transport: this.#desk.watch(cardTransport(() => this.#card.line(), settings.trustedRoots)),
+      transport: this.#desk.watch(this.#transport()),
       frames: this.#frames,
       clock,
       ids: systemIds,
       countSignature: () => void (this.#signatures += 1),
     };
+  }
+
+  #transport(): Transport {
+    const { settings, net } = this.#parts;
+    const throughCard = cardTransport(() => this.#card.line(), settings.trustedRoots);
+    const elsewhere = net ? electronTransport(net) : null;
+    return chooseTransport(throughCard, elsewhere, () => this.#card.line()?.speaksTls ?? false);
   }
 
   async #opened(session: CardSession): Promise<Result<null, Fault>> {

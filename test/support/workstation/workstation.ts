@@ -45,6 +45,7 @@ export function headlessWorkstation(
       encryptString: (text) => keys.encrypt(text),
       decryptString: (bytes) => keys.decrypt(bytes),
     },
+    net: null,
     clock: systemClock,
     send: (name, payload) => void told.push({ name, payload }),
     ...(changes.frames !== undefined && { frames: changes.frames }),
