@@ -1,4 +1,6 @@
 import type { EpochMs } from '../../shared/domain/time/epoch.ts';
+import type { ExchangeFault } from '../../shared/fault.ts';
+import type { Result } from '../../shared/result.ts';
 
 /** The only source of «now». Tests pass one they can move. */
 export interface Clock {
@@ -19,4 +21,38 @@ export interface Ids {
 export interface Log {
   info(code: string, fields?: Readonly<Record<string, string | number | boolean>>): void;
   warn(code: string, fields?: Readonly<Record<string, string | number | boolean>>): void;
+}
+
+/** A body whose length is known before its first byte. May be read again for a new attempt: always the same bytes. */
+export interface StreamedBody {
+  readonly length: number;
+  chunks(): AsyncIterable<Uint8Array>;
+}
+
+/** One POST over mutual TLS. */
+export interface TransportRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array | StreamedBody;
+  readonly onProgress?: (sent: number, total: number) => void;
+  readonly signal?: AbortSignal;
+  readonly timeoutMs?: number;
+}
+
+/** Any HTTP answer, whatever its status; header names in lower case. */
+export interface TransportAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/**
+ * Mutual TLS, whichever way the client key is reached: the card process's OpenSSL engine, a software certificate, or
+ * Electron's own network stack.
+ *
+ * Faults: `transient` while no byte of the body can have left, `ambiguous` afterwards, `permanent` when a certificate
+ * was refused. Codes `network/…`, and `card/ended` when the card was locked on the way.
+ */
+export interface Transport {
+  send(request: TransportRequest): Promise<Result<TransportAnswer, ExchangeFault>>;
 }
