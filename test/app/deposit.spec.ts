@@ -5,7 +5,12 @@ import { expect, test } from './support/world.ts';
 test.describe.configure({ mode: 'serial' });
 let desk: Desk;
 const REPORT = textFile('compte-rendu.txt', 'Consultation du 20/11/2026. INS 279035121518989. Tension 12/8.');
-const WORDS = { type: 'CR ou fiche de consultation ou de visite', title: 'Consultation de suivi', actAt: '20/11/2026', masked: 'no' } as const;
+const WORDS = {
+  type: 'CR ou fiche de consultation ou de visite',
+  title: 'Consultation de suivi',
+  actAt: '20/11/2026',
+  masked: 'no',
+} as const;
 
 test.beforeAll(async ({ world }) => {
   desk = await openDesk(world);
@@ -15,7 +20,9 @@ test.afterAll(() => desk.app.close());
 
 test('H28: a file that names another patient is refused, says where, and nothing is sent', async () => {
   await desk.deposit.show();
-  const card = await desk.deposit.refuse(textFile('lettre.txt', 'Lettre pour Mme DECOURCY, INS 2 77 07 63 220 829 10.'));
+  const card = await desk.deposit.refuse(
+    textFile('lettre.txt', 'Lettre pour Mme DECOURCY, INS 2 77 07 63 220 829 10.'),
+  );
   await expect(card).toContainText('Ce n’est pas la même personne.');
   await expect(desk.deposit.act).toHaveCount(0);
 });
@@ -30,7 +37,11 @@ test('a file over the limit of the DMP is refused in words', async () => {
 });
 
 test('a format that the DMP does not take is refused by its content, whatever its name', async () => {
-  const zip = { name: 'image.pdf', mimeType: 'application/pdf', buffer: Buffer.from('PK\u0003\u0004 not a pdf at all') };
+  const zip = {
+    name: 'image.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('PK\u0003\u0004 not a pdf at all'),
+  };
   await expect(await desk.deposit.refuse(zip)).toContainText('Ce format ne va pas au DMP.');
 });
 
@@ -59,7 +70,9 @@ test('H29: a corrected document is queued, sent and acknowledged', async () => {
 });
 
 test('EX_GEN-1060: the same content is not taken twice', async () => {
-  await expect(await desk.deposit.refuse({ ...REPORT, name: 'copie.txt' })).toContainText('Vous avez déjà déposé ce fichier');
+  await expect(await desk.deposit.refuse({ ...REPORT, name: 'copie.txt' })).toContainText(
+    'Vous avez déjà déposé ce fichier',
+  );
 });
 
 test('decision 17: the document stands in the list, and reads as it was sent', async () => {

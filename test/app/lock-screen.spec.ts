@@ -52,7 +52,10 @@ test('decision 12: the first use shows a recovery code once, and goes on only wh
   await desk.lockScreen.choose('CH de démonstration');
   await expect(desk.lockScreen.recoveryCode()).toHaveText(/^([0-9A-Z]{5}\s*){6}$/);
   const code = (await desk.lockScreen.recoveryCode().textContent()) ?? '';
-  await expect(desk.page.getByRole('button', { name: 'J’ai mon code, continuer' })).toHaveAttribute('aria-disabled', 'true');
+  await expect(desk.page.getByRole('button', { name: 'J’ai mon code, continuer' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
   await desk.lockScreen.keepRecoveryCode();
   await expect(desk.page.getByRole('heading', { name: 'Ouvrir un dossier' })).toBeVisible();
   await desk.showsNothingOf([code]);

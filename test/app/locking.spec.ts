@@ -25,7 +25,9 @@ test.afterAll(async () => {
 /** Milliseconds from an act until no element of the page speaks of the patient any more. */
 async function msUntilBlank(act: () => Promise<void> | void): Promise<number> {
   const at = performance.now();
-  const gone = desk.page.waitForFunction(() => !document.documentElement.outerHTML.includes('PAT-TROIS'), undefined, { polling: 'raf' });
+  const gone = desk.page.waitForFunction(() => !document.documentElement.outerHTML.includes('PAT-TROIS'), undefined, {
+    polling: 'raf',
+  });
   await act();
   await gone;
   return performance.now() - at;

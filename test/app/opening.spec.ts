@@ -70,7 +70,9 @@ test('H22: another dossier opened meanwhile takes the dialogue with it: nothing 
 test('R6, R7: once recorded the dossier opens, and the right stands as a sentence', async () => {
   await desk.consent.record();
   await desk.dossier.isListed();
-  await expect(desk.page.getByText(/^Vous pouvez lire ce dossier jusqu’au .* parce que la patiente y a consenti/)).toBeVisible();
+  await expect(
+    desk.page.getByText(/^Vous pouvez lire ce dossier jusqu’au .* parce que la patiente y a consenti/),
+  ).toBeVisible();
   await expect(desk.page.getByText('D’autres documents peuvent exister que vous ne voyez pas.')).toBeVisible();
 });
 
@@ -78,7 +80,9 @@ test('H22: a refusal is recorded, and nothing is read', async () => {
   await desk.patients.open('PAT-BASTIA');
   await desk.consent.isAsked();
   await desk.consent.refuse();
-  await expect(desk.page.getByText('Un refus est inscrit. Ne continuez que si la personne change d’avis.')).toBeVisible();
+  await expect(
+    desk.page.getByText('Un refus est inscrit. Ne continuez que si la personne change d’avis.'),
+  ).toBeVisible();
   await expect(desk.dossier.list).toHaveCount(0);
 });
 

@@ -54,7 +54,9 @@ test('a structured document offers its own PDF first, then its text, then its he
 
 test('H03: a document that names somebody else is closed behind an alert until one decides', async () => {
   await desk.dossier.read('Radiographie du poignet');
-  const alert = desk.dossier.viewer.getByRole('alert').filter({ hasText: 'Ce document semble concerner une autre personne' });
+  const alert = desk.dossier.viewer
+    .getByRole('alert')
+    .filter({ hasText: 'Ce document semble concerner une autre personne' });
   await expect(alert).toBeVisible();
   await expect(desk.dossier.viewer.locator('iframe')).toHaveCount(0);
   await alert.getByRole('button', { name: 'Le montrer quand même' }).click();

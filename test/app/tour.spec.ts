@@ -25,7 +25,8 @@ test('the messages of the tour cover the path, with the homologation number mask
   const requests = readdirSync(frames).filter((name) => name.endsWith('-request.xml'));
   const seen = new Set(requests.map((name) => name.split('-')[1]));
   expect([...seen].sort()).toEqual(['TD0.2', 'TD0.3', 'TD2.1', 'TD3.1', 'TD3.2']);
-  for (const name of readdirSync(frames)) expect(readFileSync(join(frames, name), 'utf8')).not.toContain('SANDBOX-0001');
+  for (const name of readdirSync(frames))
+    expect(readFileSync(join(frames, name), 'utf8')).not.toContain('SANDBOX-0001');
 });
 
 test('the official validators accept every request of the tour: schemas, signatures, outlines', ({ world }) => {

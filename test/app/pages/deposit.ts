@@ -80,7 +80,9 @@ export class Deposit {
 
   /** Says that the preview was looked at, for a file that names nobody. */
   async look(): Promise<void> {
-    await this.page.getByRole('checkbox', { name: /^J’ai vérifié que ce document est celui de/ }).check({ force: true });
+    await this.page
+      .getByRole('checkbox', { name: /^J’ai vérifié que ce document est celui de/ })
+      .check({ force: true });
   }
 
   /** Fills the form and sends. */

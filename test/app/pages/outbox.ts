@@ -22,7 +22,10 @@ export class Outbox {
 
   /** Goes to the screen of all sendings. */
   async show(): Promise<Locator> {
-    await this.page.getByRole('navigation', { name: 'Écrans' }).getByRole('button', { name: /^Envois/ }).click();
+    await this.page
+      .getByRole('navigation', { name: 'Écrans' })
+      .getByRole('button', { name: /^Envois/ })
+      .click();
     await expect(this.page.getByRole('heading', { name: 'Envois', level: 1 })).toBeVisible();
     return this.page.getByRole('table');
   }

@@ -98,7 +98,11 @@ async function file({ deposit, outbox, dossier }: Desk, steps: Steps, today: str
  * @param folder where the pictures go.
  * @returns the steps; throws at the first that fails, its picture saved.
  */
-export async function playTour(desk: Desk, folder: string, tell: TellStep = () => undefined): Promise<readonly PlayedStep[]> {
+export async function playTour(
+  desk: Desk,
+  folder: string,
+  tell: TellStep = () => undefined,
+): Promise<readonly PlayedStep[]> {
   const steps = new Steps(desk.page, folder, tell);
   await login(desk, steps);
   await consent(desk, steps);
