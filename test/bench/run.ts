@@ -3,6 +3,7 @@
  * `--only NAME` runs one measure, `--quick` repeats less, `--app FOLDER` measures another build. Ends with 1 when a measure could not be made: a budget that
  * is missed is a result, and stands in the table.
  */
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench.ts';
@@ -47,5 +48,5 @@ try {
 } finally {
   await stage.close();
 }
-console.log(`\n${table(rows)}\n`);
+console.log(`\n${table(rows)}\n\nLoad of the machine over the last minute: ${(loadavg()[0] ?? 0).toFixed(1)}`);
 writeRows(join(OUT, 'bench.json'), rows);

@@ -59,19 +59,39 @@ async function remote({ window, insId, cells, quick }: Prepared): Promise<{ firs
   return { first, whole };
 }
 
+interface FromCopy {
+  /** Click → the window says that nobody answers. */
+  readonly told: number;
+  /** The list asked of the main process and received in the page, nothing painted. */
+  readonly called: number;
+  readonly copy: Paired;
+}
+
+/** Milliseconds, by the clock of the page. */
+async function callForList(window: AppWindow): Promise<number> {
+  const dossier = await window.call('dossier.current', {});
+  return window.page.evaluate(async (token) => {
+    const startedAt = performance.now();
+    await window.dmp.call('dossier.list', { token, scope: 'two-years', archived: false, obsolete: false });
+    return performance.now() - startedAt;
+  }, dossier?.token ?? '');
+}
+
 /** Nobody answers: the window says so, and «Lire la copie de ce poste» shows the 2,000. */
-async function cached({ window, insId, cells, quick }: Prepared): Promise<{ told: number; copy: Paired }> {
+async function cached({ window, insId, cells, quick }: Prepared): Promise<FromCopy> {
   const told: number[] = [];
+  const called: number[] = [];
   const copy = await interleaved(
     quick ? 5 : 20,
     async () => {
       await backToSearch(window, insId);
       told.push(await clickToPaint(window.page, { click: patientSelector(insId), painted: READ_COPY }));
+      called.push(await callForList(window));
       return clickToPaint(window.page, { click: READ_COPY, painted: DOCUMENT_LINE });
     },
     () => paintBareTable(window.page, cells),
   );
-  return { told: median(told), copy };
+  return { told: median(told), called: median(called), copy };
 }
 
 /** TD3.1 of the 2,000 as the gateway gives it, and the exchange inside it: the raw answer over the same TLS. */
@@ -102,7 +122,7 @@ async function prepared(window: AppWindow, { quick }: BenchConditions): Promise<
 
 function rowsOf(
   { first, whole }: { first: Paired; whole: Paired },
-  { told, copy }: { told: number; copy: Paired },
+  { told, called, copy }: FromCopy,
   gateway: Paired,
 ): BenchRow[] {
   const baseline = 'the same 2,000 rows as a bare HTML table';
@@ -116,6 +136,7 @@ function rowsOf(
   return [
     judged(row('open-list-2000', median(copy.measured), copy), { below: 100 }),
     judged(row('open-list-2000-p95', percentile(copy.measured, 0.95), copy), { below: 300 }),
+    judged(row('open-list-2000-call-alone', called, copy)),
     judged(row('open-list-2000-unreachable-told', told, copy)),
     judged(row('open-list-remote-two-years', median(first.measured), first)),
     judged(row('open-list-remote-2000', median(whole.measured), whole)),

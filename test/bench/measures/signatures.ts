@@ -42,11 +42,13 @@ async function count({ stage }: BenchConditions): Promise<Counted> {
     const work = await atWork(workstation);
     const row = work.patients.search(PATIENT)[0];
     if (!row) throw new Error(`No patient ${PATIENT}`);
+    // The lock screen asks by a handshake of its own, without card nor patient, whether the DMP answers.
+    const before = proxy.connections();
     const opened = value(await work.dossiers.open(row.insId));
     const consented = value(await work.dossiers.consent(opened.token, consentAnswers));
     const byClicks = await consultation(work, row.insId);
     const firstTime = consented.signatures - opened.signatures;
-    return { ins: row.patient.ins, firstTime, byClicks, handshakes: proxy.connections() };
+    return { ins: row.patient.ins, firstTime, byClicks, handshakes: proxy.connections() - before };
   } finally {
     await workstation.card.stop();
     await proxy.stop();
