@@ -30,11 +30,11 @@ export function reachDmp(baseUrl: string, roots: string): Promise<Result<number,
       resolve(result);
     };
     socket.setTimeout(LIMIT_MS, () => end(fail({ code: 'network/timeout' })));
-    socket.once('secureConnect', () => end(ok(performance.now() - startedAt)));
+    socket.once('secureConnect', () => end(ok(Math.round(performance.now() - startedAt))));
     socket.once('error', (error) => {
       const { code, serverCode } = networkFault(error, false);
       // It asks for our certificate and got none: it is there, which is all that was asked.
-      if (code === 'network/certificate-refused') return end(ok(performance.now() - startedAt));
+      if (code === 'network/certificate-refused') return end(ok(Math.round(performance.now() - startedAt)));
       end(fail({ code, ...(serverCode !== undefined && { serverCode }) }));
     });
   });
