@@ -161,7 +161,11 @@ class Bench {
       frames: this.#frames,
       clock,
       ids: systemIds,
-      countSignature: () => void (this.#signatures += 1),
+      // The status bar counts card signatures as they are made (product budgets).
+      countSignature: () => {
+        this.#signatures += 1;
+        this.#parts.send('dossier.changed', null);
+      },
     };
   }
 
