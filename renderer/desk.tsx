@@ -59,7 +59,7 @@ function Opening() {
 function CurrentScreen({ practitioner }: { readonly practitioner: string }) {
   const { screen, dossier, opening, faults, go, open, close } = useDossier();
   if (screen === 'outbox') return <Outbox />;
-  if (opening) return <Opening />;
+  if (opening && screen !== 'patients') return <Opening />;
   if (screen === 'patients' || !dossier) {
     return (
       <PatientSearch

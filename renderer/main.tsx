@@ -7,14 +7,10 @@ import './styles/components.css';
 import './styles/screens.css';
 import './styles/record.css';
 import './styles/deposit.css';
-import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root element');
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+// Not in strict mode: it would run each effect twice while developing, and an effect here is a signed exchange.
+createRoot(root).render(<App />);

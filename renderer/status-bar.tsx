@@ -5,7 +5,7 @@ import { useDossier } from './api/dossier.ts';
 import { deskTexts } from './texts/desk.ts';
 import { longDay, timeOf } from './texts/format/dates.ts';
 import { fullName } from './texts/people.ts';
-import { scopeSentence } from './texts/record.ts';
+import { scopeShort } from './texts/record.ts';
 import { Chip } from './ui/chip.tsx';
 import { Icon } from './ui/icon.tsx';
 
@@ -45,7 +45,7 @@ export function StatusBar({ card, app, onAbout }: StatusBarProps) {
           </span>
           <span className="cut">
             <Icon of={CircleAlert} />
-            {scopeSentence(shown.scopeFrom)}
+            {scopeShort(shown.scopeFrom)}
           </span>
         </>
       )}

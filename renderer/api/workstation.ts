@@ -45,17 +45,29 @@ export async function loadCard(): Promise<void> {
   if (answer.ok) showCard(answer.value);
 }
 
+/** Empties the window in this turn, patient list included: the card's next state is still on its way. */
+function emptyWindow(): void {
+  forgetPatient();
+  useWorkstation.setState({ card: null });
+}
+
 /** Locks at once: the window is emptied before the main process answers. */
 export async function lockNow(): Promise<void> {
-  forgetPatient();
-  // One turn for the screen that just went: what was typed last is handed over before the lock refuses it (decision 13).
-  await new Promise((resolve) => setTimeout(resolve, 0));
+  emptyWindow();
   const answer = await call('card.lock', {});
   if (answer.ok) showCard(answer.value);
+  else await loadCard();
 }
 
 function saysNotOpen(payload: unknown): boolean {
   return typeof payload === 'object' && payload !== null && 'kind' in payload && payload.kind !== 'open';
+}
+
+/** A card that left must not wait for an answer to be gone from the screen. */
+function hearCard(payload: unknown): void {
+  if (saysNotOpen(payload) && useWorkstation.getState().card?.kind === 'open') emptyWindow();
+  void loadCard();
+  void loadApp();
 }
 
 /** Begins to follow the main process; returns how to stop. */
@@ -63,12 +75,7 @@ export function followWorkstation(): () => void {
   void loadApp();
   void loadCard();
   const stops = [
-    listen('card.changed', (payload) => {
-      // A card that left must not wait for an answer to be gone from the screen.
-      if (saysNotOpen(payload)) forgetPatient();
-      void loadCard();
-      void loadApp();
-    }),
+    listen('card.changed', hearCard),
     listen('app.changed', () => void loadApp()),
     listen('outbox.changed', (payload) => {
       if (useWorkstation.getState().card?.kind === 'open') hearJob(payload);

@@ -1,4 +1,6 @@
 import type { CardView, Link } from '../../shared/contract/card.ts';
+import { findFaultText } from './faults.ts';
+import { birthDateInLetters } from './format/partial-date.ts';
 import { typeset } from './format/typeset.ts';
 
 export const cardTexts = typeset({
@@ -188,11 +190,13 @@ export function linkName(link: Link): string {
   return typeset({ name: link.verdict === 'fault' ? names.fault : names.name }).name;
 }
 
-/** The fact beside a link. */
+/** The fact beside a link: what is wrong in a sentence, a version, a date or a delay. */
 export function linkDetail(link: Link): string {
   if (link.verdict === 'not-checked') return LAYERS[link.layer].later;
+  if (link.verdict === 'fault') return findFaultText(link.detail.code)?.sentence ?? '';
   const value = link.detail.value ?? '';
   if (link.layer === 'dmp' && /^\d+$/.test(value)) return cardTexts.answeredIn(Number(value));
-  if (link.layer === 'middleware' && value && link.verdict === 'ok') return `version ${value}`;
-  return value || (link.verdict === 'ok' ? 'en marche' : '');
+  if (link.layer === 'certificates') return value && cardTexts.validUntil(birthDateInLetters(value));
+  if (link.layer === 'middleware' && /^\d/.test(value)) return `version ${value}`;
+  return value || 'en marche';
 }

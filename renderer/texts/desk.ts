@@ -17,7 +17,7 @@ export const deskTexts = typeset({
   notJoined: 'DMP non joint',
   notAsked: 'DMP pas encore interrogé',
   sandbox: 'BAC À SABLE — données fictives',
-  starting: 'Ouverture de Poste DMP…',
+  starting: 'Poste DMP',
   opening: 'Le DMP est interrogé…',
   about: 'À propos',
 });

@@ -109,6 +109,11 @@ export function scopeSentence(scopeFrom: string | null): string {
   return scopeFrom === null ? recordTexts.noBound : recordTexts.since(longWireTime(scopeFrom.slice(0, 8)));
 }
 
+/** The scope in few words, for the status bar. */
+export function scopeShort(scopeFrom: string | null): string {
+  return scopeFrom === null ? 'actes sans limite de date' : `actes depuis le ${longWireTime(scopeFrom.slice(0, 8))}`;
+}
+
 const SHORT_CLASSES: Readonly<Record<string, string>> = {
   '10': 'CR',
   '11': 'Synthèses',

@@ -1,12 +1,28 @@
 import * as pdfjs from 'pdfjs-dist';
 import * as worker from 'pdfjs-dist/build/pdf.worker.mjs';
 import type { Bar } from './bar.ts';
-import { clearPages, failPage, placePage } from './page-box.ts';
+import { frameTexts } from '../texts/viewer.ts';
+import { clearPages, failPage, placePage, remark } from './page-box.ts';
 
 // The frame may load nothing: the engine's own half runs here instead of in a worker fetched by address.
 Object.assign(globalThis, { pdfjsWorker: worker });
 
 const SHARPEST = 3;
+
+/** What pdf.js says on the console when it leaves something out of a page: it raises no error for it. */
+const LEFT_OUT = /unable to decode|ignoring|instance:|not supported|font.*(error|missing|failed)|dependent image/i;
+
+let remarked = false;
+
+/** Tells once that something of this document was not drawn (H36). */
+function watchForGaps(): void {
+  remarked = false;
+  console.warn = (...words: unknown[]) => {
+    if (remarked || !LEFT_OUT.test(words.map(String).join(' '))) return;
+    remarked = true;
+    remark(frameTexts.maybeIncomplete);
+  };
+}
 
 interface PageOnScreen {
   readonly place: HTMLElement;
@@ -62,8 +78,13 @@ function drawOnSight(pdf: pdfjs.PDFDocumentProxy, pages: readonly PageOnScreen[]
 
 /** Shows a PDF: script in it is never run, forms and links are dead drawings. */
 export async function showPdf(bytes: Uint8Array<ArrayBuffer>, bar: Bar): Promise<number> {
+  const decoders = await import('./pdf-decoders.ts');
+  // All of the module is kept: pdf.js imports it again by its address, and takes its default export.
+  Object.keys(decoders);
+  watchForGaps();
   const pdf = await pdfjs.getDocument({
     data: bytes,
+    wasmUrl: decoders.folder,
     enableXfa: false,
     disableAutoFetch: true,
     useWasm: false,

@@ -51,7 +51,7 @@ export function Banner({ row, onChange, onClose, children }: BannerProps) {
   const now = Date.now();
   const kind = patient.ins.oid === NIA_ROOT ? 'NIA' : 'NIR';
   return (
-    <header className="banner" role="region" aria-label={patientTexts.banner} data-ins={row.insId}>
+    <section className="banner" aria-label={patientTexts.banner} data-ins={row.insId}>
       <div className="traits">
         <dl>
           <Trait name={patientTexts.birthName} className="birthname">
@@ -84,6 +84,6 @@ export function Banner({ row, onChange, onClose, children }: BannerProps) {
         </div>
       </div>
       {children}
-    </header>
+    </section>
   );
 }

@@ -60,10 +60,10 @@ export function IdentityDoubt({ dossier, differences }: DoubtProps) {
           </Chip>
         </header>
         <div className="why">
-          <h2 id="doubt-title">
+          <h1 id="doubt-title">
             <Icon of={UserX} />
             <span>{openingTexts.doubtHeading}</span>
-          </h2>
+          </h1>
           <p>{openingTexts.doubtWhy}</p>
           <table className="cmp">
             <thead>

@@ -70,10 +70,10 @@ export function Outcome({ dossier, outcome, onDeposit, onReadCopy }: OutcomeProp
           </span>
         </header>
         <div className="why">
-          <h2 id="outcome-title">
+          <h1 id="outcome-title">
             <Icon of={ICONS[outcome.kind]} />
             <span>{text.title}</span>
-          </h2>
+          </h1>
           <FaultLines outcome={outcome} />
           {text.lines.map((line) => (
             <p key={line}>{line}</p>

@@ -39,6 +39,7 @@ export function Record({ dossier, openRowId, onOpen, onDeposit }: RecordProps) {
 
   return (
     <section className="left" aria-label={recordTexts.documents} aria-busy={busy}>
+      <h1 className="sr">{recordTexts.documents}</h1>
       <Tools
         filters={filters}
         onFilters={setFilters}

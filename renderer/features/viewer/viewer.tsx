@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { CircleAlert, FileText, LoaderCircle, RotateCw } from 'lucide-react';
 import type { Fault } from '../../../shared/fault.ts';
 import { faultText, serverWords } from '../../texts/faults.ts';
@@ -44,8 +45,13 @@ function Failed({ faults, onAgain }: { readonly faults: readonly Fault[]; readon
 /** Beside the list: one document, read on click only (TD3.2). */
 export function Viewer({ token, rowId, onClose }: ViewerProps) {
   const { shown, again } = useDocument(token, rowId);
+  const pane = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // In a narrow or zoomed window this pane stands under the list.
+    if (rowId !== null) pane.current?.scrollIntoView({ block: 'nearest' });
+  }, [rowId]);
   return (
-    <article className="doc" aria-label={viewerTexts.open} aria-busy={shown.kind === 'loading'}>
+    <article ref={pane} className="doc" aria-label={viewerTexts.open} aria-busy={shown.kind === 'loading'}>
       {shown.kind === 'none' && (
         <div className="none">
           <Icon of={FileText} />

@@ -16,6 +16,25 @@ export const CARD: TopicTexts = {
     next: 'Retirez-la et remettez-la avant un nouvel essai.',
   },
   'pin-format': { sentence: 'Le code a entre 4 et 8 chiffres.', next: 'Tapez-le de nouveau.' },
+  'middleware-missing': {
+    sentence: 'Le programme de lecture des cartes manque.',
+    next: 'Installez la Cryptolib CPS, puis vérifiez de nouveau.',
+  },
+  'no-reader': { sentence: 'Aucun lecteur n’est branché.', next: 'Branchez le câble USB du lecteur.' },
+  'no-card': { sentence: 'Aucune carte n’est dans le lecteur.', next: 'Glissez la carte, puce vers le haut.' },
+  expired: { sentence: 'La carte a expiré.', next: 'Prenez votre nouvelle carte.' },
+  'not-yet-valid': { sentence: 'La carte n’est pas encore valide.', next: 'Vérifiez la date de ce poste.' },
+  revoked: { sentence: 'La carte est en opposition.', next: 'Demandez-en une autre à l’émetteur.' },
+  'unknown-chain': { sentence: 'L’émetteur de la carte n’est pas reconnu.', next: SUPPORT },
+  'revocation-unknown': {
+    sentence: 'La liste des cartes en opposition n’a pas été relue.',
+    next: 'Vérifiez le réseau. La lecture reste possible.',
+  },
+  'profession-refused': { sentence: 'Le DMP n’est pas ouvert à cette profession.', next: 'Vérifiez la carte.' },
+  'certificate-unreadable': { sentence: 'Un certificat de la carte est illisible.', next: SUPPORT },
+  'open-failed': { sentence: 'La base de ce poste ne s’est pas ouverte.', next: 'Tapez de nouveau le code.' },
+  'login-failed': { sentence: 'La carte n’a pas accepté l’ouverture.', next: REINSERT },
+  'signature-mismatch': { sentence: 'La signature de la carte n’est pas la bonne.', next: SUPPORT },
   absent: { sentence: 'Aucune carte n’est dans le lecteur.', next: 'Glissez la carte, puce vers le haut.' },
   ended: { sentence: 'La session de la carte est terminée.', next: 'Tapez de nouveau le code.' },
   failed: { sentence: 'La carte n’a pas répondu comme prévu.', next: REINSERT },
@@ -58,6 +77,7 @@ export const NETWORK: TopicTexts = {
     next: 'Ne continuez pas. Prévenez l’assistance.',
   },
   timeout: { sentence: 'Le DMP n’a pas répondu à temps.', next: 'Réessayez dans un moment.' },
+  'no-card-tls': { sentence: 'La carte ne peut pas ouvrir la liaison avec le DMP.', next: REINSERT },
   unreachable: { sentence: 'Le DMP ne répond pas.', next: 'Vérifiez le réseau, puis réessayez.' },
 };
 

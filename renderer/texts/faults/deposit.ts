@@ -60,7 +60,7 @@ export const DEPOSIT: TopicTexts = {
   },
   'vaccination-not-hidden': {
     sentence: 'Une note de vaccination ne peut pas être masquée.',
-    next: 'Choisissez « Non », ou un autre type.',
+    next: 'Laissez-la lisible, ou choisissez un autre type.',
   },
 };
 

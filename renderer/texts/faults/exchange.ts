@@ -43,6 +43,10 @@ export const DMP: TopicTexts = {
     sentence: 'Le DMP dit avoir déjà ce document.',
     next: 'Il sera interrogé avant tout nouvel envoi.',
   },
+  'already-registered': {
+    sentence: 'Le DMP dit avoir déjà reçu ce document.',
+    next: 'Il sera interrogé avant tout nouvel envoi.',
+  },
   'partial-success': { sentence: 'Le DMP n’a fait qu’une partie de la demande.', next: 'Redemandez la liste.' },
   'too-many-results': { sentence: 'Il y a trop de documents pour une seule réponse.', next: 'Réduisez la période.' },
   'too-large': { sentence: 'La réponse du DMP est trop lourde.', next: 'Demandez moins de documents à la fois.' },

@@ -27,6 +27,7 @@ export const CONSENT: TopicTexts = {
     sentence: 'Ce consentement est celui d’une autre personne.',
     next: 'Recueillez celui de la personne du bandeau.',
   },
+  'dialog-gone': { sentence: 'L’écran du consentement a été fermé : rien n’est inscrit.', next: 'Recommencez.' },
   'not-asked': { sentence: 'Aucun consentement n’était demandé ici.', next: 'Rouvrez le dossier.' },
   'representative-missing': { sentence: 'Le nom de qui consent manque.', next: 'Écrivez-le, puis inscrivez.' },
 };
@@ -35,6 +36,10 @@ export const DOSSIER: TopicTexts = {
   'not-open': { sentence: 'Ce dossier n’est plus ouvert.', next: 'Ouvrez-le de nouveau.' },
   'unknown-patient': { sentence: 'Cette personne n’est pas dans votre liste.', next: 'Ajoutez-la par son INS.' },
   'no-mismatch': { sentence: 'Il n’y a plus d’écart d’identité à juger.', next: 'Rouvrez le dossier.' },
+  'no-cache-with-this-card': {
+    sentence: 'Cette carte ne permet pas de garder une copie.',
+    next: 'Lisez le dossier en ligne.',
+  },
   'no-copy': { sentence: 'Aucune copie de ce dossier n’est sur ce poste.', next: 'Réessayez quand le DMP répond.' },
 };
 

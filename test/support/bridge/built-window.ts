@@ -3,13 +3,13 @@
  * component tests and development pictures. Never part of the product.
  */
 import { createServer, type Server } from 'node:http';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
-const OUT = join(ROOT, 'out', 'window-under-test');
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -33,15 +33,17 @@ export interface ServedWindow {
   stop(): Promise<void>;
 }
 
-/** Builds both pages of the window into `out/`. */
-export async function buildWindow(): Promise<void> {
+async function buildInto(folder: string): Promise<void> {
+  // The test runner's own setting would make this a development build.
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
   await build({
     root: join(ROOT, 'renderer'),
     configFile: false,
     logLevel: 'error',
     plugins: [react()],
     build: {
-      outDir: OUT,
+      outDir: folder,
       emptyOutDir: true,
       target: 'chrome140',
       assetsInlineLimit: 0,
@@ -53,6 +55,7 @@ export async function buildWindow(): Promise<void> {
       },
     },
   });
+  process.env['NODE_ENV'] = before;
 }
 
 function listen(server: Server): Promise<number> {
@@ -66,14 +69,16 @@ function listen(server: Server): Promise<number> {
   });
 }
 
-/** Serves what `buildWindow` made, on a random port of loopback. */
-export async function serveWindow(): Promise<ServedWindow> {
+/** Builds both pages of the window into a folder of their own and serves them on a random port of loopback. */
+export async function startWindow(): Promise<ServedWindow> {
+  const folder = await mkdtemp(join(tmpdir(), 'dmp-window-'));
+  await buildInto(folder);
   let origin = '';
   const server = createServer((request, response) => {
     const asked = new URL(request.url ?? '/', origin).pathname.slice(1) || 'index.html';
     const path = normalize(asked);
     const type = path.startsWith('..') ? undefined : TYPES[extname(path)];
-    readFile(join(OUT, path)).then(
+    readFile(join(folder, path)).then(
       (bytes) => {
         response.writeHead(type ? 200 : 404, {
           'content-type': type ?? 'text/plain',
@@ -88,10 +93,10 @@ export async function serveWindow(): Promise<ServedWindow> {
   origin = `http://127.0.0.1:${await listen(server)}`;
   return {
     address: `${origin}/index.html`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }

@@ -1,0 +1,149 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CardView } from '../../../shared/contract/card.ts';
+import { openBrowser, openPage, type PageOptions } from '../../support/bridge/browser.ts';
+import { startWindow, type ServedWindow } from '../../support/bridge/built-window.ts';
+import { bad, good, type Script } from '../../support/bridge/scripted-bridge.ts';
+import { APP, HOLDER, HOSPITAL, LOCKED, OPEN, practice, TILLEULS } from '../../support/bridge/world.ts';
+
+let served: ServedWindow;
+let browser: Browser;
+beforeAll(async () => {
+  served = await startWindow();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+});
+
+const open = (script: Script, options?: PageOptions) => openPage(browser, served.address, practice(script), options);
+const CODE = 'Code de la carte';
+
+describe('lock screen', () => {
+  test('shows whose card it is before any code, and nothing of a patient', async () => {
+    const { page, bridge, complaints } = await open({});
+    await page.getByRole('heading', { name: 'Bonjour, Dr LIBRE' }).waitFor();
+    expect(await page.locator('body').innerText()).toMatch(/LIBRE Jeanne[\s\S]*médecine générale[\s\S]*RPPS/);
+    expect(await page.title()).toBe('Poste DMP');
+    expect(bridge.calls.map(({ name }) => name)).not.toContain('patient.search');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('the code is sent once, on Enter only, and nothing of it stays in the page', async () => {
+    const { page, bridge } = await open({ 'card.unlock': () => bad('card/pin-wrong') });
+    const field = page.getByLabel(CODE, { exact: true });
+    await field.pressSequentially('1111');
+    expect(bridge.calls.filter(({ name }) => name === 'card.unlock')).toHaveLength(0);
+    await page.keyboard.press('Enter');
+    await page.getByText('Code faux.').waitFor();
+    expect(bridge.calls.filter(({ name }) => name === 'card.unlock')).toHaveLength(1);
+    expect(await field.inputValue()).toBe('');
+    expect(await page.content()).not.toContain('1111');
+    await page.context().close();
+  });
+
+  test('H46: tries left and the last try are said in words', async () => {
+    const { page } = await open({ 'card.state': () => good({ ...LOCKED, triesLeft: 'last' }) });
+    await page.getByText('C’est le dernier essai.').waitFor();
+    await page.context().close();
+  });
+
+  test('the situation last used goes with the code, another one is asked after it', async () => {
+    const state: CardView = { kind: 'choosing-situation', holder: HOLDER, situations: [TILLEULS, HOSPITAL] };
+    const { page, bridge } = await open({
+      'card.unlock': () => good(state),
+      'card.chooseSituation': () => good(OPEN),
+    });
+    await page.getByRole('radio', { name: /Une autre situation/ }).check({ force: true });
+    await page.getByLabel(CODE, { exact: true }).fill('1234');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Où exercez-vous aujourd’hui' }).waitFor();
+    expect(bridge.calls.find(({ name }) => name === 'card.unlock')?.input).toEqual({ pin: '1234' });
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
+    await page.getByRole('radio', { name: /CH de démonstration/ }).check({ force: true });
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Ouvrir un dossier' }).waitFor();
+    await page.context().close();
+  });
+
+  test('H46: a missing reader is named, with two steps and the state of the other layers', async () => {
+    const { page } = await open({
+      'card.state': () => good({ kind: 'no-reader' }),
+      'card.diagnose': () =>
+        good([
+          { layer: 'middleware', verdict: 'ok', detail: { code: 'doctor/middleware-running', value: '5.2.6' } },
+          { layer: 'reader', verdict: 'fault', detail: { code: 'card/no-reader' } },
+          { layer: 'dmp', verdict: 'ok', detail: { code: 'doctor/dmp-answers', value: '180' } },
+        ]),
+    });
+    await page.getByRole('heading', { name: 'Aucun lecteur n’est branché' }).waitFor();
+    await page.getByText('Lecteur : absent').waitFor();
+    expect(await page.locator('.steps li').count()).toBe(2);
+    expect(await page.locator('body').innerText()).not.toMatch(/card\/|0x/);
+    await page.context().close();
+  });
+
+  test('the recovery code is shown until one says to have kept it', async () => {
+    let kept = false;
+    const { page } = await open({
+      'card.state': () => good(OPEN),
+      'app.state': () => good({ ...APP, recoveryCode: kept ? null : 'AAAA-BBBB-CCCC' }),
+      'app.acknowledgeRecoveryCode': () => {
+        kept = true;
+        return good({});
+      },
+    });
+    const goOn = page.getByRole('button', { name: 'J’ai mon code, continuer' });
+    await goOn.click({ force: true });
+    expect(kept).toBe(false);
+    await page.getByRole('checkbox').check({ force: true });
+    await goOn.click();
+    await page.getByRole('heading', { name: 'Ouvrir un dossier' }).waitFor();
+    expect(await page.content()).not.toContain('BBBB');
+    await page.context().close();
+  });
+
+  test('after a renewed card the recovery code is asked beside the code of the card', async () => {
+    const { page, bridge } = await open({ 'card.unlock': () => bad('store/card-changed') });
+    await page.getByLabel(CODE, { exact: true }).fill('1234');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Code de récupération').fill('AAAA-BBBB');
+    await page.getByLabel(CODE, { exact: true }).fill('1234');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => bridge.calls.filter(({ name }) => name === 'card.unlock').at(-1)?.input)
+      .toEqual({ pin: '1234', structureId: TILLEULS.structureId, recoveryCode: 'AAAA-BBBB' });
+    await page.context().close();
+  });
+
+  test('H57: the sandbox says so on the lock screen too', async () => {
+    const { page } = await open({});
+    await page.getByText('BAC À SABLE — données fictives').waitFor();
+    expect(await page.locator('.sandbox-frame').count()).toBe(1);
+    await page.context().close();
+  });
+
+  const states: Record<string, CardView> = {
+    locked: LOCKED,
+    'no card': { kind: 'no-card' },
+    'no middleware': { kind: 'middleware-missing' },
+    expired: { kind: 'refused', holder: HOLDER, why: 'expired' },
+    blocked: { kind: 'blocked', holder: HOLDER },
+    choosing: { kind: 'choosing-situation', holder: HOLDER, situations: [TILLEULS, HOSPITAL] },
+  };
+  for (const [name, state] of Object.entries(states)) {
+    for (const dark of name === 'locked' || name === 'no card' ? [false, true] : [false]) {
+      test(`H60: axe finds nothing on the lock screen, ${name}, ${dark ? 'dark' : 'light'}`, async () => {
+        const { page } = await open({ 'card.state': () => good(state) }, { dark });
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        expect(
+          (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+        ).toEqual([]);
+        await page.context().close();
+      });
+    }
+  }
+});
