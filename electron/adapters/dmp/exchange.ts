@@ -1,4 +1,3 @@
-import type { Element } from '@xmldom/xmldom';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { ExchangeFault } from '../../../shared/fault.ts';
 import type { Ins } from '../../../shared/domain/patient/ins.ts';
@@ -14,6 +13,7 @@ import { writeEnvelope } from './soap/write-envelope.ts';
 import type { TransportAnswer, TransportRequest } from './transport.ts';
 import { signAssertion } from './vihf/sign-assertion.ts';
 import { writeAssertion } from './vihf/write-assertion.ts';
+import type { XmlElement } from './xml/element.ts';
 import type { Xml } from './xml/write-xml.ts';
 
 /** One call to the store. */
@@ -29,7 +29,7 @@ export interface ExchangeRequest {
 
 /** What came back. */
 export interface Exchanged {
-  readonly payload: Element;
+  readonly payload: XmlElement;
   readonly attachments: readonly Part[];
   /** The server's clock (HTTP `Date`), when it said. */
   readonly serverAt: EpochMs | null;

@@ -1,5 +1,4 @@
-import type { Element } from '@xmldom/xmldom';
-import { filledAttribute } from '../xml/element.ts';
+import { filledAttribute, type XmlElement } from '../xml/element.ts';
 import { tag, type Xml } from '../xml/write-xml.ts';
 import { readSlots } from './registry-object.ts';
 import { slot, type ObjectIds } from './write-object.ts';
@@ -14,7 +13,7 @@ export interface Association {
 }
 
 /** Reads an association; total, what is missing is empty. */
-export function readAssociation(element: Element): Association {
+export function readAssociation(element: XmlElement): Association {
   const status = readSlots(element).get('SubmissionSetStatus')?.[0];
   return {
     kind: filledAttribute(element, 'associationType') ?? '',

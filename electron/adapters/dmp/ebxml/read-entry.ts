@@ -1,5 +1,5 @@
-import type { Element } from '@xmldom/xmldom';
 import type { DocumentEntry, UnreadableEntry } from '../../../../shared/domain/document/entry.ts';
+import type { XmlElement } from '../xml/element.ts';
 import { readAvailability } from './availability.ts';
 import { readPerson } from './person-text.ts';
 import { authorsOf } from './read-author.ts';
@@ -61,7 +61,7 @@ function codeParts(object: RegistryObject): Partial<DocumentEntry> {
  * Reads one document entry. Total (H08): unknown codes and states are kept as printed, an absent attribute is absent,
  * and an entry that lacks an identifier keeps a row that says so.
  */
-export function readEntry(element: Element): DocumentEntry | UnreadableEntry {
+export function readEntry(element: XmlElement): DocumentEntry | UnreadableEntry {
   const object = readRegistryObject(element);
   const faults = missingParts(object);
   if (faults.length > 0) return unreadable(object, faults);

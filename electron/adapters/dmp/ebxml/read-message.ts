@@ -1,7 +1,14 @@
-import type { Element } from '@xmldom/xmldom';
 import type { DocumentEntry, UnreadableEntry } from '../../../../shared/domain/document/entry.ts';
 import { NS } from '../namespaces.ts';
-import { childElements, descendants, filledAttribute, filledText, child, isNamed } from '../xml/element.ts';
+import {
+  childElements,
+  descendants,
+  filledAttribute,
+  filledText,
+  child,
+  isNamed,
+  type XmlElement,
+} from '../xml/element.ts';
 import { readAssociation, type Association } from './association.ts';
 import { readEntry } from './read-entry.ts';
 import { readSlots } from './registry-object.ts';
@@ -26,16 +33,16 @@ export interface XdsMessage {
 const NAMESPACES: readonly (string | null)[] = [NS.xds, NS.lcm, NS.rs, NS.query, NS.rim];
 
 /** Objects of a registry wherever they stand in the message, in order. */
-function objects(root: Element, name: string): Element[] {
+function objects(root: XmlElement, name: string): XmlElement[] {
   return descendants(root, NS.rim, name);
 }
 
-function queryOf(root: Element): XdsMessage['query'] | undefined {
+function queryOf(root: XmlElement): XdsMessage['query'] | undefined {
   const query = objects(root, 'AdhocQuery')[0];
   return query && { id: filledAttribute(query, 'id') ?? '', parameters: readSlots(query) };
 }
 
-function documentIds(root: Element): string[] {
+function documentIds(root: XmlElement): string[] {
   const holders = childElements(root).filter((element) =>
     ['DocumentRequest', 'DocumentResponse'].some((name) => isNamed(element, NS.xds, name)),
   );
@@ -43,7 +50,7 @@ function documentIds(root: Element): string[] {
 }
 
 /** Reads an XDS request or answer, bare or the payload of an envelope; null when the element is neither. Total. */
-export function readXdsMessage(root: Element): XdsMessage | null {
+export function readXdsMessage(root: XmlElement): XdsMessage | null {
   if (!NAMESPACES.includes(root.namespaceURI)) return null;
   const query = queryOf(root);
   const bearer = isNamed(root, NS.xds, 'RetrieveDocumentSetResponse') ? child(root, NS.rs, 'RegistryResponse') : root;

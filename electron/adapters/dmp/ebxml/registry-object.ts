@@ -1,7 +1,6 @@
-import type { Element } from '@xmldom/xmldom';
 import type { Code } from '../../../../shared/domain/document/code.ts';
 import { NS } from '../namespaces.ts';
-import { attribute, child, children, filledAttribute, filledText } from '../xml/element.ts';
+import { attribute, child, children, filledAttribute, filledText, type XmlElement } from '../xml/element.ts';
 
 /** One classification as printed. */
 export interface ClassificationFacts {
@@ -29,7 +28,7 @@ export interface RegistryObject {
 }
 
 /** Slots of an element by name, values in order; a slot given twice adds up. */
-export function readSlots(parent: Element): Map<string, string[]> {
+export function readSlots(parent: XmlElement): Map<string, string[]> {
   const slots = new Map<string, string[]>();
   for (const slot of children(parent, NS.rim, 'Slot')) {
     const name = filledAttribute(slot, 'name');
@@ -45,7 +44,7 @@ export function readSlots(parent: Element): Map<string, string[]> {
 }
 
 /** A localised text: the French one when there are several. */
-function localised(parent: Element, name: string): string | undefined {
+function localised(parent: XmlElement, name: string): string | undefined {
   const holder = child(parent, NS.rim, name);
   const texts = holder ? children(holder, NS.rim, 'LocalizedString') : [];
   const french = texts.find((text) => text.getAttribute('xml:lang')?.toLowerCase().startsWith('fr'));
@@ -53,7 +52,7 @@ function localised(parent: Element, name: string): string | undefined {
   return value ? value : undefined;
 }
 
-function classificationOf(element: Element): ClassificationFacts {
+function classificationOf(element: XmlElement): ClassificationFacts {
   const facts = {
     scheme: filledAttribute(element, 'classificationScheme'),
     node: filledAttribute(element, 'classificationNode'),
@@ -69,7 +68,7 @@ function classificationOf(element: Element): ClassificationFacts {
   };
 }
 
-function identifiersOf(element: Element): Map<string, string> {
+function identifiersOf(element: XmlElement): Map<string, string> {
   return new Map(
     children(element, NS.rim, 'ExternalIdentifier').flatMap((identifier) => {
       const scheme = filledAttribute(identifier, 'identificationScheme');
@@ -80,7 +79,7 @@ function identifiersOf(element: Element): Map<string, string> {
 }
 
 /** Reads a registry object without judging it. */
-export function readRegistryObject(element: Element): RegistryObject {
+export function readRegistryObject(element: XmlElement): RegistryObject {
   const versionInfo = child(element, NS.rim, 'VersionInfo');
   const facts = {
     id: filledAttribute(element, 'id'),

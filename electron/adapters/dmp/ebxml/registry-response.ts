@@ -1,9 +1,8 @@
-import type { Element } from '@xmldom/xmldom';
 import type { ExchangeFault } from '../../../../shared/fault.ts';
 import { dmpFault, type Effect } from '../faults.ts';
 import { NS } from '../namespaces.ts';
 import { knownFault } from '../server-codes.ts';
-import { descendants, filledAttribute } from '../xml/element.ts';
+import { descendants, filledAttribute, type XmlElement } from '../xml/element.ts';
 import { RESPONSE_STATUS } from './schemes.ts';
 
 /** One `rs:RegistryError`, as printed. */
@@ -20,7 +19,7 @@ export interface RegistryResponse {
   readonly errors: readonly RegistryError[];
 }
 
-function errorOf(element: Element): RegistryError {
+function errorOf(element: XmlElement): RegistryError {
   const context = filledAttribute(element, 'codeContext');
   const severity = filledAttribute(element, 'severity')?.split(':').at(-1);
   const location = filledAttribute(element, 'location');
@@ -40,7 +39,7 @@ function statusOf(text: string): RegistryResponse['status'] {
 }
 
 /** Reads the status and the errors of a response, whichever element bears them. */
-export function readRegistryResponse(element: Element): RegistryResponse {
+export function readRegistryResponse(element: XmlElement): RegistryResponse {
   return {
     status: statusOf(filledAttribute(element, 'status') ?? ''),
     errors: descendants(element, NS.rs, 'RegistryError').map(errorOf),

@@ -1,6 +1,6 @@
-import type { Element } from '@xmldom/xmldom';
 import type { Code } from '../../../../shared/domain/document/code.ts';
 import type { Author } from '../../../../shared/domain/document/person.ts';
+import type { XmlElement } from '../xml/element.ts';
 import { all, tag, type Xml } from '../xml/write-xml.ts';
 import { authorsOf } from './read-author.ts';
 import { codesOf, readRegistryObject } from './registry-object.ts';
@@ -22,7 +22,7 @@ export interface SubmissionSet {
 }
 
 /** Reads a RegistryPackage; total. */
-export function readSubmissionSet(element: Element): SubmissionSet {
+export function readSubmissionSet(element: XmlElement): SubmissionSet {
   const object = readRegistryObject(element);
   const facts = {
     id: object.id,

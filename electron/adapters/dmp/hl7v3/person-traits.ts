@@ -1,7 +1,6 @@
-import type { Element } from '@xmldom/xmldom';
 import type { ForeignTraits } from '../../../../shared/domain/patient/traits.ts';
 import { NS } from '../namespaces.ts';
-import { child, children, filledAttribute, filledText } from '../xml/element.ts';
+import { child, children, filledAttribute, filledText, type XmlElement } from '../xml/element.ts';
 
 /** A name as printed: each family name with its qualifier (`SP` usual, `BR` birth). */
 export interface PrintedName {
@@ -20,11 +19,11 @@ export interface PrintedPerson {
   readonly isDeceased?: boolean;
 }
 
-function texts(parent: Element, name: string): string[] {
+function texts(parent: XmlElement, name: string): string[] {
   return children(parent, NS.hl7, name).flatMap((element) => filledText(element) ?? []);
 }
 
-function nameOf(element: Element): PrintedName {
+function nameOf(element: XmlElement): PrintedName {
   const prefix = texts(element, 'prefix')[0];
   const family = children(element, NS.hl7, 'family').flatMap((part) => {
     const text = filledText(part);
@@ -34,7 +33,7 @@ function nameOf(element: Element): PrintedName {
   return { ...(prefix ? { prefix } : {}), given: texts(element, 'given'), family };
 }
 
-function telecomsOf(person: Element): PrintedPerson['telecoms'] {
+function telecomsOf(person: XmlElement): PrintedPerson['telecoms'] {
   return children(person, NS.hl7, 'telecom').flatMap((element) => {
     const value = filledAttribute(element, 'value');
     const use = filledAttribute(element, 'use');
@@ -42,7 +41,7 @@ function telecomsOf(person: Element): PrintedPerson['telecoms'] {
   });
 }
 
-function addressesOf(person: Element): PrintedPerson['addresses'] {
+function addressesOf(person: XmlElement): PrintedPerson['addresses'] {
   const lines = ['streetAddressLine', 'additionalLocator', 'postalCode', 'city', 'country'];
   return children(person, NS.hl7, 'addr')
     .map((address) => lines.flatMap((line) => texts(address, line)))
@@ -50,7 +49,7 @@ function addressesOf(person: Element): PrintedPerson['addresses'] {
 }
 
 /** Reads a `patientPerson` or the like. */
-export function readPerson(person: Element): PrintedPerson {
+export function readPerson(person: XmlElement): PrintedPerson {
   const coded = (name: string, attribute: string) => {
     const element = child(person, NS.hl7, name);
     return element ? filledAttribute(element, attribute) : undefined;

@@ -1,6 +1,5 @@
-import type { Element } from '@xmldom/xmldom';
 import { NS } from '../namespaces.ts';
-import { childAt, child, children, descendants, filledAttribute, filledText } from '../xml/element.ts';
+import { childAt, child, children, descendants, filledAttribute, filledText, type XmlElement } from '../xml/element.ts';
 import { readPerson, type PrintedPerson } from './person-traits.ts';
 
 /** A PRPA answer taken apart, every code as printed. */
@@ -24,12 +23,12 @@ export interface PatientAnswer {
   readonly closure?: { readonly date?: string; readonly motive?: string; readonly reason?: string };
 }
 
-function valueOf(element: Element | null): string | undefined {
+function valueOf(element: XmlElement | null): string | undefined {
   if (!element) return undefined;
   return filledAttribute(element, 'code') ?? filledAttribute(element, 'value') ?? filledText(element);
 }
 
-function pairs(elements: readonly Element[], keyName: string): Map<string, string> {
+function pairs(elements: readonly XmlElement[], keyName: string): Map<string, string> {
   return new Map(
     elements.flatMap((element) => {
       const key = child(element, NS.hl7, keyName);
@@ -40,7 +39,7 @@ function pairs(elements: readonly Element[], keyName: string): Map<string, strin
   );
 }
 
-function idsOf(patient: Element): PatientAnswer['patientIds'] {
+function idsOf(patient: XmlElement): PatientAnswer['patientIds'] {
   return children(patient, NS.hl7, 'id').flatMap((id) => {
     const root = filledAttribute(id, 'root');
     const extension = filledAttribute(id, 'extension');
@@ -48,7 +47,7 @@ function idsOf(patient: Element): PatientAnswer['patientIds'] {
   });
 }
 
-function detailsOf(acknowledgement: Element | null): PatientAnswer['details'] {
+function detailsOf(acknowledgement: XmlElement | null): PatientAnswer['details'] {
   if (!acknowledgement) return [];
   return children(acknowledgement, NS.hl7, 'acknowledgementDetail').map((detail) => {
     const code = valueOf(child(detail, NS.hl7, 'code'));
@@ -61,7 +60,7 @@ function detailsOf(acknowledgement: Element | null): PatientAnswer['details'] {
  * Why and when a dossier was closed: the issue that TD1.4 itself sends (outline TD1.4), dated there or by the end of
  * the patient's role. No source shows the answer; both places are read.
  */
-function closureOf(root: Element): PatientAnswer['closure'] | undefined {
+function closureOf(root: XmlElement): PatientAnswer['closure'] | undefined {
   const issue = descendants(root, NS.hl7, 'detectedIssueEvent')[0];
   const patient = descendants(root, NS.hl7, 'patient')[0];
   const end = patient ? valueOf(childAt(patient, NS.hl7, 'effectiveTime', 'high')) : undefined;
@@ -73,7 +72,7 @@ function closureOf(root: Element): PatientAnswer['closure'] | undefined {
 }
 
 function patientPart(
-  patient: Element | undefined,
+  patient: XmlElement | undefined,
 ): Pick<PatientAnswer, 'patientIds' | 'observations' | 'person' | 'patientStatus'> {
   if (!patient) return { patientIds: [], observations: new Map() };
   const person = child(patient, NS.hl7, 'patientPerson');
@@ -87,12 +86,12 @@ function patientPart(
 }
 
 /** True for an HL7 v3 patient message, request or answer. */
-export function isPatientMessage(element: Element): boolean {
+export function isPatientMessage(element: XmlElement): boolean {
   return element.namespaceURI === NS.hl7 && /^PRPA_IN\d+/.test(element.localName ?? '');
 }
 
 /** Reads an answer of the PRPA family; total: what is missing is absent from the result, nothing throws. */
-export function readPatientAnswer(root: Element): PatientAnswer {
+export function readPatientAnswer(root: XmlElement): PatientAnswer {
   const acknowledgement = child(root, NS.hl7, 'acknowledgement');
   const acknowledged = acknowledgement && filledAttribute(acknowledgement, 'typeCode');
   const ack = childAt(root, NS.hl7, 'controlActProcess', 'queryAck');

@@ -1,4 +1,3 @@
-import type { Element } from '@xmldom/xmldom';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import type { ExchangeFault } from '../../../../shared/fault.ts';
 import { dmpFault, type DmpFaultCode, type Effect } from '../faults.ts';
@@ -7,18 +6,19 @@ import type { Part } from '../mtom/read-part.ts';
 import { looksMultipart, readMtom } from '../mtom/read-mtom.ts';
 import { knownFault } from '../server-codes.ts';
 import type { TransportAnswer } from '../transport.ts';
-import { parseXml } from '../xml/parse-xml.ts';
+import type { XmlElement } from '../xml/element.ts';
+import { readTree } from '../xml/read-tree.ts';
 import { readEnvelope, type Envelope } from './read-envelope.ts';
 import { readSoapFault, type SoapFault } from './read-fault.ts';
 
 /** The content of an answer that relates to our request and is no fault. */
 export interface AnswerContent {
-  readonly payload: Element;
+  readonly payload: XmlElement;
   readonly attachments: readonly Part[];
 }
 
 interface Opened {
-  readonly envelope: Envelope;
+  readonly envelope: Envelope<XmlElement>;
   readonly attachments: readonly Part[];
 }
 
@@ -39,7 +39,7 @@ function open(answer: TransportAnswer): Opened | null {
   const mtom = multipart ? readMtom(answer.body, contentType) : null;
   if (mtom && !mtom.ok) return null;
   const charset = mtom ? mtom.value.root.charset : parameters.get('charset');
-  const root = parseXml(mtom ? mtom.value.root.bytes : answer.body, charset === undefined ? {} : { charset });
+  const root = readTree(mtom ? mtom.value.root.bytes : answer.body, charset === undefined ? {} : { charset });
   const envelope = root.ok ? readEnvelope(root.value) : null;
   return envelope && { envelope, attachments: mtom?.value.attachments ?? [] };
 }

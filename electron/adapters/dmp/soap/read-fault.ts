@@ -1,6 +1,5 @@
-import type { Element } from '@xmldom/xmldom';
 import { NS } from '../namespaces.ts';
-import { childAt, child, children, childElements, filledText } from '../xml/element.ts';
+import { childAt, child, children, childElements, filledText, type XmlElement } from '../xml/element.ts';
 
 /** A SOAP fault of either version, as printed. */
 export interface SoapFault {
@@ -17,7 +16,7 @@ function localPart(name: string | undefined): string | undefined {
   return name?.split(':').at(-1)?.trim();
 }
 
-function subcodes(fault: Element, ns: string): string[] {
+function subcodes(fault: XmlElement, ns: string): string[] {
   const found: string[] = [];
   let here = childAt(fault, ns, 'Code', 'Subcode');
   while (here) {
@@ -28,7 +27,7 @@ function subcodes(fault: Element, ns: string): string[] {
   return found;
 }
 
-function reasonOf(fault: Element, ns: string): string | undefined {
+function reasonOf(fault: XmlElement, ns: string): string | undefined {
   const reason = child(fault, ns, 'Reason');
   const texts = reason ? children(reason, ns, 'Text') : [];
   const french = texts.find((text) => text.getAttribute('xml:lang')?.toLowerCase().startsWith('fr'));
@@ -42,7 +41,7 @@ function filled(fault: { [Key in keyof SoapFault]: SoapFault[Key] | undefined })
 }
 
 /** Reads a fault; null when the element is not one. An empty fault is a fault all the same. */
-export function readSoapFault(payload: Element): SoapFault | null {
+export function readSoapFault(payload: XmlElement): SoapFault | null {
   const ns = payload.namespaceURI;
   if (payload.localName !== 'Fault' || (ns !== NS.soap12 && ns !== NS.soap11)) return null;
   if (ns === NS.soap12) {

@@ -1,9 +1,8 @@
-import type { Element } from '@xmldom/xmldom';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import type { ExchangeFault } from '../../../../shared/fault.ts';
 import { dmpFault, type Effect } from '../faults.ts';
 import { knownFault } from '../server-codes.ts';
-import { child, filledText } from '../xml/element.ts';
+import { child, filledText, type XmlElement } from '../xml/element.ts';
 
 /**
  * Reads the `output` of the DMP's own services (TD0.3, TD0.4, TD1.6): success is the word `DMPOk` and nothing else.
@@ -12,11 +11,11 @@ import { child, filledText } from '../xml/element.ts';
  * @returns the `output` element; `dmp/unexpected-answer`, or the store's word as a fault.
  */
 export function dmpOutput(
-  payload: Element,
+  payload: XmlElement,
   namespace: string,
   name: string,
   effect: Effect,
-): Result<Element, ExchangeFault> {
+): Result<XmlElement, ExchangeFault> {
   const output = child(payload, namespace, 'output');
   if (payload.localName !== name || payload.namespaceURI !== namespace || !output) {
     return fail(dmpFault('dmp/unexpected-answer', effect));

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Element } from '@xmldom/xmldom';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import type { ExchangeFault } from '../../../../shared/fault.ts';
 import type { DocumentEntry } from '../../../../shared/domain/document/entry.ts';
@@ -10,11 +9,11 @@ import { decodeBase64 } from '../mtom/decode-base64.ts';
 import { contentIdOfReference } from '../mtom/content-id.ts';
 import type { Part } from '../mtom/read-part.ts';
 import { NS } from '../namespaces.ts';
-import { child, children, filledAttribute, filledText, rawText } from '../xml/element.ts';
+import { child, children, filledAttribute, filledText, rawText, type XmlElement } from '../xml/element.ts';
 
 /** An ITI-43 answer: what stands in the envelope, the parts beside it, the errors it lists. */
 export interface RetrievedSet {
-  readonly payload: Element;
+  readonly payload: XmlElement;
   readonly attachments: readonly Part[];
   readonly errors: readonly RegistryError[];
 }
@@ -22,7 +21,7 @@ export interface RetrievedSet {
 type Retrieved = Result<RetrievedDocument, ExchangeFault>;
 
 /** Bytes of one `Document`: the part its reference names, or base64 in place; null when neither can be had. */
-function bytesOf(document: Element, attachments: readonly Part[]): Uint8Array | null {
+function bytesOf(document: XmlElement, attachments: readonly Part[]): Uint8Array | null {
   const include = child(document, NS.xop, 'Include');
   if (!include) {
     const bytes = decodeBase64(rawText(document));

@@ -2,7 +2,6 @@ import { fail, ok, type Result } from '../../../../shared/result.ts';
 import type { ExchangeFault } from '../../../../shared/fault.ts';
 import type { Ins } from '../../../../shared/domain/patient/ins.ts';
 import type { EpochMs } from '../../../../shared/domain/time/epoch.ts';
-import type { Element } from '@xmldom/xmldom';
 import { readRegistryResponse, registryFault } from '../ebxml/registry-response.ts';
 import { writeStoredQuery, type StoredQuery } from '../ebxml/stored-query.ts';
 import { exchange } from '../exchange.ts';
@@ -10,18 +9,18 @@ import { dmpFault } from '../faults.ts';
 import type { OpenContext } from '../gateway-context.ts';
 import { NS } from '../namespaces.ts';
 import type { Transaction } from '../soap/transactions.ts';
-import { child, childElements, filledAttribute, isNamed } from '../xml/element.ts';
+import { child, childElements, filledAttribute, isNamed, type XmlElement } from '../xml/element.ts';
 
 /** What a stored query brought: the objects of the list, in order, and how many there are in all. */
 export interface QueryAnswer {
-  readonly objects: readonly Element[];
+  readonly objects: readonly XmlElement[];
   readonly announced: number | null;
   /** The registry itself said that something is lacking. */
   readonly isPartial: boolean;
   readonly serverAt: EpochMs | null;
 }
 
-function announcedCount(payload: Element): number | null {
+function announcedCount(payload: XmlElement): number | null {
   const count = Number(filledAttribute(payload, 'totalResultCount') ?? Number.NaN);
   return Number.isSafeInteger(count) && count >= 0 ? count : null;
 }

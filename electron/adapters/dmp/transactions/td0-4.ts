@@ -1,4 +1,3 @@
-import type { Element } from '@xmldom/xmldom';
 import { ok, type Result } from '../../../../shared/result.ts';
 import type { ExchangeFault } from '../../../../shared/fault.ts';
 import type { Ins } from '../../../../shared/domain/patient/ins.ts';
@@ -9,7 +8,7 @@ import { exchange } from '../exchange.ts';
 import type { OpenContext } from '../gateway-context.ts';
 import { NS } from '../namespaces.ts';
 import { TRANSACTIONS } from '../soap/transactions.ts';
-import { child, children, filledText } from '../xml/element.ts';
+import { child, children, filledText, type XmlElement } from '../xml/element.ts';
 import { leaf, tag } from '../xml/write-xml.ts';
 import { dmpOutput } from './dmp-status.ts';
 
@@ -21,7 +20,7 @@ const DATE_TYPES: Readonly<Record<ListedBy, string>> = {
   'last-document': 'LASTDOC',
 };
 
-function dossierOf(row: Element): AuthorisedDossier {
+function dossierOf(row: XmlElement): AuthorisedDossier {
   const text = (name: string) => filledText(child(row, NS.patients, name));
   const dates = {
     lastAccess: text('lastAccessDate'),
@@ -42,7 +41,7 @@ function dossierOf(row: Element): AuthorisedDossier {
 }
 
 /** Reads the rows of a TD0.4 answer: identifiers and dates, no name (dmp-interface §1.4, RG_0320). */
-export function authorisedDossiers(output: Element): AuthorisedDossier[] {
+export function authorisedDossiers(output: XmlElement): AuthorisedDossier[] {
   return children(output, NS.patients, 'patientlistData').map(dossierOf);
 }
 

@@ -1,4 +1,3 @@
-import type { Element } from '@xmldom/xmldom';
 import { ok, type Result } from '../../../../shared/result.ts';
 import type { ExchangeFault } from '../../../../shared/fault.ts';
 import type { ConsentProof } from '../../../../shared/domain/consent/proof.ts';
@@ -12,7 +11,7 @@ import type { StoredQuery } from '../ebxml/stored-query.ts';
 import type { OpenContext } from '../gateway-context.ts';
 import { NS } from '../namespaces.ts';
 import { TRANSACTIONS } from '../soap/transactions.ts';
-import { filledAttribute, isNamed } from '../xml/element.ts';
+import { filledAttribute, isNamed, type XmlElement } from '../xml/element.ts';
 import { runQuery, type QueryAnswer } from './run-query.ts';
 
 type Row = DocumentEntry | UnreadableEntry;
@@ -36,7 +35,7 @@ export function findDocumentsQuery(ins: Ins, query: DocumentQuery): StoredQuery 
 }
 
 /** One row for each object that can be a document: an answer by reference is a row too, though nothing is told of it. */
-function rowOf(object: Element): Row[] {
+function rowOf(object: XmlElement): Row[] {
   if (isNamed(object, NS.rim, 'ExtrinsicObject')) return [readEntry(object)];
   const id = filledAttribute(object, 'id');
   if (!isNamed(object, NS.rim, 'ObjectRef')) return [];

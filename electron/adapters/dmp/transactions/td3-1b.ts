@@ -1,4 +1,3 @@
-import type { Element } from '@xmldom/xmldom';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import type { ExchangeFault } from '../../../../shared/fault.ts';
 import type { Ins } from '../../../../shared/domain/patient/ins.ts';
@@ -8,11 +7,11 @@ import { dmpFault } from '../faults.ts';
 import type { OpenContext } from '../gateway-context.ts';
 import { NS } from '../namespaces.ts';
 import { TRANSACTIONS } from '../soap/transactions.ts';
-import { filledAttribute, isNamed } from '../xml/element.ts';
+import { filledAttribute, isNamed, type XmlElement } from '../xml/element.ts';
 import { runQuery } from './run-query.ts';
 
 /** The entry an object names, when it can be ours: a reference, or an entry that bears our own uniqueId. */
-function ownEntry(object: Element, uniqueId: string): string[] {
+function ownEntry(object: XmlElement, uniqueId: string): string[] {
   const id = filledAttribute(object, 'id');
   if (id === undefined) return [];
   if (isNamed(object, NS.rim, 'ObjectRef')) return [id];

@@ -6,8 +6,16 @@ const SKIPPED = [
   { open: '<?', close: '?>' },
 ] as const;
 
+const BANG = 0x21;
+const QUESTION = 0x3f;
+const QUOTE = 0x22;
+const APOSTROPHE = 0x27;
+const END = 0x3e;
+
 /** Index just after the construct that starts at `from`, or -1 when it never ends. */
 function endOfSkipped(source: string, from: number): number | null {
+  const next = source.charCodeAt(from + 1);
+  if (next !== BANG && next !== QUESTION) return null;
   const kind = SKIPPED.find(({ open }) => source.startsWith(open, from));
   if (!kind) return null;
   const end = source.indexOf(kind.close, from + kind.open.length);
@@ -16,13 +24,13 @@ function endOfSkipped(source: string, from: number): number | null {
 
 /** Index of the `>` that ends the tag at `from`; a `>` inside a quoted value does not count. */
 function endOfTag(source: string, from: number): number {
-  let quote = '';
   for (let index = from + 1; index < source.length; index += 1) {
-    const character = source.charAt(index);
-    if (quote) {
-      if (character === quote) quote = '';
-    } else if (character === '"' || character === "'") quote = character;
-    else if (character === '>') return index;
+    const sign = source.charCodeAt(index);
+    if (sign === END) return index;
+    if (sign === QUOTE || sign === APOSTROPHE) {
+      index = source.indexOf(sign === QUOTE ? '"' : "'", index + 1);
+      if (index === -1) return -1;
+    }
   }
   return -1;
 }
