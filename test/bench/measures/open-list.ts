@@ -47,9 +47,9 @@ async function remote({ window, insId, cells, quick }: Prepared): Promise<{ firs
     await backToSearch(window, insId);
     return clickToPaint(window.page, { click: patientSelector(insId), painted: DOCUMENT_LINE });
   };
-  const first = await interleaved(quick ? 2 : 5, openFirst, bare);
+  const first = await interleaved(quick ? 2 : 4, openFirst, bare);
   const whole = await interleaved(
-    quick ? 1 : 3,
+    quick ? 1 : 2,
     async () => {
       await openFirst();
       return clickToPaint(window.page, { click: OLDER, painted: WHOLE_LIST });
@@ -68,9 +68,9 @@ interface FromCopy {
 }
 
 /** Milliseconds, by the clock of the page. */
-async function callForList(window: AppWindow): Promise<number> {
-  const dossier = await window.call('dossier.current', {});
-  return window.page.evaluate(async (token) => {
+async function callForList({ page, call }: AppWindow): Promise<number> {
+  const dossier = await call('dossier.current', {});
+  return page.evaluate(async (token) => {
     const startedAt = performance.now();
     await window.dmp.call('dossier.list', { token, scope: 'two-years', archived: false, obsolete: false });
     return performance.now() - startedAt;
@@ -82,7 +82,7 @@ async function cached({ window, insId, cells, quick }: Prepared): Promise<FromCo
   const told: number[] = [];
   const called: number[] = [];
   const copy = await interleaved(
-    quick ? 5 : 20,
+    quick ? 5 : 15,
     async () => {
       await backToSearch(window, insId);
       told.push(await clickToPaint(window.page, { click: patientSelector(insId), painted: READ_COPY }));
