@@ -41,13 +41,15 @@ function inWords(limits: Limits, unit: string): string {
 
 /** Judges a measured value; without limits the row informs and is `ok`. */
 export function judged(measured: Measured, limits: Limits = {}): BenchRow {
-  const { value, baselineValue, unit } = measured;
+  const { name, value, unit, baseline, baselineValue } = measured;
   const { below = Infinity, ratioBelow = Infinity, atMost = Infinity } = limits;
   const ratio = value / baselineValue;
   const ok = value < below && value <= atMost && (limits.ratioBelow === undefined || ratio < ratioBelow);
   return {
-    ...measured,
+    name,
     value: round(value),
+    unit,
+    baseline,
     baselineValue: round(baselineValue),
     ratio: round(ratio),
     budget: inWords(limits, unit),
