@@ -74,5 +74,5 @@ async function closeChromium(context: BrowserContext, profile: string): Promise<
 
 /** Chromium may be gone already: that is what was wanted. */
 export function ignoreClosed(error: unknown): void {
-  if (!/closed|context|session|target/i.test(String(error))) console.error('[host]', error);
+  if (!/closed|context|session|target|main process has ended/i.test(String(error))) console.error('[host]', error);
 }

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Agent, request as httpsRequest } from 'node:https';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { CardFailure } from './card-failure.ts';
@@ -52,11 +53,13 @@ export function cardAgent(identity: TlsIdentity): Agent {
   process.env['PKCS11_MODULE_PATH'] = identity.library;
   const engine = ENGINES.find((path) => existsSync(path));
   if (!engine) throw new CardFailure('card/tls-unavailable');
+  process.env['OPENSSL_ENGINES'] = dirname(engine);
   const ca = readFileSync(identity.roots);
   const secureContext: SecureContext = createSecureContext({
     ca,
     cert: pem(identity.certificate),
-    privateKeyEngine: engine,
+    // By its name, found through OPENSSL_ENGINES: given a path as its id, the engine complains on the error stream.
+    privateKeyEngine: 'pkcs11',
     privateKeyIdentifier: identity.keyUri,
     minVersion: 'TLSv1.2',
     maxVersion: 'TLSv1.2',
