@@ -55,7 +55,9 @@ test('decision 13: the same card and its code come back to the same dossier', as
 test('decision 13: a draft being typed at the lock is there again, word for word', async () => {
   await desk.deposit.show();
   await desk.deposit.take(textFile('suivi.txt', 'Suivi. INS 279035121518989.'));
-  await desk.deposit.fill({ title: 'Brouillon de suivi', masked: 'no' });
+  await desk.deposit.fill({ title: 'Brouillon de suivi' });
+  await desk.deposit.isSaved();
+  await desk.deposit.answerMasked('no');
   await desk.lock();
   await desk.showsNothingOf(TRACES);
   await comesBackToTheDossier();

@@ -64,12 +64,26 @@ export class Deposit {
 
   async fill(words: DepositWords): Promise<void> {
     if (words.type !== undefined) {
-      await this.page.getByRole('combobox', { name: 'Type' }).fill(words.type);
-      await this.page.getByRole('option', { name: words.type }).first().click();
+      await this.chooseType(words.type);
     }
     if (words.title !== undefined) await this.field('Titre').fill(words.title);
     if (words.actAt !== undefined) await this.field('Date de l’acte').fill(words.actAt);
     if (words.masked !== undefined) await this.answerMasked(words.masked);
+  }
+
+  /** Types the name of a type and takes it from the list; typed anew when the list of types came in between. */
+  async chooseType(name: string): Promise<void> {
+    const field = this.page.getByRole('combobox', { name: 'Type' });
+    await expect(async () => {
+      await field.fill(name);
+      await this.page.getByRole('option', { name }).first().click({ timeout: 1_000 });
+    }).toPass({ timeout: 20_000 });
+    await expect(field).toHaveValue(new RegExp(name));
+  }
+
+  /** Waits until everything typed so far is on the disk of this workstation. */
+  async isSaved(): Promise<void> {
+    await expect(this.page.getByText('Brouillon enregistré sur ce poste')).toBeVisible();
   }
 
   /** Says whether professionals may read it. */
