@@ -54,6 +54,8 @@ function emptyWindow(): void {
 /** Locks at once: the window is emptied before the main process answers. */
 export async function lockNow(): Promise<void> {
   emptyWindow();
+  // One turn for the screen that just went: what was typed last is handed over before the lock refuses it (decision 13).
+  await new Promise((resolve) => setTimeout(resolve, 0));
   const answer = await call('card.lock', {});
   if (answer.ok) showCard(answer.value);
   else await loadCard();
@@ -61,6 +63,11 @@ export async function lockNow(): Promise<void> {
 
 function saysNotOpen(payload: unknown): boolean {
   return typeof payload === 'object' && payload !== null && 'kind' in payload && payload.kind !== 'open';
+}
+
+/** A deposit that arrived was signed for: the status bar counts. Its progress changes nothing of the dossier. */
+function saysSent(payload: unknown): boolean {
+  return typeof payload === 'object' && payload !== null && 'state' in payload && payload.state === 'sent';
 }
 
 /** A card that left must not wait for an answer to be gone from the screen. */
@@ -79,6 +86,7 @@ export function followWorkstation(): () => void {
     listen('app.changed', () => void loadApp()),
     listen('outbox.changed', (payload) => {
       if (useWorkstation.getState().card?.kind === 'open') hearJob(payload);
+      if (saysSent(payload)) void useDossier.getState().refresh();
       void loadApp();
     }),
     listen('dossier.changed', () => void useDossier.getState().refresh()),

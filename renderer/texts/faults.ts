@@ -51,10 +51,20 @@ export function faultLine(faults: readonly Fault[]): string {
   return faults.map((fault) => faultText(fault.code).sentence).join(' ');
 }
 
-/** What the server said itself, kept beside our sentence (EX_GEN-1145); empty when it said nothing. */
-export function serverWords(fault: {
+/** A fault as it came, of which support needs the server's words or the system's. */
+type Told = {
+  readonly code: string;
   readonly serverCode?: string | undefined;
   readonly serverText?: string | undefined;
-}): string {
-  return [fault.serverCode, fault.serverText].filter(Boolean).join(' · ');
+};
+
+/**
+ * What is kept beside our sentence for support (EX_GEN-1145): the DMP's own code and words when it answered, else what
+ * the network said; empty when there is nothing.
+ */
+export function serverWords(fault: Told): string {
+  const words = [fault.serverCode, fault.serverText].filter(Boolean).join(' · ');
+  if (!words) return '';
+  const answered = fault.code.startsWith('dmp/');
+  return typesetText(answered ? `Le DMP a répondu : ${words}` : `Pour l’assistance : ${words}`);
 }

@@ -34,7 +34,6 @@ export const openingTexts = typeset({
   'given-name': 'Prénoms',
   'birth-date': 'Date de naissance',
   sex: 'Sexe',
-  serverSaid: 'Le DMP a répondu',
 });
 
 /** A stated outcome of an opening: what it is, why, and what remains possible. */

@@ -35,7 +35,8 @@ function specialtyLabel({ savoirFaire }: Holder): string {
   if (!savoirFaire) return '';
   const label = savoirFaire.displayName ?? SPECIALTIES[savoirFaire.code] ?? savoirFaire.code;
   const short = label.replace(/\s*\([A-Z]+\)$/, '').replace(/^Qualifié en /i, '');
-  return /^[A-Z]+\d/.test(short) ? short : `${short.charAt(0).toLowerCase()}${short.slice(1)}`;
+  // A code stays as it is, an acronym too (ORL); anything else is in the middle of a line.
+  return /^[A-Z]+\d|^[A-Z]{2}/.test(short) ? short : short.toLowerCase();
 }
 
 /** `Médecin · médecine générale`. */

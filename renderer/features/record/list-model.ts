@@ -109,14 +109,20 @@ export type Item =
   | { readonly kind: 'unreadable'; readonly key: string; readonly row: UnreadableRow }
   | { readonly kind: 'filed'; readonly key: string; readonly job: Job };
 
-function newestFirst(a: DocumentRow, b: DocumentRow): number {
-  return instantOf(b.actTime) - instantOf(a.actTime) || a.title.localeCompare(b.title, 'fr');
+const COLLATOR = new Intl.Collator('fr');
+
+/** Newest act first, then by title; each time is read once, not at each comparison. */
+function newestFirst(rows: readonly DocumentRow[]): readonly DocumentRow[] {
+  return rows
+    .map((row) => ({ row, at: instantOf(row.actTime) }))
+    .sort((a, b) => (a.at === b.at ? COLLATOR.compare(a.row.title, b.row.title) : b.at - a.at))
+    .map(({ row }) => row);
 }
 
 function byYear(rows: readonly DocumentRow[]): Item[] {
   const items: Item[] = [];
   let year: string | null = null;
-  for (const row of [...rows].sort(newestFirst)) {
+  for (const row of newestFirst(rows)) {
     const own = yearOf(row.actTime);
     if (own !== year) items.push({ kind: 'group', key: `year-${own}`, title: own || recordTexts.withoutDate });
     year = own;
@@ -142,7 +148,7 @@ export function toItems(shown: readonly AnyRow[], filed: readonly Job[], byPatie
       : []),
     ...unreadable.map((row) => ({ kind: 'unreadable' as const, key: row.rowId, row })),
     ...(own.length > 0 ? [{ kind: 'group' as const, key: 'by-patient', title: byPatient }] : []),
-    ...[...own].sort(newestFirst).map((row) => ({ kind: 'row' as const, key: row.rowId, row })),
+    ...newestFirst(own).map((row) => ({ kind: 'row' as const, key: row.rowId, row })),
   ];
 }
 

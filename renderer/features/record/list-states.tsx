@@ -4,7 +4,6 @@ import type { Fault } from '../../../shared/fault.ts';
 import { faultText, serverWords } from '../../texts/faults.ts';
 import { ageInWords, dayAndTime } from '../../texts/format/dates.ts';
 import { longWireTime } from '../../texts/format/wire-time.ts';
-import { openingTexts } from '../../texts/opening.ts';
 import { emptyTexts, recordTexts } from '../../texts/record.ts';
 import { Band } from '../../ui/band.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -72,12 +71,7 @@ function NotReceived({ faults, onAgain }: Pick<EmptyProps, 'faults' | 'onAgain'>
         {faults.map((fault) => (
           <p key={fault.code}>
             {faultText(fault.code).sentence} {faultText(fault.code).next}
-            {serverWords(fault) && (
-              <small className="hint">
-                {' '}
-                {openingTexts.serverSaid}&nbsp;: {serverWords(fault)}
-              </small>
-            )}
+            {serverWords(fault) && <small className="hint"> {serverWords(fault)}</small>}
           </p>
         ))}
         <p>{emptyTexts.failed}</p>

@@ -36,11 +36,7 @@ function FaultLines({ outcome }: { readonly outcome: Stated }) {
       <p>
         {sentence} {next}
       </p>
-      {server && (
-        <p className="hint">
-          {openingTexts.serverSaid}&nbsp;: {server}
-        </p>
-      )}
+      {server && <p className="hint">{server}</p>}
     </>
   );
 }

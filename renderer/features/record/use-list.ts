@@ -37,6 +37,8 @@ export function useList(token: string): ListState & { readonly ask: (asked: Aske
         }
         setState({ list: answer.value, faults: [], busy: false, asked });
         noteList(answer.value);
+        // The card signed for it: the status bar counts.
+        void useDossier.getState().refresh();
       });
     },
     [token, noteList],

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DocumentView } from '../../../shared/contract/document.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { call } from '../../api/client.ts';
+import { useDossier } from '../../api/dossier.ts';
 
 type Shown =
   | { readonly kind: 'none' }
@@ -25,6 +26,8 @@ export function useDocument(
     setShown({ kind: 'loading' });
     void call('document.read', { token, rowId }).then((answer) => {
       if (mine !== turn.current) return;
+      // The card signed for it: the status bar counts.
+      void useDossier.getState().refresh();
       if (!answer.ok) setShown({ kind: 'failed', faults: answer.faults });
       else if (answer.value.token === token) setShown({ kind: 'shown', view: answer.value });
     });

@@ -2,7 +2,6 @@ import { useEffect, useRef } from 'react';
 import { CircleAlert, FileText, LoaderCircle, RotateCw } from 'lucide-react';
 import type { Fault } from '../../../shared/fault.ts';
 import { faultText, serverWords } from '../../texts/faults.ts';
-import { openingTexts } from '../../texts/opening.ts';
 import { viewerTexts } from '../../texts/viewer.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -26,12 +25,7 @@ function Failed({ faults, onAgain }: { readonly faults: readonly Fault[]; readon
       {faults.map((fault) => (
         <p key={fault.code}>
           {faultText(fault.code).sentence} {faultText(fault.code).next}
-          {serverWords(fault) && (
-            <span className="hint">
-              {' '}
-              {openingTexts.serverSaid}&nbsp;: {serverWords(fault)}
-            </span>
-          )}
+          {serverWords(fault) && <span className="hint"> {serverWords(fault)}</span>}
         </p>
       ))}
       <Button look="main" size="small" onClick={onAgain}>

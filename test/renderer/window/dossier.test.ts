@@ -72,7 +72,7 @@ describe('opening', () => {
     await page.getByText('DECOURCY').click();
     await page.getByText('Le DMP est interrogé').waitFor();
     await page.keyboard.press('Control+k');
-    await page.getByText('Dominique', { exact: true }).click();
+    await page.getByText('PAT-TROIS', { exact: true }).click();
     await page.getByRole('heading', { name: 'Cette patiente n’a pas de DMP' }).waitFor();
     release.now?.();
     await page.waitForTimeout(200);
@@ -146,15 +146,17 @@ describe('consent', () => {
   });
 
   test('R6: what is sent is what the record showed, once, however often one clicks', async () => {
+    let dossier = dossierOf(DOMINIQUE, { kind: 'consent-needed', why: 'missing' });
     const { page, bridge } = await open({
       ...asked,
+      'dossier.current': () => good(dossier),
       'dossier.consent': async () => {
         await new Promise((resolve) => setTimeout(resolve, 150));
-        return good(dossierOf(DOMINIQUE, { kind: 'open', right: RIGHT }));
+        return good((dossier = dossierOf(DOMINIQUE, { kind: 'open', right: RIGHT })));
       },
     });
     await page.getByRole('radio', { name: 'Une autre personne, en son nom' }).check({ force: true });
-    await page.getByRole('radio', { name: 'Représentant légal' }).check({ force: true });
+    await page.getByRole('radio', { name: /^Représentant légal Parent/ }).check({ force: true });
     await page.getByLabel('Nom et prénom de cette personne').fill('PAT-TROIS Claude');
     await page.getByRole('radio', { name: 'Hors équipe de soins' }).check({ force: true });
     await page.getByRole('checkbox').check({ force: true });
