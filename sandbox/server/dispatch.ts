@@ -101,6 +101,7 @@ function answerFault(service: Service, fault: Fault, progress: Progress, request
 function traceAnswer(service: Service, answer: Answer, progress: Progress, now: number): void {
   writeTrace(service.store, {
     ...traceBase(progress, now),
+    ...(answer.name === undefined ? {} : { transaction: answer.name }),
     outcome: answer.refusal ? 'refused' : 'accepted',
     code: answer.refusal?.code ?? null,
     message: answer.refusal?.message ?? null,

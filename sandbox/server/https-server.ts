@@ -58,7 +58,7 @@ async function answer(service: Service, request: IncomingMessage, response: Serv
   const { pathname } = new URL(request.url ?? '/', 'https://localhost');
   if (service.settings.latencyMs > 0) await wait(service.settings.latencyMs);
   if (request.method === 'GET' && pathname === PARAMETER_PATH) {
-    return send(response, 200, 'application/xml; charset=UTF-8', Buffer.from(parameterFile()));
+    return send(response, 200, 'application/xml; charset=UTF-8', Buffer.from(parameterFile(service.settings)));
   }
   const segment = serviceAt(pathname);
   if (segment === null) return send(response, 404, 'text/plain; charset=UTF-8', Buffer.from('Adresse inconnue\n'));

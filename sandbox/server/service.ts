@@ -12,6 +12,10 @@ export interface Settings {
   latencyMs: number;
   /** Greatest document accepted (dmp-interface §4.3: unsourced, a parameter). */
   maxDocumentBytes: number;
+  /** DMP parameter `cumul-invisible_patient-masque_ps`: both restrictions on one document (rules R15). */
+  combinedRestrictions: boolean;
+  /** DMP parameter `age-majorite` (rules R34). */
+  ageOfMajority: number;
 }
 
 export const defaultSettings: Settings = {
@@ -19,6 +23,8 @@ export const defaultSettings: Settings = {
   authorisationMonths: 12,
   latencyMs: 0,
   maxDocumentBytes: 5 * 1024 * 1024,
+  combinedRestrictions: false,
+  ageOfMajority: 18,
 };
 
 /** What every part of the running store shares. */

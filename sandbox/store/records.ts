@@ -136,6 +136,7 @@ export const ASSOCIATION = {
   hasMember: 'urn:oasis:names:tc:ebxml-regrep:AssociationType:HasMember',
   signs: 'urn:ihe:iti:2007:AssociationType:signs',
   replaces: 'urn:ihe:iti:2007:AssociationType:RPLC',
+  updatesStatus: 'urn:ihe:iti:2010:AssociationType:UpdateAvailabilityStatus',
 } as const;
 
 export interface AssociationRecord {

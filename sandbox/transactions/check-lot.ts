@@ -33,7 +33,7 @@ export function checkLot(
   requireOwnLot(request, set);
   const faults = [
     ...setFaults(set, patient.ins),
-    ...written.entries.flatMap((entry) => entryFaults(entry, patient.ins)),
+    ...written.entries.flatMap((entry) => entryFaults(entry, patient.ins, request.settings.combinedRestrictions)),
     ...membershipFaults(written, set),
     ...contentFaults(request, patient, written.entries, contents),
     ...duplicateFaults(request, written),
@@ -43,8 +43,11 @@ export function checkLot(
   return faults.length > 0 ? faults : signatureFaults(request, written, set, contents);
 }
 
-/** In the words of the service (dmp-interface §6.3). */
-function requireOwnLot({ vihf }: Request, set: WrittenSet): void {
+/**
+ * A lot is authored by who sends it; in the words of the service (dmp-interface §6.3).
+ * @throws Fault `DMPVihfIncoherent`
+ */
+export function requireOwnLot({ vihf }: Request, set: WrittenSet): void {
   const author = set.authors[0];
   const structures = author?.institutions.map(structureIdOf) ?? [];
   if (!structures.includes(vihf.structureId)) {

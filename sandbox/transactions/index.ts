@@ -5,6 +5,7 @@ import { retrieve } from './retrieve.ts';
 import { setAuthorisation } from './set-authorisation.ts';
 import { storedQueries } from './stored-queries.ts';
 import type { Transaction } from './transaction.ts';
+import { updateDocuments } from './update-documents.ts';
 
 /** Every operation the store offers. */
 export const TRANSACTIONS: readonly Transaction[] = [
@@ -14,6 +15,7 @@ export const TRANSACTIONS: readonly Transaction[] = [
   deposit,
   storedQueries,
   retrieve,
+  updateDocuments,
 ];
 
 /**

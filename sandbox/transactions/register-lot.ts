@@ -47,7 +47,8 @@ export function registerLot(
   }
 }
 
-function setRecord(
+/** A checked submission set as the store keeps it. */
+export function setRecord(
   set: WrittenSet,
   entryUuid: string,
   patientId: number,

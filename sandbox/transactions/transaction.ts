@@ -29,6 +29,8 @@ export interface OutgoingPart {
 
 export interface Answer {
   body: Xml;
+  /** Name for the trace, when one message carries several operations (TD3.3a to d). */
+  name?: string;
   parts?: readonly OutgoingPart[];
   /** Errors told inside a registry response, kept for the trace. */
   refusal?: { code: string; message: string };

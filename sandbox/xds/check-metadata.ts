@@ -1,12 +1,15 @@
 import type { Coded, Ins } from '../store/records.ts';
-import { PARAMETERS } from '../server/parameter-file.ts';
+import {
+  FORBIDDEN_COMBINATION,
+  isForbiddenCombination,
+  NORMAL_CODE,
+  RESTRICTION_SCHEME,
+} from '../rules/visibility-change.ts';
 import { parsePatientId, sameIns } from './composite.ts';
 import type { WrittenEntry, WrittenSet } from './read-submission.ts';
 import type { RegistryError } from './registry-response.ts';
 import { SIGNATURE_CLASS, STABLE_DOCUMENT } from './schemes.ts';
 
-const NORMAL = { code: 'N', scheme: '2.16.840.1.113883.5.25' };
-const RESTRICTION_SCHEME = '1.2.250.1.213.1.1.4.13';
 const MAX_CONFIDENTIALITY_CODES = 4;
 const OID = /^[0-2](\.(0|[1-9]\d*))+$/;
 const MAX_OID_LENGTH = 64;
@@ -33,8 +36,12 @@ export function setFaults(set: WrittenSet, ins: Ins): RegistryError[] {
   ];
 }
 
-/** All faults of one document's metadata (dmp-interface §3.2). */
-export function entryFaults(entry: WrittenEntry, ins: Ins): RegistryError[] {
+/**
+ * All faults of one document's metadata (dmp-interface §3.2).
+ *
+ * @param combined whether MASQUE_PS and INVISIBLE_PATIENT may stand together (rules R15)
+ */
+export function entryFaults(entry: WrittenEntry, ins: Ins, combined: boolean): RegistryError[] {
   const { serviceStartTime, serviceStopTime, creationTime } = entry;
   return [
     ...required(entry.id, {
@@ -63,7 +70,7 @@ export function entryFaults(entry: WrittenEntry, ins: Ins): RegistryError[] {
       : []),
     ...oidFaults(entry.id, { uniqueId: entry.uniqueId }),
     ...timeFaults(entry.id, { creationTime, serviceStartTime, serviceStopTime }),
-    ...confidentialityFaults(entry),
+    ...confidentialityFaults(entry, combined),
     ...patientFault(entry.id, entry.patientId, ins),
   ];
 }
@@ -96,20 +103,22 @@ function timeFaults(object: string, fields: Record<string, string | null>): Regi
     .map(([name]) => fault(object, `${name} n'est pas une date XDS (UTC, sans décalage)`));
 }
 
-function confidentialityFaults(entry: WrittenEntry): RegistryError[] {
+function confidentialityFaults(entry: WrittenEntry, combined: boolean): RegistryError[] {
   const codes = entry.confidentialityCodes;
   const bears = (code: string): boolean => codes.some((one) => one.code === code);
   const known = codes.every((one) =>
-    one.code === NORMAL.code ? one.scheme === NORMAL.scheme : one.scheme === RESTRICTION_SCHEME && one.label !== '',
+    one.code === NORMAL_CODE.code
+      ? one.scheme === NORMAL_CODE.scheme
+      : one.scheme === RESTRICTION_SCHEME && one.label !== '',
   );
   const faults: RegistryError[] = [];
-  if (!bears(NORMAL.code) || codes.length > MAX_CONFIDENTIALITY_CODES || !known) {
+  if (!bears(NORMAL_CODE.code) || codes.length > MAX_CONFIDENTIALITY_CODES || !known) {
     faults.push(fault(entry.id, 'confidentialityCode : N attendu, avec au plus trois restrictions connues'));
   }
-  const both = bears('MASQUE_PS') && bears('INVISIBLE_PATIENT');
+  const written = codes.map((one) => one.code);
   // The signature's entry bears both by rule (dmp-interface §1.7).
-  if (both && !isSignature(entry) && PARAMETERS['cumul-invisible_patient-masque_ps'] === 'false') {
-    faults.push(fault(entry.id, 'MASQUE_PS et INVISIBLE_PATIENT ne se cumulent pas'));
+  if (!isSignature(entry) && isForbiddenCombination(written, combined)) {
+    faults.push(fault(entry.id, FORBIDDEN_COMBINATION));
   }
   return faults;
 }

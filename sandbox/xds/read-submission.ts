@@ -20,6 +20,12 @@ export interface WrittenEntry {
   id: string;
   objectType: string | null;
   mimeType: string | null;
+  /** Logical identifier, status and what the repository computed: written when metadata are updated (§3.7). */
+  logicalId: string | null;
+  status: string | null;
+  hash: string | null;
+  size: string | null;
+  repositoryId: string | null;
   uniqueId: string | null;
   patientId: string | null;
   creationTime: string | null;
@@ -46,6 +52,10 @@ export interface WrittenAssociation {
   kind: string;
   source: string;
   target: string;
+  /** Slots of an update (§3.7). */
+  previousVersion: string | null;
+  originalStatus: string | null;
+  newStatus: string | null;
 }
 
 export interface WrittenSubmission {
@@ -54,18 +64,26 @@ export interface WrittenSubmission {
   associations: WrittenAssociation[];
 }
 
-const LIST = 'lcm:SubmitObjectsRequest/rim:RegistryObjectList';
+// The request itself in ITI-57, inside the message of ITI-41.
+const LIST = 'descendant-or-self::lcm:SubmitObjectsRequest/rim:RegistryObjectList';
 
-/** Reads the metadata of ITI-41 (outline TD2.1-request). */
+/** Reads the metadata of ITI-41 and ITI-57 (outlines TD2.1-request, TD3.3a-body). */
 export function readSubmission(body: XmlElement): WrittenSubmission {
   return {
     sets: elements(body, `${LIST}/rim:RegistryPackage`).map(readSet),
     entries: elements(body, `${LIST}/rim:ExtrinsicObject`).map(readEntry),
-    associations: elements(body, `${LIST}/rim:Association`).map((one) => ({
-      kind: attribute(one, 'associationType') ?? '',
-      source: attribute(one, 'sourceObject') ?? '',
-      target: attribute(one, 'targetObject') ?? '',
-    })),
+    associations: elements(body, `${LIST}/rim:Association`).map(readAssociation),
+  };
+}
+
+function readAssociation(one: XmlElement): WrittenAssociation {
+  return {
+    kind: attribute(one, 'associationType') ?? '',
+    source: attribute(one, 'sourceObject') ?? '',
+    target: attribute(one, 'targetObject') ?? '',
+    previousVersion: slot(one, 'PreviousVersion')[0] ?? null,
+    originalStatus: slot(one, 'OriginalStatus')[0] ?? null,
+    newStatus: slot(one, 'NewStatus')[0] ?? null,
   };
 }
 
@@ -90,6 +108,11 @@ function readEntry(one: XmlElement): WrittenEntry {
     id: attribute(one, 'id') ?? '',
     objectType: attribute(one, 'objectType'),
     mimeType: attribute(one, 'mimeType'),
+    logicalId: attribute(one, 'lid'),
+    status: attribute(one, 'status'),
+    hash: first('hash'),
+    size: first('size'),
+    repositoryId: first('repositoryUniqueId'),
     uniqueId: identifier(one, DOCUMENT_SCHEME.uniqueId),
     patientId: identifier(one, DOCUMENT_SCHEME.patientId),
     creationTime: first('creationTime'),

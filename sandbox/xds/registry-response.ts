@@ -16,6 +16,8 @@ export type RegistryErrorCode =
   | 'XDSStoredQueryMissingParam'
   | 'XDSDocumentUniqueIdError'
   | 'XDSUnknownRepositoryId'
+  | 'XDSMetadataUpdateError'
+  | 'XDSMetadataVersionError'
   | 'DMPInvalidSubmissionSignature';
 
 export interface RegistryError {

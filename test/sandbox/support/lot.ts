@@ -22,6 +22,9 @@ export interface LotOptions {
   dropParts?: string[];
 }
 
+/** What a submission set is written from. */
+export type SetOptions = Pick<LotOptions, 'ins' | 'authorId' | 'structureId'>;
+
 export interface LotDocument {
   uniqueId: string;
   title?: string;
@@ -134,7 +137,7 @@ function identifier(object: string, scheme: string, value: string, name: string)
   );
 }
 
-function author(object: string, scheme: string, options: LotOptions): string {
+function author(object: string, scheme: string, options: SetOptions): string {
   const id = options.authorId ?? '899700000011';
   return (
     `<rim:Classification classificationScheme="urn:uuid:${scheme}" classifiedObject="${object}" id="c-${randomUUID()}" nodeRepresentation="">` +
@@ -150,7 +153,8 @@ function author(object: string, scheme: string, options: LotOptions): string {
 
 const cx = (ins: LotOptions['ins']): string => `${ins.value}^^^&${ins.oid}&ISO^NH`;
 
-function submissionSet(options: LotOptions, uniqueId: string): string {
+/** A submission set named `Set1`, as every lot begins with. */
+export function submissionSet(options: SetOptions, uniqueId: string): string {
   return (
     `<rim:RegistryPackage id="Set1">${slot('submissionTime', '20260301101500')}${label('Name', 'Lot')}` +
     author('Set1', 'a7058bb9-b4e4-4307-ba5b-e3f0ab85e12d', options) +

@@ -6,6 +6,7 @@ export const ACTION = {
   patientList: 'urn:si-dmp-patients:PatientSpecificEndPoint:patientList',
   deposit: 'urn:ihe:iti:2007:ProvideAndRegisterDocumentSet-b',
   query: 'urn:ihe:iti:2007:RegistryStoredQuery',
+  update: 'urn:ihe:iti:2010:UpdateDocumentSet',
   retrieve: 'urn:ihe:iti:2007:RetrieveDocumentSet',
 } as const;
 

@@ -1,0 +1,78 @@
+import { visibilityChange } from '../rules/visibility-change.ts';
+import { loadDocuments } from '../store/documents-read.ts';
+import type { StoredPatient } from '../store/patients.ts';
+import { ASSOCIATION, type Coded, type StoredDocument } from '../store/records.ts';
+import { reviseConfidentiality, versionsOf } from '../store/versions.ts';
+import { entryFaults } from '../xds/check-metadata.ts';
+import type { WrittenAssociation, WrittenEntry } from '../xds/read-submission.ts';
+import type { RegistryError } from '../xds/registry-response.ts';
+import { changedFields } from '../xds/same-metadata.ts';
+import { statusUrn } from '../xds/schemes.ts';
+import type { Request } from './transaction.ts';
+import { findTarget, requireChange, type PlannedUpdate } from './update-target.ts';
+
+const updateError = (context: string): RegistryError => ({ code: 'XDSMetadataUpdateError', context });
+
+/** TD3.3a and TD3.3b: masks, unmasks, or makes visible (dmp-interface §3.7, rules R21, R27). */
+export function planVisibilityChange(
+  request: Request,
+  patient: StoredPatient,
+  entry: WrittenEntry,
+  association: WrittenAssociation,
+): PlannedUpdate | RegistryError {
+  const document = findTarget(request, patient, 'logical_id', entry.logicalId ?? '');
+  if (!document) return updateError(`${entry.id} : document inconnu`);
+  const fault = entryFault(request, patient, entry, association, document);
+  if (fault) return fault;
+  const combined = request.settings.combinedRestrictions;
+  const outcome = visibilityChange(
+    codesOf(document.confidentialityCodes),
+    codesOf(entry.confidentialityCodes),
+    combined,
+  );
+  if ('refused' in outcome) return updateError(`${entry.id} : ${outcome.refused}`);
+  const [first] = outcome.changes;
+  if (!first) return updateError(`${entry.id} : aucun changement`);
+  for (const change of outcome.changes) requireChange(request, patient, document, change);
+  return {
+    documentId: document.id,
+    name: first === 'mask' || first === 'unmask' ? 'TD3.3a' : 'TD3.3b',
+    association: ASSOCIATION.hasMember,
+    apply: () => reviseVersions(request, document, entry.confidentialityCodes),
+  };
+}
+
+const codesOf = (codes: readonly Coded[]): string[] => [...new Set(codes.map((one) => one.code))];
+
+/** Stale version first: whoever read too long ago must read again before anything else is told. */
+function entryFault(
+  request: Request,
+  patient: StoredPatient,
+  entry: WrittenEntry,
+  association: WrittenAssociation,
+  document: StoredDocument,
+): RegistryError | null {
+  if (association.previousVersion !== String(document.version)) {
+    return { code: 'XDSMetadataVersionError', context: `${entry.id} : le document a changé depuis sa lecture` };
+  }
+  if (document.status === 'Deprecated') return updateError(`${entry.id} : version remplacée`);
+  if (![statusUrn('Approved'), statusUrn(document.status)].includes(entry.status ?? '')) {
+    return updateError(`${entry.id} : statut inattendu`);
+  }
+  const [malformed] = entryFaults(entry, patient.ins, request.settings.combinedRestrictions);
+  if (malformed) return malformed;
+  const changed = changedFields(entry, document);
+  return changed.length === 0
+    ? null
+    : updateError(`${entry.id} : seule la visibilité se modifie (${changed.join(', ')})`);
+}
+
+/** All versions of the document follow: an older one must not show what the current one hides, nor stay hidden. */
+function reviseVersions({ store }: Request, document: StoredDocument, codes: readonly Coded[]): string {
+  let current = document.entryUuid;
+  for (const one of loadDocuments(store, versionsOf(store, document.id))) {
+    const entryUuid = reviseConfidentiality(store, one.id, codes);
+    if (one.id === document.id) current = entryUuid;
+  }
+  return current;
+}
