@@ -16,8 +16,9 @@ const mainEntries = present({
   card: 'electron/card-process.ts',
   watcher: 'electron/watcher-process.ts',
   cli: 'electron/cli.ts',
-  // Runs in a worker thread of the main process, which looks for it beside its own file.
+  // Run in worker threads of the main process, which looks for them beside its own file.
   'pdf-worker': 'electron/adapters/files/pdf/pdf-worker.ts',
+  'answer-worker': 'electron/adapters/dmp/reading/answer-worker.ts',
 });
 
 const pageEntries = present({

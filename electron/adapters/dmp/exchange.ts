@@ -27,11 +27,19 @@ export interface ExchangeRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** The HTTP answer to a call, unread. */
+export interface Called {
+  readonly answer: TransportAnswer;
+  /** What the answer must relate to. */
+  readonly messageId: string;
+  /** The server's clock (HTTP `Date`), when it said. */
+  readonly serverAt: EpochMs | null;
+}
+
 /** What came back. */
 export interface Exchanged {
   readonly payload: XmlElement;
   readonly attachments: readonly Part[];
-  /** The server's clock (HTTP `Date`), when it said. */
   readonly serverAt: EpochMs | null;
 }
 
@@ -91,15 +99,12 @@ function classed(fault: ExchangeFault, { effect }: Transaction): ExchangeFault {
 }
 
 /**
- * Carries out one call: assertion, envelope, transport, answer.
+ * Carries out one call: assertion, envelope, transport.
  *
- * @returns the payload of an answer that relates to this very message. Faults: those of the card (`card/…`) and of the
- *   transport (`transport/…`) as they are, and those of `faults.ts`, with the server's words.
+ * @returns the answer as it came, to be read against `messageId`. Faults: those of the card (`card/…`) and of the
+ *   transport (`transport/…`) as they are, and `dmp/cancelled`.
  */
-export async function exchange(
-  context: OpenContext,
-  request: ExchangeRequest,
-): Promise<Result<Exchanged, ExchangeFault>> {
+export async function call(context: OpenContext, request: ExchangeRequest): Promise<Result<Called, ExchangeFault>> {
   const { transaction } = request;
   if (request.signal?.aborted) return fail(dmpFault('dmp/cancelled', transaction.effect));
   const assertion = await assertionFor(context, request.ins);
@@ -117,6 +122,22 @@ export async function exchange(
   if (!answer.ok) return fail(classed(answer.fault, transaction));
   const contentType = answer.value.headers['content-type'] ?? '';
   write({ direction: 'response', contentType, bytes: answer.value.body });
-  const content = readAnswer(answer.value, messageId, transaction.effect);
-  return content.ok ? ok({ ...content.value, serverAt: serverTime(answer.value) }) : content;
+  return ok({ answer: answer.value, messageId, serverAt: serverTime(answer.value) });
+}
+
+/**
+ * Carries out one call and reads its answer in place.
+ *
+ * @returns the payload of an answer that relates to this very message. Faults: those of `call`, and those of
+ *   `faults.ts`, with the server's words.
+ */
+export async function exchange(
+  context: OpenContext,
+  request: ExchangeRequest,
+): Promise<Result<Exchanged, ExchangeFault>> {
+  const called = await call(context, request);
+  if (!called.ok) return called;
+  const { answer, messageId, serverAt } = called.value;
+  const content = readAnswer(answer, messageId, request.transaction.effect);
+  return content.ok ? ok({ ...content.value, serverAt }) : content;
 }

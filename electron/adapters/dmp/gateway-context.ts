@@ -3,6 +3,7 @@ import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
 import type { Clock, Ids } from '../../services/ports.ts';
 import type { CertificateNames } from './certificate/read-certificate.ts';
 import type { FrameSink } from './frames/frame-sink.ts';
+import type { ReadingMeans, ReadPage } from './reading/page-reader.ts';
 import type { ServiceName } from './soap/transactions.ts';
 import type { Transport } from './transport.ts';
 import type { GatewayIdentity } from './vihf/identity.ts';
@@ -55,6 +56,8 @@ export interface GatewayContext {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly frames?: FrameSink;
+  /** Where long lists are read and what that may cost; the defaults when absent. */
+  readonly reading?: Partial<ReadingMeans>;
   /** Called at each signature of the card, for the bench and the journal. */
   readonly countSignature?: () => void;
   /** Purpose of the access to this patient; normal when absent. */
@@ -63,7 +66,8 @@ export interface GatewayContext {
   readonly isSecretFor?: (ins: Ins) => boolean;
 }
 
-/** The context with what was read once from the signing certificate. */
+/** The context with what was read once from the signing certificate, and the session's reader of lists. */
 export interface OpenContext extends GatewayContext {
   readonly names: CertificateNames;
+  readonly readPage: ReadPage;
 }

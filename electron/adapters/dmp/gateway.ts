@@ -13,6 +13,7 @@ import type {
 import { readCertificate } from './certificate/read-certificate.ts';
 import { dmpFault, type Effect } from './faults.ts';
 import type { GatewayContext, OpenContext } from './gateway-context.ts';
+import { pageReader } from './reading/page-reader.ts';
 import { findDossier } from './transactions/td0-2.ts';
 import { declareAuthorisation } from './transactions/td0-3.ts';
 import { listAuthorised } from './transactions/td0-4.ts';
@@ -90,5 +91,6 @@ function gatewayOf(context: OpenContext): Gateway {
  */
 export function openGateway(context: GatewayContext): Result<Gateway, Fault> {
   const names = readCertificate(context.signing.certificate);
-  return names.ok ? ok(gatewayOf({ ...context, names: names.value })) : names;
+  if (!names.ok) return names;
+  return ok(gatewayOf({ ...context, names: names.value, readPage: pageReader(context.reading) }));
 }

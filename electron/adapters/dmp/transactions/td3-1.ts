@@ -1,20 +1,15 @@
 import { ok, type Result } from '../../../../shared/result.ts';
 import type { ExchangeFault } from '../../../../shared/fault.ts';
 import type { ConsentProof } from '../../../../shared/domain/consent/proof.ts';
-import type { DocumentEntry, UnreadableEntry } from '../../../../shared/domain/document/entry.ts';
 import { toCx, type Ins } from '../../../../shared/domain/patient/ins.ts';
 import type { EpochMs } from '../../../../shared/domain/time/epoch.ts';
 import type { Answered, DocumentQuery, ReceivedList } from '../../../services/records/ports.ts';
 import { writeAvailability } from '../ebxml/availability.ts';
-import { readEntry } from '../ebxml/read-entry.ts';
 import type { StoredQuery } from '../ebxml/stored-query.ts';
 import type { OpenContext } from '../gateway-context.ts';
-import { NS } from '../namespaces.ts';
+import type { Row } from '../reading/read-page.ts';
 import { TRANSACTIONS } from '../soap/transactions.ts';
-import { filledAttribute, isNamed, type XmlElement } from '../xml/element.ts';
 import { runQuery, type QueryAnswer } from './run-query.ts';
-
-type Row = DocumentEntry | UnreadableEntry;
 
 /** A registry that answers one row at a time does not hold us for ever. */
 const MOST_PAGES = 200;
@@ -34,14 +29,6 @@ export function findDocumentsQuery(ins: Ins, query: DocumentQuery): StoredQuery 
   };
 }
 
-/** One row for each object that can be a document: an answer by reference is a row too, though nothing is told of it. */
-function rowOf(object: XmlElement): Row[] {
-  if (isNamed(object, NS.rim, 'ExtrinsicObject')) return [readEntry(object)];
-  const id = filledAttribute(object, 'id');
-  if (!isNamed(object, NS.rim, 'ObjectRef')) return [];
-  return [{ unreadable: true, ...(id ? { entryUUID: id } : {}), faults: ['reference only'] }];
-}
-
 /** Rows received so far; the same entry on two pages counts once, a row without identifier always counts. */
 class Rows {
   readonly #rows: Row[] = [];
@@ -56,7 +43,7 @@ class Rows {
   /** Adds a page and says whether it brought anything new. */
   add(page: QueryAnswer): boolean {
     const before = this.#rows.length;
-    for (const row of page.objects.flatMap(rowOf)) {
+    for (const row of page.rows) {
       if (row.entryUUID !== undefined && this.#known.has(row.entryUUID)) continue;
       if (row.entryUUID !== undefined) this.#known.add(row.entryUUID);
       this.#rows.push(row);

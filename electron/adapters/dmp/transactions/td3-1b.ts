@@ -1,22 +1,16 @@
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import type { ExchangeFault } from '../../../../shared/fault.ts';
 import type { Ins } from '../../../../shared/domain/patient/ins.ts';
-import { IDENTIFIER } from '../ebxml/schemes.ts';
-import { readRegistryObject } from '../ebxml/registry-object.ts';
 import { dmpFault } from '../faults.ts';
 import type { OpenContext } from '../gateway-context.ts';
-import { NS } from '../namespaces.ts';
+import { isReference, type Row } from '../reading/read-page.ts';
 import { TRANSACTIONS } from '../soap/transactions.ts';
-import { filledAttribute, isNamed, type XmlElement } from '../xml/element.ts';
 import { runQuery } from './run-query.ts';
 
-/** The entry an object names, when it can be ours: a reference, or an entry that bears our own uniqueId. */
-function ownEntry(object: XmlElement, uniqueId: string): string[] {
-  const id = filledAttribute(object, 'id');
-  if (id === undefined) return [];
-  if (isNamed(object, NS.rim, 'ObjectRef')) return [id];
-  if (!isNamed(object, NS.rim, 'ExtrinsicObject')) return [];
-  return readRegistryObject(object).identifiers.get(IDENTIFIER.entryUniqueId.scheme) === uniqueId ? [id] : [];
+/** The entry a row names, when it can be ours: a reference, or an entry that bears our own uniqueId. */
+function ownEntry(row: Row, uniqueId: string): string[] {
+  if (row.entryUUID === undefined) return [];
+  return isReference(row) || row.uniqueId === uniqueId ? [row.entryUUID] : [];
 }
 
 /**
@@ -39,8 +33,8 @@ export async function findOwn(
     signal,
   );
   if (!answer.ok) return answer;
-  const [entryUUID] = answer.value.objects.flatMap((object) => ownEntry(object, uniqueId));
+  const [entryUUID] = answer.value.rows.flatMap((row) => ownEntry(row, uniqueId));
   if (entryUUID !== undefined) return ok({ entryUUID });
-  const nothing = answer.value.objects.length === 0 && !answer.value.isPartial;
+  const nothing = answer.value.objectCount === 0 && !answer.value.isPartial;
   return nothing ? ok(null) : fail(dmpFault('dmp/unexpected-answer', 'read'));
 }

@@ -27,7 +27,7 @@ function parseText(source: string): Result<Element, Fault<XmlFaultCode>> {
 }
 
 /**
- * Reads a foreign XML document into a DOM: never trusts it, never repairs it, never throws. Ten times the cost of
+ * Reads a foreign XML document into a DOM: never trusts it, never repairs it, never throws. Several times the cost of
  * `readTree`: for documents, and where a canonical form is needed.
  *
  * @param input the bytes as received, or a text already decoded.

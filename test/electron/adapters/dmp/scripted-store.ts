@@ -6,6 +6,7 @@ import { readCertificate } from '../../../../electron/adapters/dmp/certificate/r
 import { GATEWAY_DEFAULTS, type OpenContext } from '../../../../electron/adapters/dmp/gateway-context.ts';
 import { readMtom } from '../../../../electron/adapters/dmp/mtom/read-mtom.ts';
 import { gather } from '../../../../electron/adapters/dmp/mtom/write-mtom.ts';
+import { pageReader } from '../../../../electron/adapters/dmp/reading/page-reader.ts';
 import { readEnvelope } from '../../../../electron/adapters/dmp/soap/read-envelope.ts';
 import type { Transport, TransportAnswer, TransportRequest } from '../../../../electron/adapters/dmp/transport.ts';
 import { VIHF_DEFAULTS } from '../../../../electron/adapters/dmp/vihf/settings.ts';
@@ -73,6 +74,7 @@ export function openContext(transport: Transport, over: Partial<OpenContext> = {
     transport,
     signing: signer.means,
     names: names.value,
+    readPage: pageReader(),
     authenticatedAt: NOW - 60_000,
     identity: {
       mode: 'DIRECTE',
