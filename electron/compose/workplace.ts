@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Job } from '../../shared/contract/deposit.ts';
 import { DEFAULT_OFFLINE_LIFE_MS } from '../../shared/domain/cache/cache-fate.ts';
 import type { CardHolder, Situation } from '../../shared/domain/card/practitioner.ts';
+import { largestFileBytes } from '../../shared/domain/document/largest-file.ts';
 import type { SubmissionLot } from '../../shared/domain/document/deposit.ts';
 import type { Fault } from '../../shared/fault.ts';
 import { ok, type Result } from '../../shared/result.ts';
@@ -139,7 +140,7 @@ function openDeposits(parts: WorkplaceParts, dossiers: Dossiers, outbox: Outbox)
     author: depositAuthor(parts.holder, parts.situation, parts.terms),
     contentTypeCode: contentTypeOf(parts.situation, parts.terms),
     sourceId: parts.settings.sourceId,
-    maximumBytes: parts.settings.maximumDocumentBytes,
+    maximumBytes: largestFileBytes(parts.settings.maximumDocumentBytes),
     ageOfMajority: parts.settings.ageOfMajority,
     clock: parts.clock,
     ids: parts.ids,
