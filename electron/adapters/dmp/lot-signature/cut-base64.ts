@@ -1,3 +1,5 @@
+import { isAscii } from 'node:buffer';
+
 /** A document cut around its longest embedded content. */
 export interface CutDocument {
   /** The document with `marker` in place of the content. */
@@ -10,8 +12,13 @@ export interface CutDocument {
 const WORTH_CUTTING = 64 * 1024;
 const EMBEDDED = 'representation="B64"';
 const MARKER = 'cut-content';
-/** Characters that canonical XML writes as they stand, whether in text, in CDATA or in a comment. */
-const UNCHANGED = /^[A-Za-z0-9+/=\n ]*$/;
+/** What canonical XML may write in another way: references, `>` in text, carriage returns (Canonical XML 1.0 §2.3). */
+const REWRITTEN = ['&', '>', '\r'] as const;
+
+/** True for plain characters that stand the same before and after canonicalisation, in whichever node they are. */
+function isUnchanged(content: Buffer): boolean {
+  return isAscii(content) && REWRITTEN.every((character) => !content.includes(character));
+}
 
 /**
  * Cuts the embedded file out of a level-1 CDA before it is parsed: base64 is the same before and after
@@ -28,6 +35,6 @@ export function cutBase64(bytes: Uint8Array): CutDocument | null {
   const content = document.subarray(start, end);
   const [before, after] = [document.subarray(0, start), document.subarray(end)];
   const isTaken = before.includes(MARKER) || after.includes(MARKER);
-  if (isTaken || !UNCHANGED.test(content.toString('latin1'))) return null;
+  if (isTaken || !isUnchanged(content)) return null;
   return { around: Buffer.concat([before, Buffer.from(MARKER), after]), marker: MARKER, content };
 }
