@@ -28,8 +28,8 @@ function Contact({ contact }: { readonly contact: AppState['contact'] }) {
 
 /** Who works, from where, on what list, and at what cost of the card. */
 export function StatusBar({ card, app, onAbout }: StatusBarProps) {
-  const { dossier, list, screen } = useDossier();
-  const shown = dossier && screen === 'dossier' ? list : null;
+  const { dossier, read, screen } = useDossier();
+  const shown = dossier && screen === 'dossier' && read ? read.list : null;
   return (
     <footer className="status">
       <span>

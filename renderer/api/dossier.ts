@@ -1,13 +1,19 @@
 import { create } from 'zustand';
-import type { Dossier } from '../../shared/contract/dossier.ts';
+import type { DocumentList, Dossier } from '../../shared/contract/dossier.ts';
 import type { Fault } from '../../shared/fault.ts';
 import { call } from './client.ts';
 
-/** What the status bar repeats of the list on screen. */
-export interface ListFacts {
-  readonly receivedAt: number;
-  readonly scopeFrom: string | null;
-  readonly fromCopy: boolean;
+/** What is asked of the DMP: two years of documents in force at first (R18). */
+export interface Asked {
+  readonly scope: 'two-years' | 'all';
+  readonly archived: boolean;
+  readonly obsolete: boolean;
+}
+
+/** The last list of the open dossier. It outlives its screen: coming back to it is no reason to search again. */
+export interface ReadList {
+  readonly list: DocumentList;
+  readonly asked: Asked;
 }
 
 /** The screen under the rail. `patients` is the search; a dossier may stay open behind it. */
@@ -19,20 +25,29 @@ interface DossierView {
   /** INS of the patient being opened, while the DMP is asked. */
   readonly opening: boolean;
   readonly faults: readonly Fault[];
-  readonly list: ListFacts | null;
+  readonly read: ReadList | null;
   readonly go: (screen: Screen) => void;
   readonly open: (insId: string) => Promise<void>;
   readonly resume: () => Promise<void>;
   readonly refresh: () => Promise<void>;
   readonly show: (dossier: Dossier) => void;
   readonly close: () => Promise<void>;
-  readonly noteList: (list: ListFacts | null) => void;
+  readonly keepList: (token: string, read: ReadList) => void;
 }
 
-const NOTHING = { screen: 'patients', dossier: null, opening: false, faults: [], list: null } as const;
+const NOTHING = { screen: 'patients', dossier: null, opening: false, faults: [], read: null } as const;
 
 /** Counts what was begun: an answer that comes after a later act, or after a lock, is dropped (H02). */
 let turn = 0;
+
+/** Where one was working when the card left: a kind of screen, nothing of a patient (decision 13). */
+let screenAtLock: Screen = 'dossier';
+
+/** The screen that comes back with a dossier. */
+function screenFor(dossier: Dossier | null): Screen {
+  if (!dossier) return 'patients';
+  return screenAtLock === 'deposit' && dossier.mayDeposit ? 'deposit' : 'dossier';
+}
 
 /**
  * The dossier under the banner, as shown. One at a time; opening another drops the first from the window before the
@@ -55,7 +70,8 @@ export const useDossier = create<DossierView>((set, get) => ({
     const answer = await call('dossier.current', {});
     if (mine !== turn) return;
     if (!answer.ok) set({ faults: answer.faults, opening: false, screen: 'patients' });
-    else set({ dossier: answer.value, opening: false, screen: answer.value ? 'dossier' : 'patients' });
+    else set({ dossier: answer.value, opening: false, screen: screenFor(answer.value) });
+    screenAtLock = 'dossier';
   },
   refresh: async () => {
     const token = get().dossier?.token;
@@ -73,11 +89,15 @@ export const useDossier = create<DossierView>((set, get) => ({
     set(NOTHING);
     if (token) await call('dossier.close', { token });
   },
-  noteList: (list) => set({ list }),
+  keepList: (token, read) => {
+    if (token === get().dossier?.token) set({ read });
+  },
 }));
 
 /** Empties the window of the patient, at lock. */
 export function forgetDossier(): void {
+  const { dossier, screen } = useDossier.getState();
+  if (dossier) screenAtLock = screen;
   turn += 1;
   useDossier.setState(NOTHING);
 }

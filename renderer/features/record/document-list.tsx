@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
+import type { Job } from '../../../shared/contract/deposit.ts';
 import { recordTexts } from '../../texts/record.ts';
 import { useKeys } from '../../ui/use-key.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -14,6 +15,7 @@ interface DocumentListProps {
   readonly items: readonly Item[];
   readonly openRowId: string | null;
   readonly onOpen: (rowId: string) => void;
+  readonly onOpenFiled: (job: Job) => void;
   readonly copiedAt: number | null;
 }
 
@@ -31,7 +33,7 @@ export function nextLine(items: readonly Item[], from: number, step: 1 | -1): nu
 }
 
 /** The list, drawn as far as one sees it: thousands of rows cost what thirty do. */
-export function DocumentList({ items, openRowId, onOpen, copiedAt }: DocumentListProps) {
+export function DocumentList({ items, openRowId, onOpen, onOpenFiled, copiedAt }: DocumentListProps) {
   const box = useRef<HTMLDivElement>(null);
   const now = useNow(MINUTE);
   const [currentKey, setCurrentKey] = useState<string | null>(null);
@@ -60,6 +62,7 @@ export function DocumentList({ items, openRowId, onOpen, copiedAt }: DocumentLis
   }
   function open(item: Item | undefined): void {
     if (item?.kind === 'row') onOpen(item.row.rowId);
+    else if (item?.kind === 'filed') onOpenFiled(item.job);
   }
   function hear(event: KeyboardEvent): void {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null;

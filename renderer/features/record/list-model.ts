@@ -158,3 +158,10 @@ export function filedSince(jobs: readonly Job[], insId: string, receivedAt: numb
     (job) => job.insId === insId && job.state === 'sent' && (job.acknowledgedAt ?? job.createdAt) > receivedAt,
   );
 }
+
+/** The row that a document of ours became in a newer list: ours, of that title, and not there before. */
+export function findFiled(rows: readonly AnyRow[], before: readonly AnyRow[], job: Job): DocumentRow | null {
+  const known = new Set(before.map((row) => row.rowId));
+  const found = rows.find((row) => !isUnreadable(row) && row.mine && row.title === job.title && !known.has(row.rowId));
+  return found && !isUnreadable(found) ? found : null;
+}

@@ -1,13 +1,15 @@
 import { useMemo, useState } from 'react';
+import type { Job } from '../../../shared/contract/deposit.ts';
 import type { Dossier } from '../../../shared/contract/dossier.ts';
+import type { Asked } from '../../api/dossier.ts';
 import { useOutbox } from '../../api/outbox.ts';
 import { agree } from '../../texts/people.ts';
 import { CAUTION, recordTexts, scopeSentence } from '../../texts/record.ts';
 import { DocumentList } from './document-list.tsx';
 import { EmptyList, ListBands } from './list-states.tsx';
-import { applyFilters, countGroups, filedSince, NO_FILTER, toItems, type Filters } from './list-model.ts';
+import { applyFilters, countGroups, filedSince, findFiled, NO_FILTER, toItems, type Filters } from './list-model.ts';
 import { Tools } from './tools.tsx';
-import { useList, type Asked } from './use-list.ts';
+import { useList } from './use-list.ts';
 
 interface RecordProps {
   readonly dossier: Dossier;
@@ -37,6 +39,13 @@ export function Record({ dossier, openRowId, onOpen, onDeposit }: RecordProps) {
   const byPatient = recordTexts.byPatient(agree(patient, 'la patiente', 'le patient'));
   const items = useMemo(() => toItems(shown, filed, byPatient), [shown, filed, byPatient]);
 
+  /** Opening one's own deposit is an explicit act: the list is asked again, and the row it became is opened. */
+  async function openFiled(job: Job): Promise<void> {
+    const fresh = await ask(asked);
+    const row = fresh ? findFiled(fresh.rows, rows, job) : null;
+    if (row) onOpen(row.rowId);
+  }
+
   return (
     <section className="left" aria-label={recordTexts.documents} aria-busy={busy}>
       <h1 className="sr">{recordTexts.documents}</h1>
@@ -47,26 +56,27 @@ export function Record({ dossier, openRowId, onOpen, onDeposit }: RecordProps) {
         groups={groups}
         total={rows.length}
         asked={asked}
-        onAsk={ask}
+        onAsk={(wanted) => void ask(wanted)}
         onDeposit={dossier.mayDeposit ? onDeposit : null}
       />
       {list && (
         <p className="scope">
           {scopeSentence(list.scopeFrom)}{' '}
           {list.scopeFrom !== null && !list.fromCopy && (
-            <button type="button" className="link" onClick={() => ask({ ...asked, scope: 'all' })}>
+            <button type="button" className="link" onClick={() => void ask({ ...asked, scope: 'all' })}>
               {recordTexts.older}
             </button>
           )}{' '}
           <span className="soft">{notAsked(asked)}</span>
         </p>
       )}
-      <ListBands list={list} busy={busy} faults={faults} onAgain={() => ask(asked)} />
+      <ListBands list={list} busy={busy} faults={faults} onAgain={() => void ask(asked)} />
       {items.length > 0 ? (
         <DocumentList
           items={items}
           openRowId={openRowId}
           onOpen={onOpen}
+          onOpenFiled={(job) => void openFiled(job)}
           copiedAt={list?.fromCopy ? list.receivedAt : null}
         />
       ) : (
@@ -77,8 +87,8 @@ export function Record({ dossier, openRowId, onOpen, onDeposit }: RecordProps) {
           active={active}
           filters={filters}
           onFilters={setFilters}
-          onAgain={() => ask(asked)}
-          onOlder={() => ask({ ...asked, scope: 'all' })}
+          onAgain={() => void ask(asked)}
+          onOlder={() => void ask({ ...asked, scope: 'all' })}
         />
       )}
       <p className="always caution">{CAUTION}</p>

@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Key } from '../../ui/key.tsx';
 import { useKeys } from '../../ui/use-key.ts';
 import type { ActiveFilter, Filters } from './list-model.ts';
-import type { Asked } from './use-list.ts';
+import type { Asked } from '../../api/dossier.ts';
 
 interface ToolsProps {
   readonly filters: Filters;

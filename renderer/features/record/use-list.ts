@@ -2,16 +2,10 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DocumentList } from '../../../shared/contract/dossier.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { call } from '../../api/client.ts';
-import { useDossier } from '../../api/dossier.ts';
+import { useDossier, type Asked } from '../../api/dossier.ts';
 
-/** What is asked of the DMP: two years of documents in force at first (R18). */
-export interface Asked {
-  readonly scope: 'two-years' | 'all';
-  readonly archived: boolean;
-  readonly obsolete: boolean;
-}
-
-export const FIRST_ASKED: Asked = { scope: 'two-years', archived: false, obsolete: false };
+/** The first automatic search (R18). */
+const FIRST_ASKED: Asked = { scope: 'two-years', archived: false, obsolete: false };
 
 interface ListState {
   readonly list: DocumentList | null;
@@ -20,35 +14,40 @@ interface ListState {
   readonly asked: Asked;
 }
 
-/** The list of one opening: asked on explicit acts only, answers of an older question dropped. */
-export function useList(token: string): ListState & { readonly ask: (asked: Asked) => void } {
-  const noteList = useDossier((state) => state.noteList);
-  const [state, setState] = useState<ListState>({ list: null, faults: [], busy: true, asked: FIRST_ASKED });
+/**
+ * The list of one opening: asked once by itself, then on explicit acts only (EX_3.1-2030); coming back from another
+ * screen shows what was received. Answers of an older question are dropped.
+ */
+export function useList(token: string): ListState & { readonly ask: (asked: Asked) => Promise<DocumentList | null> } {
+  const { read, keepList, refresh } = useDossier();
+  const [waiting, setWaiting] = useState<Asked | null>(null);
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
   const turn = useRef(0);
   const ask = useCallback(
-    (asked: Asked) => {
+    async (asked: Asked): Promise<DocumentList | null> => {
       const mine = ++turn.current;
-      setState((before) => ({ ...before, busy: true, asked, faults: [] }));
-      void call('dossier.list', { token, ...asked }).then((answer) => {
-        if (mine !== turn.current) return;
-        if (!answer.ok) {
-          setState((before) => ({ ...before, busy: false, faults: answer.faults }));
-          return;
-        }
-        setState({ list: answer.value, faults: [], busy: false, asked });
-        noteList(answer.value);
-        // The card signed for it: the status bar counts.
-        void useDossier.getState().refresh();
-      });
+      setWaiting(asked);
+      setFaults([]);
+      const answer = await call('dossier.list', { token, ...asked });
+      if (mine !== turn.current) return null;
+      setWaiting(null);
+      if (!answer.ok) {
+        setFaults(answer.faults);
+        return null;
+      }
+      keepList(token, { list: answer.value, asked });
+      // The card signed for it: the status bar counts.
+      void refresh();
+      return answer.value;
     },
-    [token, noteList],
+    [token, keepList, refresh],
   );
   useEffect(() => {
-    ask(FIRST_ASKED);
+    if (!useDossier.getState().read) void ask(FIRST_ASKED);
     return () => {
       turn.current += 1;
-      noteList(null);
     };
-  }, [ask, noteList]);
-  return { ...state, ask };
+  }, [ask]);
+  const busy = waiting !== null || (!read && faults.length === 0);
+  return { list: read?.list ?? null, faults, busy, asked: waiting ?? read?.asked ?? FIRST_ASKED, ask };
 }

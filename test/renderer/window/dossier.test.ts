@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Job } from '../../../shared/contract/deposit.ts';
 import type { DocumentRow, OpeningOutcome } from '../../../shared/contract/dossier.ts';
 import { openBrowser, openPage, type PageOptions } from '../../support/bridge/browser.ts';
 import { startWindow, type ServedWindow } from '../../support/bridge/built-window.ts';
@@ -214,6 +215,48 @@ describe('list', () => {
     await expect
       .poll(() => bridge.calls.filter(({ name }) => name === 'dossier.list').map(({ input }) => input))
       .toMatchObject([{ scope: 'two-years', archived: false, obsolete: false }, { scope: 'all' }]);
+    await page.context().close();
+  });
+
+  test('EX_3.1-2030: coming back to the list searches nothing, and a deposit joins it from the Success alone', async () => {
+    const filed = row('Consultation de suivi', { mine: true, actTime: '20261124' });
+    let rows = ROWS;
+    const job: Job = {
+      jobId: 'job-1',
+      insId: RUTH.insId,
+      patientLabel: 'NESSI Ruth',
+      title: filed.title,
+      typeLabel: 'CR de consultation',
+      size: 10,
+      state: 'sent',
+      sentBytes: 10,
+      totalBytes: 10,
+      attempts: 1,
+      notBefore: 0,
+      createdAt: Date.parse('2026-11-24T08:20:00Z'),
+      acknowledgedAt: Date.parse('2026-11-24T08:21:00Z'),
+      fault: null,
+    };
+    const { page, bridge } = await open({
+      ...readable,
+      'dossier.list': () =>
+        good(
+          listOf(rows, { receivedAt: rows === ROWS ? Date.parse('2026-11-24T08:12:00Z') : job.createdAt + 600_000 }),
+        ),
+      'document.read': () => good(viewOf(filed, { kind: 'structured', sections: [], incomplete: false })),
+    });
+    const asked = () => bridge.calls.filter(({ name }) => name === 'dossier.list').length;
+    await list(page).waitFor();
+    await page.getByRole('button', { name: 'Envois' }).click();
+    await page.getByRole('button', { name: 'Dossier', exact: true }).click();
+    await list(page).waitFor();
+    await bridge.emit('outbox.changed', job);
+    await list(page).getByText('reçu par le DMP à 09:21').waitFor();
+    expect(asked()).toBe(1);
+    rows = [filed, ...ROWS];
+    await list(page).getByText('Consultation de suivi').click();
+    await page.getByRole('article', { name: 'Document ouvert' }).getByRole('heading', { level: 1 }).waitFor();
+    expect(asked()).toBe(2);
     await page.context().close();
   });
 
