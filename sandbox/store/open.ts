@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { PATIENT_SIDE_SCHEMA } from './schema-patient-side.ts';
 import { SCHEMA } from './schema.ts';
 
 export type Store = Database.Database;
@@ -14,6 +15,7 @@ export function openStore(path: string): Store {
   db.pragma('synchronous = NORMAL');
   db.pragma('foreign_keys = ON');
   db.exec(SCHEMA);
+  db.exec(PATIENT_SIDE_SCHEMA);
   return db;
 }
 

@@ -1,10 +1,12 @@
 import { Fault } from '../soap/fault.ts';
+import { openHolds } from '../store/holds.ts';
 import type { StoredPatient } from '../store/patients.ts';
 import { readSubmission, type WrittenSubmission } from '../xds/read-submission.ts';
 import { registryResponse, type RegistryError } from '../xds/registry-response.ts';
 import { agreedPatient, findDossier, isEmployee, refuseClosed } from './access.ts';
 import { checkLot } from './check-lot.ts';
 import { readContents } from './deposit-contents.ts';
+import { inheritRestrictions } from './inherit-restrictions.ts';
 import { registerLot } from './register-lot.ts';
 import type { Answer, Request, Transaction } from './transaction.ts';
 
@@ -35,11 +37,13 @@ function requireRight({ vihf }: Request): void {
   }
 }
 
-function receive(request: Request, patient: StoredPatient, written: WrittenSubmission): Answer {
+function receive(request: Request, patient: StoredPatient, sent: WrittenSubmission): Answer {
   const contents = readContents(request);
-  const faults = checkLot(request, patient, written, contents);
+  const { written, faults: inheritance } = inheritRestrictions(request.store, sent);
+  const faults = [...checkLot(request, patient, written, contents), ...inheritance];
   if (faults.length > 0) return failure(faults);
   registerLot(request, patient, written, contents);
+  openHolds(request.store);
   return { body: registryResponse('success') };
 }
 

@@ -1,5 +1,6 @@
 import { statusChange } from '../rules/status-change.ts';
 import { setStatus } from '../store/documents-write.ts';
+import { endHoldOf } from '../store/holds.ts';
 import type { StoredPatient } from '../store/patients.ts';
 import { ASSOCIATION, type StoredDocument } from '../store/records.ts';
 import { findByFormerEntry, versionsOf } from '../store/versions.ts';
@@ -53,9 +54,10 @@ function setAndName(
 }
 
 /** Versions it had replaced go with it: an unpublished document leaves no older copy to read. */
-function deleteAll({ store }: Request, document: StoredDocument): string {
+function deleteAll({ store, vihf, now }: Request, document: StoredDocument): string {
   for (const id of versionsOf(store, document.id)) {
     store.prepare("UPDATE documents SET status = 'Deleted' WHERE id = ?").run(id);
   }
+  endHoldOf(store, document.id, 'WITHDRAWN', now, vihf.nameId);
   return document.entryUuid;
 }

@@ -1,5 +1,6 @@
-import { visibilityChange } from '../rules/visibility-change.ts';
+import { RESTRICTION, visibilityChange } from '../rules/visibility-change.ts';
 import { loadDocuments } from '../store/documents-read.ts';
+import { endHoldOf } from '../store/holds.ts';
 import type { StoredPatient } from '../store/patients.ts';
 import { ASSOCIATION, type Coded, type StoredDocument } from '../store/records.ts';
 import { reviseConfidentiality, versionsOf } from '../store/versions.ts';
@@ -68,11 +69,13 @@ function entryFault(
 }
 
 /** All versions of the document follow: an older one must not show what the current one hides, nor stay hidden. */
-function reviseVersions({ store }: Request, document: StoredDocument, codes: readonly Coded[]): string {
+function reviseVersions({ store, vihf, now }: Request, document: StoredDocument, codes: readonly Coded[]): string {
   let current = document.entryUuid;
   for (const one of loadDocuments(store, versionsOf(store, document.id))) {
     const entryUuid = reviseConfidentiality(store, one.id, codes);
     if (one.id === document.id) current = entryUuid;
   }
+  // R22: whoever makes it visible says that the announcement took place; he need not be the one who held.
+  if (!codesOf(codes).includes(RESTRICTION.fromPatient)) endHoldOf(store, document.id, 'ANNOUNCED', now, vihf.nameId);
   return current;
 }

@@ -1,0 +1,36 @@
+import type { Store } from './open.ts';
+import { statement } from './statement.ts';
+
+/**
+ * R23, R33, R43: what the store tells the patient or his médecin traitant. Only `document-added` bears a title, and a
+ * document hidden from the patient has none of those while it is hidden.
+ */
+export type NoticeKind = 'hold-notice' | 'document-added' | 'first-consultation' | 'break-glass' | 'centre-15';
+
+export interface Notice {
+  patientId: number;
+  /** `PATIENT`, or the national id of the médecin traitant. */
+  recipient: string;
+  at: number;
+  kind: NoticeKind;
+  practitioner?: string | null;
+  title?: string | null;
+}
+
+export const PATIENT = 'PATIENT';
+
+export function writeNotice(db: Store, notice: Notice): void {
+  statement(
+    db,
+    'INSERT INTO notices (patient_id, recipient, at, kind, practitioner, title) VALUES (?, ?, ?, ?, ?, ?)',
+  ).run(notice.patientId, notice.recipient, notice.at, notice.kind, notice.practitioner ?? null, notice.title ?? null);
+}
+
+/** Notices of a recipient about a patient, oldest first. */
+export function noticesOf(db: Store, patientId: number, recipient: string): Notice[] {
+  return statement<[number, string], Notice>(
+    db,
+    `SELECT patient_id AS patientId, recipient, at, kind, practitioner, title FROM notices
+     WHERE patient_id = ? AND recipient = ? ORDER BY at, id`,
+  ).all(patientId, recipient);
+}
