@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { PluginOption } from 'vite';
 
 const root = import.meta.dirname;
 
@@ -25,6 +26,16 @@ const pageEntries = present({
   index: 'renderer/index.html',
   'viewer-frame': 'renderer/viewer-frame/index.html',
 });
+
+/**
+ * The page carries its content policy, which refuses the script that the development server puts in for hot reload.
+ * Taken out while developing, and only then: the product keeps it.
+ */
+const developmentPolicy: PluginOption = {
+  name: 'development-policy',
+  apply: 'serve',
+  transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
+};
 
 export default defineConfig({
   main: {
@@ -52,7 +63,9 @@ export default defineConfig({
   },
   renderer: {
     root: join(root, 'renderer'),
-    plugins: [react()],
+    plugins: [react(), developmentPolicy],
+    // The viewer frame has an opaque origin: the development server must let it load its own modules.
+    server: { cors: { origin: '*' } },
     build: {
       outDir: join(root, 'out/renderer'),
       target: 'chrome140',

@@ -53,21 +53,22 @@ export const dossierSchema = z.strictObject({
 });
 export type Dossier = z.infer<typeof dossierSchema>;
 
-const codeSchema = z.strictObject({ code: z.string(), codeSystem: z.string(), displayName: z.string().optional() });
-
-/** One line of the list. Times are wire text with their own precision (H50). */
+/**
+ * One line of the list, as thin as the screen needs it: thousands cross at once. Times are wire text with their own
+ * precision (H50).
+ */
 export const documentRowSchema = z.strictObject({
   /** Stable key of the row within this list. */
   rowId: z.string(),
   uniqueId: z.string(),
   title: z.string(),
   typeLabel: z.string(),
-  typeCode: codeSchema.optional(),
-  classCode: codeSchema.optional(),
+  /** Bare codes, for icons and filters; what is read are the labels. */
+  typeCode: z.string().optional(),
+  classCode: z.string().optional(),
   classLabel: z.string(),
   /** serviceStartTime when known, else creationTime. */
   actTime: z.string().optional(),
-  creationTime: z.string().optional(),
   authorLabel: z.string(),
   institutionLabel: z.string(),
   states: z.array(z.enum(['masque-ps', 'invisible-patient', 'invisible-representants', 'archive', 'ancienne-version'])),

@@ -1,5 +1,4 @@
 import type { DocumentRow } from '../../../shared/contract/dossier.ts';
-import type { Code } from '../../../shared/domain/document/code.ts';
 import type { DocumentEntry } from '../../../shared/domain/document/entry.ts';
 import { isPatientAuthored } from '../../../shared/domain/document/patient-authored.ts';
 import type { Author } from '../../../shared/domain/document/person.ts';
@@ -18,11 +17,6 @@ function personLabel(author: Author | undefined): string {
   return [family, given].filter(Boolean).join(' ');
 }
 
-function plainCode(code: Code): { code: string; codeSystem: string; displayName?: string } {
-  const { displayName } = code;
-  return { code: code.code, codeSystem: code.codeSystem, ...(displayName !== undefined && { displayName }) };
-}
-
 /**
  * A registry entry as a row of the list. The emitter's own title stays; without one the label of the type stands in.
  * Nothing is dropped for being unknown (H08).
@@ -37,10 +31,9 @@ export function toRow(entry: DocumentEntry, needs: RowNeeds): DocumentRow {
     title: entry.title?.trim() || typeLabel,
     typeLabel,
     classLabel: needs.labels.classLabel(entry.classCode),
-    ...(entry.typeCode && { typeCode: plainCode(entry.typeCode) }),
-    ...(entry.classCode && { classCode: plainCode(entry.classCode) }),
+    ...(entry.typeCode && { typeCode: entry.typeCode.code }),
+    ...(entry.classCode && { classCode: entry.classCode.code }),
     ...(actTime !== undefined && { actTime }),
-    ...(entry.creationTime !== undefined && { creationTime: entry.creationTime }),
     authorLabel: personLabel(author),
     institutionLabel: author?.institutions[0]?.name ?? '',
     states: entryStates(entry),

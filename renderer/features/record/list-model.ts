@@ -40,7 +40,7 @@ function bears(row: DocumentRow, words: readonly string[]): boolean {
 
 /** Class under which a row is counted: the patient's own documents keep their class too. */
 export function groupOf(row: DocumentRow): string {
-  return shortClass(row.classCode?.code);
+  return shortClass(row.classCode);
 }
 
 function testsOf(filters: Filters): { key: keyof Filters; name: string; keeps: (row: DocumentRow) => boolean }[] {

@@ -59,7 +59,7 @@ const TYPE_ICONS: Readonly<Record<string, LucideIcon>> = {
 
 function iconOf(row: DocumentRow): LucideIcon {
   if (row.patientAuthored) return UserRound;
-  return TYPE_ICONS[row.typeCode?.code ?? ''] ?? CLASS_ICONS[row.classCode?.code ?? ''] ?? FileText;
+  return TYPE_ICONS[row.typeCode ?? ''] ?? CLASS_ICONS[row.classCode ?? ''] ?? FileText;
 }
 
 /** State chips in their fixed words; what is hidden from someone is amber, the rest is grey. */

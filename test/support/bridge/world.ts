@@ -109,7 +109,7 @@ export function row(title: string, change: Partial<DocumentRow> = {}): DocumentR
     uniqueId: `1.2.250.1.999.${counter}`,
     title,
     typeLabel: 'Compte rendu',
-    classCode: { code: '10', codeSystem: '1.2.250.1.213.1.1.4.1' },
+    classCode: '10',
     classLabel: 'Compte rendu',
     actTime: '20261120064500',
     authorLabel: 'TÉMOIN Luc',
@@ -123,11 +123,8 @@ export function row(title: string, change: Partial<DocumentRow> = {}): DocumentR
   };
 }
 
-const classCode = (code: string) => ({ classCode: { code, codeSystem: '1.2.250.1.213.1.1.4.1' } });
-const typeCode = (code: string) => ({ typeCode: { code, codeSystem: '2.16.840.1.113883.6.1' } });
-
 export const ROWS: DocumentList['rows'] = [
-  row('Biologie : rénal, ionogramme, NFS', { typeLabel: 'CR d’examens biologiques', ...typeCode('11502-2') }),
+  row('Biologie : rénal, ionogramme, NFS', { typeLabel: 'CR d’examens biologiques', typeCode: '11502-2' }),
   row('Anatomopathologie : biopsies coliques', {
     actTime: '20261119',
     authorLabel: 'ESSAI Paul',
@@ -136,7 +133,7 @@ export const ROWS: DocumentList['rows'] = [
   }),
   row('Échographie rénale et vésicale', {
     actTime: '202611181000',
-    ...classCode('31'),
+    classCode: '31',
     typeLabel: 'CR d’imagerie médicale',
     authorLabel: 'MODÈLE Anne',
     institutionLabel: 'Imagerie du Parc',
@@ -148,14 +145,14 @@ export const ROWS: DocumentList['rows'] = [
   }),
   row('Note de vaccination : grippe', {
     actTime: '20261110',
-    ...typeCode('87273-9'),
+    typeCode: '87273-9',
     typeLabel: 'Note de vaccination',
     authorLabel: '',
     institutionLabel: 'Pharmacie des Tilleuls',
   }),
   row('Ordonnance de médicaments', {
     actTime: '20260914',
-    ...classCode('42'),
+    classCode: '42',
     typeLabel: 'Prescription de produits de santé',
     authorLabel: 'LIBRE Jeanne',
     institutionLabel: 'Cabinet médical des Tilleuls',
@@ -178,14 +175,14 @@ export const ROWS: DocumentList['rows'] = [
   ),
   row('Automesure tensionnelle, 15 jours', {
     actTime: '20260928',
-    ...classCode('90'),
+    classCode: '90',
     patientAuthored: true,
     authorLabel: 'DECOURCY Ruth',
     institutionLabel: '',
   }),
   row('Directives anticipées', {
     actTime: '20250108',
-    ...classCode('52'),
+    classCode: '52',
     patientAuthored: true,
     authorLabel: 'DECOURCY Ruth',
     institutionLabel: '',

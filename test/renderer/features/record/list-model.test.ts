@@ -14,9 +14,7 @@ import { ROWS, RUTH, row } from '../../../support/bridge/world.ts';
 const aRow: fc.Arbitrary<AnyRow> = fc.oneof(
   fc
     .record({ code: fc.string({ maxLength: 4 }), title: fc.string(), archived: fc.boolean() })
-    .map(({ code, title, archived }) =>
-      row(title, { classCode: { code, codeSystem: 'x' }, states: archived ? ['archive'] : [] }),
-    ),
+    .map(({ code, title, archived }) => row(title, { classCode: code, states: archived ? ['archive'] : [] })),
   fc.uuid().map((rowId) => ({ rowId, unreadable: true as const, faults: ['xds/missing'] })),
 );
 
