@@ -121,5 +121,6 @@ function traceBase({ vihf, transaction, action }: Progress, at: number): Paramet
     purpose: vihf?.purpose ?? null,
     assertionId: vihf?.id ?? null,
     detail: vihf?.purposeReason ?? null,
+    secret: vihf?.secretConnection ?? false,
   };
 }

@@ -34,3 +34,12 @@ export function noticesOf(db: Store, patientId: number, recipient: string): Noti
      WHERE patient_id = ? AND recipient = ? ORDER BY at, id`,
   ).all(patientId, recipient);
 }
+
+/** When the patient was last told this of a professional; null when never. */
+export function lastNoticeAt(db: Store, patientId: number, kind: NoticeKind, practitioner: string): number | null {
+  const row = statement<[number, string, NoticeKind, string], { at: number | null }>(
+    db,
+    'SELECT max(at) AS at FROM notices WHERE patient_id = ? AND recipient = ? AND kind = ? AND practitioner = ?',
+  ).get(patientId, PATIENT, kind, practitioner);
+  return row?.at ?? null;
+}

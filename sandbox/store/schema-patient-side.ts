@@ -16,6 +16,9 @@ CREATE TABLE IF NOT EXISTS held_documents (
 CREATE INDEX IF NOT EXISTS held_by ON held_documents (hold_id);
 CREATE INDEX IF NOT EXISTS documents_hidden ON documents (id) WHERE invisible_to_patient = 1 AND kind = 'document';
 
+CREATE TABLE IF NOT EXISTS secret_traces (trace_id INTEGER PRIMARY KEY REFERENCES traces (id)) STRICT;
+CREATE INDEX IF NOT EXISTS traces_of_patient ON traces (patient, id);
+
 CREATE TABLE IF NOT EXISTS notices (
   id INTEGER PRIMARY KEY,
   patient_id INTEGER NOT NULL REFERENCES patients (id),

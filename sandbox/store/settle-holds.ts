@@ -3,6 +3,7 @@ import { loadDocuments } from './documents-read.ts';
 import { dueHolds, endHold, heldDocuments, markNotified, openHolds, type Hold } from './holds.ts';
 import { PATIENT, writeNotice } from './notices.ts';
 import type { Store } from './open.ts';
+import { tellDocument } from './tell-document.ts';
 import { writeTrace } from './traces.ts';
 import { reviseConfidentiality } from './versions.ts';
 
@@ -30,6 +31,8 @@ function release(db: Store, hold: Hold): void {
   for (const document of loadDocuments(db, heldDocuments(db, hold.id))) {
     const codes = document.confidentialityCodes.filter((one) => one.code !== RESTRICTION.fromPatient);
     reviseConfidentiality(db, document.id, codes);
+    if (document.status !== 'Deprecated')
+      tellDocument(db, { ...document, confidentialityCodes: codes }, hold.releaseAt);
   }
   writeTrace(db, { at: hold.releaseAt, transaction: 'hold-release', outcome: 'accepted', detail: `hold ${hold.id}` });
 }

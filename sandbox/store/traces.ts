@@ -14,11 +14,13 @@ export interface Trace {
   purpose?: string | null;
   assertionId?: string | null;
   detail?: string | null;
+  /** Made in a secret connection: not shown to the representatives of a minor (R36). */
+  secret?: boolean;
 }
 
 /** Writes a line of the journal, for accepted and refused calls alike. */
 export function writeTrace(store: Store, trace: Trace): void {
-  statement(
+  const written = statement(
     store,
     `INSERT INTO traces (at, transaction_name, outcome, code, message, practitioner, structure, patient, purpose, assertion_id, detail)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -35,6 +37,7 @@ export function writeTrace(store: Store, trace: Trace): void {
     trace.assertionId ?? null,
     trace.detail ?? null,
   );
+  if (trace.secret) statement(store, 'INSERT INTO secret_traces (trace_id) VALUES (?)').run(written.lastInsertRowid);
 }
 
 export type StoredTrace = Trace & { id: number };

@@ -1,3 +1,4 @@
+import { emergencyRefusal, type EmergencyRefusal } from '../rules/emergency-refusal.ts';
 import { Fault } from '../soap/fault.ts';
 import { findAuthorisation } from '../store/authorisations.ts';
 import type { Store } from '../store/open.ts';
@@ -71,7 +72,7 @@ export function requireReading(request: Request, patient: StoredPatient): void {
   if (vihf.mode === 'INDIRECTE') throw denied("Consultation impossible en mode d'authentification indirecte");
   const state = authorisationState(request, patient);
   if (state === 'INTERDIT') throw denied('Le patient a bloqué votre accès à son DMP');
-  if (vihf.purpose !== 'normal') return requireNoOpposition(vihf, patient);
+  if (vihf.purpose !== 'normal') return requireEmergency(vihf, vihf.purpose, patient);
   if (state === 'NON_EXISTE') throw denied("Vous n'avez pas d'autorisation d'accès à ce DMP");
   if (state === 'EXPIRE') throw denied("Votre autorisation d'accès à ce DMP a expiré");
 }
@@ -80,12 +81,19 @@ export function refuseClosed(patient: StoredPatient): void {
   if (patient.dossier === 'FERME') throw new Fault('DMPClosed', 'Le DMP de ce patient est fermé');
 }
 
-/** Two oppositions, independent (rules R30 to R32). */
-function requireNoOpposition(vihf: Vihf, patient: StoredPatient): void {
-  if (vihf.purpose === 'bris_de_glace') {
-    if (patient.opposesBreakGlass) throw denied("Le patient s'est opposé à l'accès en bris de glace");
-    if (!vihf.purposeReason) throw new Fault('DMPInvalidVihf', 'Motif du bris de glace absent');
-  } else if (patient.opposesEmergency) {
-    throw denied("Le patient s'est opposé à l'accès par un centre de régulation médicale");
-  }
+const EMERGENCY_REFUSAL: Record<EmergencyRefusal, Fault> = {
+  'opposed-break-glass': denied("Le patient s'est opposé à l'accès en bris de glace"),
+  'no-reason': new Fault('DMPInvalidVihf', 'Motif du bris de glace absent'),
+  'opposed-centre-15': denied("Le patient s'est opposé à l'accès par un centre de régulation médicale"),
+  'not-a-physician': denied('Accès Centre 15 réservé au médecin régulateur'),
+};
+
+function requireEmergency(vihf: Vihf, purpose: 'bris_de_glace' | 'centre_15', patient: StoredPatient): void {
+  const access = { purpose, profession: vihf.profession?.code ?? null, reason: vihf.purposeReason };
+  const oppositions = {
+    breakGlass: patient.opposesBreakGlass ?? false,
+    centre15: patient.opposesEmergency ?? false,
+  };
+  const refusal = emergencyRefusal(access, oppositions);
+  if (refusal) throw EMERGENCY_REFUSAL[refusal];
 }

@@ -1,6 +1,9 @@
+import { isMinor } from '../rules/is-minor.ts';
+import { secretDepositRefusal, type SecretRefusal } from '../rules/secret-deposit.ts';
 import { Fault } from '../soap/fault.ts';
 import { openHolds } from '../store/holds.ts';
 import type { StoredPatient } from '../store/patients.ts';
+import { isSignature } from '../xds/check-metadata.ts';
 import { readSubmission, type WrittenSubmission } from '../xds/read-submission.ts';
 import { registryResponse, type RegistryError } from '../xds/registry-response.ts';
 import { agreedPatient, findDossier, isEmployee, refuseClosed } from './access.ts';
@@ -40,12 +43,32 @@ function requireRight({ vihf }: Request): void {
 function receive(request: Request, patient: StoredPatient, sent: WrittenSubmission): Answer {
   const contents = readContents(request);
   const { written, faults: inheritance } = inheritRestrictions(request.store, sent);
+  requireSecret(request, patient, written);
   const faults = [...checkLot(request, patient, written, contents), ...inheritance];
   if (faults.length > 0) return failure(faults);
   registerLot(request, patient, written, contents);
   openHolds(request.store);
   return { body: registryResponse('success') };
 }
+
+/**
+ * A secret connection is a minor's, and deposits secrets only (R36).
+ * @throws Fault `DMPAccessDeniedByRightsService`
+ */
+function requireSecret({ vihf, settings, now }: Request, patient: StoredPatient, written: WrittenSubmission): void {
+  if (!vihf.secretConnection) return;
+  const minor = isMinor(patient.birthDate, settings.ageOfMajority, now);
+  const documents = written.entries.filter((one) => !isSignature(one));
+  const codes = documents.map((one) => one.confidentialityCodes.map((coded) => coded.code));
+  const refusal = secretDepositRefusal(minor, codes);
+  if (refusal) throw new Fault('DMPAccessDeniedByRightsService', SECRET_REFUSAL[refusal]);
+}
+
+const SECRET_REFUSAL: Record<SecretRefusal, string> = {
+  'not-a-minor': 'La connexion secrète ne concerne que les mineurs',
+  'visible-to-representatives':
+    'En connexion secrète, seuls des documents non visibles des représentants légaux se déposent',
+};
 
 function failure(errors: readonly RegistryError[]): Answer {
   const [first] = errors;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { insertAssociation, insertDocument, insertSubmissionSet, setStatus } from '../store/documents-write.ts';
 import type { StoredPatient } from '../store/patients.ts';
+import { tellDocument } from '../store/tell-document.ts';
 import { ASSOCIATION, type AuthorRecord, type Coded, type DocumentMetadata } from '../store/records.ts';
 import { isSignature } from '../xds/check-metadata.ts';
 import type { WrittenEntry, WrittenSet, WrittenSubmission } from '../xds/read-submission.ts';
@@ -25,7 +26,7 @@ export function registerLot(
   const uuidOf = (id: string): string => uuids.get(id) ?? id;
   const setId = insertSubmissionSet(store, setRecord(set, uuidOf(set.id), patient.id, now));
   for (const entry of written.entries) {
-    insertDocument(store, {
+    const document = {
       ...documentMetadata(entry, uuidOf(entry.id)),
       patientId: patient.id,
       setId,
@@ -33,7 +34,9 @@ export function registerLot(
       depositorStructure: vihf.structureId,
       receivedAt: now,
       content: checked(contents.get(entry.id), entry.id),
-    });
+    };
+    insertDocument(store, document);
+    tellDocument(store, document, now);
   }
   for (const { kind, source, target } of written.associations) {
     insertAssociation(store, {

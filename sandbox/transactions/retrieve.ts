@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { cidOf } from '../server/multipart.ts';
 import { Fault } from '../soap/fault.ts';
-import { touchAccess } from '../store/authorisations.ts';
 import { findDocumentIds, loadContent, loadDocuments } from '../store/documents-read.ts';
 import type { StoredPatient } from '../store/patients.ts';
 import type { Reader } from '../store/reader.ts';
@@ -11,8 +10,9 @@ import { REPOSITORY_ID } from '../xds/schemes.ts';
 import { NS } from '../xml/namespaces.ts';
 import { elements, text } from '../xml/read.ts';
 import { el, textEl, type Xml } from '../xml/write.ts';
-import { agreedPatient, findDossier, holderOf, isEmployee, requireReading } from './access.ts';
+import { agreedPatient, findDossier, isEmployee, requireReading } from './access.ts';
 import { readerOf } from './reader-of.ts';
+import { rememberReading } from './tell-reading.ts';
 import type { Answer, OutgoingPart, Request, Transaction } from './transaction.ts';
 
 /** Documents one request may ask for: a page of the list. */
@@ -32,7 +32,7 @@ export const retrieve: Transaction = {
     requireReading(request, patient);
     if (isEmployee(request.vihf))
       throw new Fault('DMPAccessDeniedByRightsService', 'Consultation réservée aux professionnels de santé');
-    touchAccess(request.store, patient.id, holderOf(request.vihf), request.now);
+    rememberReading(request, patient);
     return retrieveAll(request, patient, asked);
   },
 };

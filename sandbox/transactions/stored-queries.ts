@@ -1,4 +1,3 @@
-import { touchAccess } from '../store/authorisations.ts';
 import { entryUuids, findDocumentIds, loadDocuments } from '../store/documents-read.ts';
 import type { StoredPatient } from '../store/patients.ts';
 import type { Condition, Reader } from '../store/reader.ts';
@@ -10,8 +9,9 @@ import { readStoredQuery, STORED_QUERY, type StoredQuery } from '../xds/stored-q
 import { writeAssociation, writeDocumentEntry, writeObjectRef, writeSubmissionSet } from '../xds/write-registry.ts';
 import type { Xml } from '../xml/write.ts';
 import { Fault } from '../soap/fault.ts';
-import { agreedPatient, findDossier, holderOf, isEmployee, refuseClosed, requireReading } from './access.ts';
+import { agreedPatient, findDossier, isEmployee, refuseClosed, requireReading } from './access.ts';
 import { lookupReader, readerOf } from './reader-of.ts';
+import { rememberReading } from './tell-reading.ts';
 import type { Answer, Request, Transaction } from './transaction.ts';
 
 /** What one stored query found, as entries still to be written. */
@@ -73,7 +73,7 @@ function openForSearch(request: Request, patient: StoredPatient): Reader {
   requireReading(request, patient);
   if (isEmployee(request.vihf))
     throw new Fault('DMPAccessDeniedByRightsService', 'Recherche réservée aux professionnels de santé');
-  touchAccess(request.store, patient.id, holderOf(request.vihf), request.now);
+  rememberReading(request, patient);
   return readerOf(request, patient, false);
 }
 

@@ -1,8 +1,10 @@
 import { RESTRICTION, visibilityChange } from '../rules/visibility-change.ts';
+import { deservesTitledNotice } from '../rules/titled-notice.ts';
 import { loadDocuments } from '../store/documents-read.ts';
 import { endHoldOf } from '../store/holds.ts';
 import type { StoredPatient } from '../store/patients.ts';
 import { ASSOCIATION, type Coded, type StoredDocument } from '../store/records.ts';
+import { tellDocument } from '../store/tell-document.ts';
 import { reviseConfidentiality, versionsOf } from '../store/versions.ts';
 import { entryFaults } from '../xds/check-metadata.ts';
 import type { WrittenAssociation, WrittenEntry } from '../xds/read-submission.ts';
@@ -77,5 +79,7 @@ function reviseVersions({ store, vihf, now }: Request, document: StoredDocument,
   }
   // R22: whoever makes it visible says that the announcement took place; he need not be the one who held.
   if (!codesOf(codes).includes(RESTRICTION.fromPatient)) endHoldOf(store, document.id, 'ANNOUNCED', now, vihf.nameId);
+  const before = codesOf(document.confidentialityCodes);
+  if (!deservesTitledNotice(before)) tellDocument(store, { ...document, confidentialityCodes: codes }, now);
   return current;
 }

