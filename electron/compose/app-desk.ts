@@ -14,6 +14,8 @@ type Waiting = AppState['waiting'];
 interface DeskNeeds {
   readonly environment: AppState['environment'];
   readonly version: string;
+  readonly recallWindowMs: number;
+  readonly authorisationValidityMs: number;
   readonly clock: Clock;
   /** What waits, from the open store or from the notes that a lock leaves in clear. */
   readonly waiting: () => Waiting;
@@ -31,11 +33,13 @@ export class AppDesk {
   }
 
   state(): AppState {
-    const { environment, version, waiting, recoveryCode } = this.#needs;
+    const { environment, version, waiting, recoveryCode, recallWindowMs, authorisationValidityMs } = this.#needs;
     return {
       environment,
       lpsName: LPS_NAME,
       lpsVersion: version,
+      recallWindowMs,
+      authorisationValidityMs,
       contact: this.#contact,
       waiting: waiting(),
       recoveryCode: recoveryCode(),

@@ -19,7 +19,7 @@ import { chooseTransport } from '../adapters/transport/choose-transport.ts';
 import { electronTransport, type ElectronNet } from '../adapters/transport/electron-transport.ts';
 import type { Transport } from '../adapters/dmp/transport.ts';
 import type { UtilityProcesses } from '../adapters/reader/clients/fork-utility.ts';
-import { idleLockMs, type Settings } from '../adapters/settings/read-settings.ts';
+import { authorisationValidityMs, idleLockMs, type Settings } from '../adapters/settings/read-settings.ts';
 import { readHolderNotes, writeHolderNotes } from '../adapters/store/holder-notes.ts';
 import { systemIds } from '../adapters/system/ids.ts';
 import { fileLines, lineLog } from '../adapters/system/log.ts';
@@ -110,6 +110,8 @@ class Bench {
     this.#desk = new AppDesk({
       environment: parts.settings.environment,
       version: parts.version,
+      recallWindowMs: parts.settings.recallWindowMs,
+      authorisationValidityMs: authorisationValidityMs(parts.settings),
       clock: parts.clock,
       waiting: () => this.#waiting(),
       recoveryCode: () => (this.#codeKept ? null : (this.#work?.store.recoveryCode ?? null)),

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { AppState } from '../../shared/contract/app.ts';
 import type { CardView } from '../../shared/contract/card.ts';
 import { call, listen } from './client.ts';
+import { loadDocumentTypes } from './document-types.ts';
 import { forgetDossier, useDossier } from './dossier.ts';
 import { forgetJobs, hearJob, loadJobs } from './outbox.ts';
 
@@ -30,6 +31,7 @@ export function showCard(card: CardView): void {
 async function comeBack(): Promise<void> {
   void loadApp();
   void loadJobs();
+  void loadDocumentTypes();
   await useDossier.getState().resume();
 }
 

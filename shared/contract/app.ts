@@ -6,6 +6,9 @@ export const appStateSchema = z.strictObject({
   environment: z.enum(['sandbox', 'production']),
   lpsName: z.string(),
   lpsVersion: z.string(),
+  /** How long a deposit can be taken back before it leaves, and how long an authorisation is held for valid: settings. */
+  recallWindowMs: z.number(),
+  authorisationValidityMs: z.number(),
   /** Last exchange with the store: when and how long, or the fault that it met. */
   contact: z.strictObject({ at: z.number(), ms: z.number().nullable(), faultCode: z.string().nullable() }).nullable(),
   /** Unsent documents: counters without content, shown even when locked (decision 13). */

@@ -81,6 +81,7 @@ export function readSettings(path: string, profile: string): Result<Settings, Fa
   if (!existsSync(path)) return fail({ code: wasReal ? 'settings/production-lost' : 'settings/missing' });
   const settings = parseFile(path);
   if (!settings.ok) return settings;
+  if (!existsSync(settings.value.trustedRoots)) return fail({ code: 'settings/unreadable', field: 'trustedRoots' });
   if (settings.value.environment === 'sandbox' && wasReal) return fail({ code: 'settings/downgraded-to-sandbox' });
   if (settings.value.environment === 'production' && !wasReal) writeFileSync(mark, '');
   return settings;

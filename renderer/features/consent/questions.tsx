@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { addYear } from './validity.ts';
+import { useValidUntil } from './validity.ts';
 import { longDay } from '../../texts/format/dates.ts';
 import type { consentTexts } from '../../texts/consent.ts';
 import { Choice, Tick } from '../../ui/choice.tsx';
@@ -59,6 +59,7 @@ const MEANS = ['oral', 'written', 'online', 'teleconsultation'] as const;
 
 /** The four questions of the consent step (R6): each answer is an act, none is proposed. */
 export function Questions({ texts, answers, onAnswer }: QuestionsProps) {
+  const validUntil = useValidUntil(Date.now());
   const { who, capacity } = answers;
   return (
     <>
@@ -89,7 +90,7 @@ export function Questions({ texts, answers, onAnswer }: QuestionsProps) {
             checked={capacity === 'care-team'}
             onChoose={() => onAnswer({ capacity: 'care-team' })}
             title={texts.team}
-            hint={texts.teamHint(longDay(addYear(Date.now())))}
+            hint={texts.teamHint(longDay(validUntil))}
           />
           <Choice
             name="capacity"

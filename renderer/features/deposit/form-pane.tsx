@@ -1,9 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
-import type { DocumentType } from '../../../shared/contract/deposit.ts';
+import { useEffect, useRef } from 'react';
 import type { PatientRow } from '../../../shared/contract/patient.ts';
 import { TITLE_LIMIT } from '../../../shared/domain/document/validate/title-fits.ts';
-import type { Fault } from '../../../shared/fault.ts';
-import { call } from '../../api/client.ts';
+import { loadDocumentTypes, useDocumentTypes } from '../../api/document-types.ts';
 import { depositTexts } from '../../texts/deposit.ts';
 import { faultLine } from '../../texts/faults.ts';
 import { TextField } from '../../ui/field.tsx';
@@ -12,21 +10,6 @@ import type { Entry } from './desk-state.ts';
 import { Guard } from './guard.tsx';
 import { TypeField } from './type-field.tsx';
 import type { Desk } from './use-desk.ts';
-
-interface Types {
-  readonly types: readonly DocumentType[];
-  readonly faults: readonly Fault[];
-}
-
-function useTypes(): Types {
-  const [known, setKnown] = useState<Types>({ types: [], faults: [] });
-  useEffect(() => {
-    void call('deposit.types', {}).then((answer) =>
-      setKnown(answer.ok ? { types: answer.value, faults: [] } : { types: [], faults: answer.faults }),
-    );
-  }, []);
-  return known;
-}
 
 /** After one document is sent the eyes and the focus go to the next, away from the button that sends (H60). */
 function useFocusOnNext(draftId: string) {
@@ -47,7 +30,8 @@ interface FormPaneProps {
 
 /** Middle: whose it is, what it is, when the act took place. */
 export function FormPane({ desk, entry, row }: FormPaneProps) {
-  const { types, faults } = useTypes();
+  const { types, faults } = useDocumentTypes();
+  useEffect(() => void loadDocumentTypes(), []);
   const { draft, typedDate } = entry;
   const heading = useFocusOnNext(draft.draftId);
   return (
@@ -61,13 +45,15 @@ export function FormPane({ desk, entry, row }: FormPaneProps) {
           {depositTexts.typesMissing} {faultLine(faults)}
         </p>
       )}
-      <TypeField
-        key={`${draft.draftId} ${types.length}`}
-        types={types}
-        value={draft.form.typeCode}
-        faults={faultLines(entry.faults, 'typeCode')}
-        onChange={(typeCode) => desk.write({ typeCode })}
-      />
+      {types.length > 0 && (
+        <TypeField
+          key={draft.draftId}
+          types={types}
+          value={draft.form.typeCode}
+          faults={faultLines(entry.faults, 'typeCode')}
+          onChange={(typeCode) => desk.write({ typeCode })}
+        />
+      )}
       <TextField
         label={depositTexts.documentTitle}
         value={draft.form.title}

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { ArrowLeft, Hourglass, Send } from 'lucide-react';
 import { recallJob, useOutbox } from '../../api/outbox.ts';
+import { useWorkstation } from '../../api/workstation.ts';
 import { depositTexts, remainingSentence } from '../../texts/deposit.ts';
 import { secondsLeft } from '../../texts/outbox.ts';
 import { Button } from '../../ui/button.tsx';
@@ -91,6 +92,8 @@ function useOnePress(act: () => void): { readonly press: (clicks?: number) => vo
 function Why({ id, entry, isMinor }: { readonly id: string; readonly entry: Entry; readonly isMinor: boolean }) {
   const remaining = remainingOf(entry, isMinor);
   const others = otherFaultLines(entry.faults);
+  const recallMs = useWorkstation(({ app }) => app?.recallWindowMs ?? 0);
+  const hint = depositTexts.recallHint(Math.round(recallMs / 1000));
   return (
     <div id={id} className="send-reason">
       <div role="alert">
@@ -100,9 +103,7 @@ function Why({ id, entry, isMinor }: { readonly id: string; readonly entry: Entr
           </p>
         ))}
       </div>
-      {others.length === 0 && (
-        <p className="soft">{remaining.length > 0 ? remainingSentence(remaining) : depositTexts.recallHint}</p>
-      )}
+      {others.length === 0 && <p className="soft">{remaining.length > 0 ? remainingSentence(remaining) : hint}</p>}
     </div>
   );
 }
