@@ -1,0 +1,41 @@
+import { putAuthorisation, type Authorisation } from '../store/authorisations.ts';
+import { statement } from '../store/statement.ts';
+import { done, refuse, traceAct, type Desk, type Outcome } from './desk.ts';
+
+/** Professionals authorised or blocked on the dossier, latest action first. */
+export function listProfessionals({ store, patient }: Desk): Authorisation[] {
+  return statement<[number], Authorisation>(
+    store,
+    `SELECT holder_id AS holderId, state, started_at AS startedAt, last_action_at AS lastActionAt, last_access_at AS lastAccessAt
+     FROM authorisations WHERE patient_id = ? ORDER BY last_action_at DESC, holder_id`,
+  ).all(patient.id);
+}
+
+/**
+ * Blocks a professional, at any time and without reason (R9).
+ *
+ * @returns refusal `patient/attending-cannot-be-blocked`, while he has that status
+ */
+export function block(desk: Desk, nationalId: string): Outcome<'patient/attending-cannot-be-blocked'> {
+  if (desk.patient.attendingPractitioner === nationalId) return refuse('patient/attending-cannot-be-blocked');
+  putAuthorisation(desk.store, desk.patient.id, nationalId, 'INTERDIT', desk.now);
+  traceAct(desk, 'patient.block', nationalId);
+  return done;
+}
+
+/** Lifts a block: the professional then has no authorisation, and asks for consent like any other. */
+export function unblock(desk: Desk, nationalId: string): Outcome<'patient/not-blocked'> {
+  const lifted = statement(
+    desk.store,
+    "DELETE FROM authorisations WHERE patient_id = ? AND holder_id = ? AND state = 'INTERDIT'",
+  ).run(desk.patient.id, nationalId);
+  if (lifted.changes === 0) return refuse('patient/not-blocked');
+  traceAct(desk, 'patient.unblock', nationalId);
+  return done;
+}
+
+/** Names the médecin traitant, or takes the status away with null (R11: he loses his rights at once). */
+export function setAttending(desk: Desk, nationalId: string | null): void {
+  statement(desk.store, 'UPDATE patients SET attending_practitioner = ? WHERE id = ?').run(nationalId, desk.patient.id);
+  traceAct(desk, 'patient.attending', nationalId);
+}
