@@ -1,6 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { settleHolds } from '../store/settle-holds.ts';
 import { tracesSince } from '../store/traces.ts';
+import { obeyPatient } from './patient-orders.ts';
 import { readBody } from './read-body.ts';
 import type { Service } from './service.ts';
 
@@ -39,13 +41,18 @@ async function obey(service: Service, request: IncomingMessage): Promise<unknown
   const order = JSON.parse((await readBody(request, MAX_ORDER_BYTES)).toString('utf8')) as Record<string, unknown>; // checked below
   if (pathname === '/clock') {
     service.clock.advance(finite(order['advanceMs']));
+    settleHolds(service.store, service.clock.now());
     return { now: service.clock.now() };
   }
   if (pathname === '/latency') {
     service.settings.latencyMs = finite(order['latencyMs']);
     return { latencyMs: service.settings.latencyMs };
   }
-  return null;
+  if (pathname === '/parameters') {
+    service.settings.combinedRestrictions = order['combinedRestrictions'] === true;
+    return { combinedRestrictions: service.settings.combinedRestrictions };
+  }
+  return pathname === '/patient' ? obeyPatient(service, order) : null;
 }
 
 function finite(value: unknown): number {

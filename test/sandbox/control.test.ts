@@ -44,3 +44,24 @@ test('nothing is done without the token, nor for a nonsense order', async () => 
   expect((await order('/clock', { advanceMs: 'soon' })).status).toBe(400);
   expect((await order('/autre', {})).status).toBe(404);
 });
+
+test('the patient’s side is reached by name of act, and a parameter of the store moves', async () => {
+  const asPatient = async (fields: object): Promise<{ status: number; body: unknown }> => {
+    const who = { insOid: PATIENT_INS.oid, insValue: PATIENT_INS.value };
+    const reply = await order('/patient', { ...who, ...fields });
+    return { status: reply.status, body: await reply.json() };
+  };
+  expect((await asPatient({ act: 'documents' })).body).toEqual([]);
+  expect((await asPatient({ act: 'oppose-centre-15', opposed: true })).body).toEqual({ ok: true });
+  expect((await asPatient({ act: 'mask', uniqueId: '1.2.3' })).body).toMatchObject({ ok: false });
+  expect((await asPatient({ act: 'documents', viewer: 'representative' })).body).toMatchObject({
+    refusal: 'patient/not-a-representative',
+  });
+  await asPatient({ act: 'close' });
+  expect((await asPatient({ act: 'history' })).body).toMatchObject({ refusal: 'patient/closed' });
+  expect((await asPatient({ act: 'reopen' })).body).toEqual({ ok: true });
+  expect((await asPatient({ act: 'toString' })).status).toBe(404);
+  expect((await asPatient({ act: 'block' })).status).toBe(400);
+  const moved = await order('/parameters', { combinedRestrictions: true });
+  expect(await moved.json()).toEqual({ combinedRestrictions: true });
+});
