@@ -1,14 +1,23 @@
 import { putAuthorisation, type Authorisation } from '../store/authorisations.ts';
 import { statement } from '../store/statement.ts';
+import { patientIdText } from '../xds/composite.ts';
 import { done, refuse, traceAct, type Desk, type Outcome } from './desk.ts';
 
-/** Professionals authorised or blocked on the dossier, latest action first. */
-export function listProfessionals({ store, patient }: Desk): Authorisation[] {
-  return statement<[number], Authorisation>(
+const MET_IN_SECRET_ONLY = `SELECT count(*) > 0 AND count(*) = count(s.trace_id)
+  FROM traces t LEFT JOIN secret_traces s ON s.trace_id = t.id
+  WHERE t.patient = ? AND a.holder_id IN (t.practitioner, t.structure)`;
+
+/**
+ * Professionals authorised or blocked on the dossier, latest action first. Representatives are not shown one whom the
+ * minor met in secret connections only (R36, H20).
+ */
+export function listProfessionals({ store, patient, viewer }: Desk): Authorisation[] {
+  return statement<[number, string, string], Authorisation>(
     store,
     `SELECT holder_id AS holderId, state, started_at AS startedAt, last_action_at AS lastActionAt, last_access_at AS lastAccessAt
-     FROM authorisations WHERE patient_id = ? ORDER BY last_action_at DESC, holder_id`,
-  ).all(patient.id);
+     FROM authorisations a WHERE patient_id = ? AND (? = 'holder' OR state = 'INTERDIT' OR NOT (${MET_IN_SECRET_ONLY}))
+     ORDER BY last_action_at DESC, holder_id`,
+  ).all(patient.id, viewer, patientIdText(patient.ins));
 }
 
 /**

@@ -5,6 +5,7 @@ import { accessHistory, listNotices } from '../../../sandbox/patient/history.ts'
 import { block, listProfessionals, setAttending, unblock } from '../../../sandbox/patient/professionals.ts';
 import { closeDossier, reopenDossier, setOpposition } from '../../../sandbox/patient/settings.ts';
 import { putAuthorisation } from '../../../sandbox/store/authorisations.ts';
+import { writeTrace } from '../../../sandbox/store/traces.ts';
 import { faultOf } from '../support/client.ts';
 import { newOid } from '../support/lot.ts';
 import { ACTION, APPROVED, QUERY, storedQuery } from '../support/messages.ts';
@@ -94,6 +95,19 @@ describe('representatives', () => {
     expect(ids(desk())).toContain(uniqueId);
     born('2000-05-01');
     expect(openDesk(request('representative'))).toEqual({ ok: false, refusal: 'patient/not-a-representative' });
+  });
+
+  test('R36, H20: they do not learn of a professional met in secret connections only', () => {
+    const nurse = practitioner('899700000052').nationalId;
+    born('2012-05-01');
+    putAuthorisation(sandbox.store, 1, nurse, 'AUTORISE', sandbox.clock.now());
+    const met = { at: sandbox.clock.now(), transaction: 'TD0.3', outcome: 'accepted', practitioner: nurse } as const;
+    const patient = `${PATIENT_INS.value}^^^&${PATIENT_INS.oid}&ISO^NH`;
+    const seen = (viewer: Viewer): boolean => listProfessionals(desk(viewer)).some((one) => one.holderId === nurse);
+    writeTrace(sandbox.store, { ...met, patient, secret: true });
+    expect([seen('holder'), seen('representative')]).toEqual([true, false]);
+    writeTrace(sandbox.store, { ...met, patient });
+    expect(seen('representative')).toBe(true);
   });
 
   test('R37: a guardian acts for the adult under his care', () => {
