@@ -42,7 +42,28 @@ function holdsCard(module: Module, slot: Handle): boolean {
   const { flags } = module.C_GetSlotInfo(slot);
   if ((flags & TOKEN_PRESENT) === 0) return false;
   if ((flags & READER) !== 0) return true;
-  return (module.C_GetTokenInfo(slot).flags & P.CKF_TOKEN_INITIALIZED) !== 0;
+  return isInitialised(module, slot);
+}
+
+/** How often, and after how long, a token of software is asked again before it counts as gone. */
+const ASKED_AGAIN = 3;
+const BETWEEN_MS = 25;
+const PAUSE = new Int32Array(new SharedArrayBuffer(4));
+
+/**
+ * SoftHSM2 writes its token file anew at each presentation of a PIN, and another process that reads it in that instant
+ * finds it empty: one such glimpse is no removal. A card in a reader never comes here.
+ */
+function isInitialised(module: Module, slot: Handle): boolean {
+  for (let asked = 1; ; asked += 1) {
+    try {
+      if ((module.C_GetTokenInfo(slot).flags & P.CKF_TOKEN_INITIALIZED) !== 0) return true;
+      if (asked === ASKED_AGAIN) return false;
+    } catch (error) {
+      if (asked === ASKED_AGAIN) throw error;
+    }
+    Atomics.wait(PAUSE, 0, 0, BETWEEN_MS);
+  }
 }
 
 /**
