@@ -46,7 +46,7 @@ function holdsCard(module: Module, slot: Handle): boolean {
 }
 
 /** How often, and after how long, a token of software is asked again before it counts as gone. */
-const ASKED_AGAIN = 3;
+const ASKED_AGAIN = 7;
 const BETWEEN_MS = 25;
 const PAUSE = new Int32Array(new SharedArrayBuffer(4));
 

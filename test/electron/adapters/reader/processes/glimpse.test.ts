@@ -22,6 +22,7 @@ const WRITER = `
     } catch {
       // A wrong PIN is half of the plan.
     }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
   }
 `;
 
