@@ -44,7 +44,8 @@ function depositTypes(folder: string): DocumentType[] {
     if (!owner || !isForPractitioners(type.code)) return [];
     return [{ ...type, classCode: owner.code, classCodeSystem: owner.codeSystem, classLabel: owner.displayName }];
   });
-  return types.sort((a, b) => a.displayName.localeCompare(b.displayName, 'fr'));
+  const french = new Intl.Collator('fr');
+  return types.sort((a, b) => french.compare(a.displayName, b.displayName));
 }
 
 /** Label of a code: the shipped one, else what the message printed, else the bare code (H08: never nothing). */

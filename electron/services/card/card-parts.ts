@@ -16,3 +16,12 @@ export interface CardParts {
   /** Professions admitted by this installation; the table of the domain by default. */
   readonly professions?: readonly string[];
 }
+
+/** Delays of the desk, in milliseconds. */
+export const DELAYS = {
+  idleLockMs: 600_000,
+  /** The whole of a lock must end within 500 ms (decision 13); the hook gets most of it. */
+  hookLimitMs: 400,
+  /** How soon a card that could not be read is tried again (mock-up 01b). */
+  retryMs: 2_000,
+} as const;

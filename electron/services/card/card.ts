@@ -5,7 +5,7 @@ import { isPin } from '../../../shared/domain/card/pin.ts';
 import type { Situation } from '../../../shared/domain/card/practitioner.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { CardParts } from './card-parts.ts';
+import { DELAYS, type CardParts } from './card-parts.ts';
 import { absentView, lockedView, openView } from './card-view.ts';
 import { withinDeadline } from './deadline.ts';
 import type { Examined } from './doctor.ts';
@@ -15,11 +15,6 @@ import { openSession } from './open-session.ts';
 import type { CardSession, PinRefusal, ReaderSight } from './ports.ts';
 import { SerialQueue } from './serial-queue.ts';
 
-const IDLE_LOCK_MS = 600_000;
-/** The whole of a lock must end within 500 ms (decision 13); the hook gets most of it. */
-const HOOK_LIMIT_MS = 400;
-/** How soon a card that could not be read is tried again (mock-up 01b). */
-const RETRY_MS = 2_000;
 /** The card is already gone, or may be: its process ends before anything else happens. */
 const CARD_GONE: readonly LockReason[] = ['card-removed', 'doubt'];
 
@@ -53,13 +48,14 @@ export class CardDesk {
 
   constructor(parts: CardParts) {
     this.#parts = parts;
-    this.#idle = new IdleLock(parts.clock, parts.idleLockMs ?? IDLE_LOCK_MS, () => void this.lock('idle'));
+    this.#idle = new IdleLock(parts.clock, parts.idleLockMs ?? DELAYS.idleLockMs, () => void this.lock('idle'));
     this.#queue = new SerialQueue(() => this.#lost());
     parts.process.onLost(() => this.#lost());
   }
 
   /** Starts watching the readers. */
   start(): void {
+    this.#parts.process.prepare();
     this.#parts.watch.start((sight) => this.#see(sight));
   }
 
@@ -143,6 +139,7 @@ export class CardDesk {
     this.#parts.watch.stop();
     await this.settled();
     this.#forgetCard();
+    this.#parts.process.close();
   }
 
   /** Reads at once a card that could not be read («Vérifier maintenant»). */
@@ -209,7 +206,7 @@ export class CardDesk {
   async #finishLock(session: CardSession | null, reason: LockReason): Promise<void> {
     const { clock, hooks, log } = this.#parts;
     if (session) {
-      const outcome = await withinDeadline(clock, hooks.locking(session, reason), HOOK_LIMIT_MS);
+      const outcome = await withinDeadline(clock, hooks.locking(session, reason), DELAYS.hookLimitMs);
       if (outcome !== 'done') log.warn('card/lock-hook', { outcome });
     }
     if (CARD_GONE.includes(reason)) return;
@@ -220,7 +217,7 @@ export class CardDesk {
   #failRead(faultCode: string): void {
     this.#parts.log.warn('card/unreadable', { fault: faultCode });
     this.#become({ kind: 'unreadable', faultCode });
-    this.#cancelRetry = this.#parts.clock.after(RETRY_MS, () => this.#read());
+    this.#cancelRetry = this.#parts.clock.after(DELAYS.retryMs, () => this.#read());
   }
 
   #lockedState(card: UsableCard): CardState {

@@ -48,6 +48,8 @@ export interface PinRefusal extends Fault {
 
 /** The card process: owns the login; one life from the reading of a card to its lock. */
 export interface CardProcess {
+  /** Starts a process that the next reading may use: at start-up it comes up while the readers are looked at. */
+  prepare(): void;
   /** Opens the card in a new process, ending any earlier one. Faults: `card/…`. */
   read(): Promise<Result<PublicCard, Fault>>;
   /** Presents the PIN once. Faults: `card/pin-wrong`, `card/pin-last-try`, `card/pin-blocked`, other `card/…`. */
@@ -56,6 +58,8 @@ export interface CardProcess {
   sign(use: KeyUse, data: Uint8Array): Promise<Result<Uint8Array, Fault>>;
   /** Ends the process by its id, hung or not; what it was doing fails with `card/ended`. Immediate. */
   end(): void;
+  /** Ends it, and the process started ahead, for good. */
+  close(): void;
   /** Called when the process ended without having been asked to, or lost the card. */
   onLost(act: () => void): void;
 }

@@ -33,6 +33,8 @@ export class CardClient implements CardProcess {
   readonly #entry: string;
   readonly #library: string;
   #line: CardLine | null = null;
+  /** Started ahead, and spoken to by nobody yet: it has opened no card and owns no login. */
+  #spare: CardLine | null = null;
   #onLost: () => void = () => undefined;
 
   /**
@@ -59,16 +61,26 @@ export class CardClient implements CardProcess {
     this.#onLost = act;
   }
 
+  prepare(): void {
+    this.#spare ??= this.#start();
+  }
+
   end(): void {
     const line = this.#line;
     this.#line = null;
     line?.end();
   }
 
+  close(): void {
+    this.end();
+    this.#spare?.end();
+    this.#spare = null;
+  }
+
   async read(): Promise<Result<PublicCard, Fault>> {
     this.end();
-    const line = new CardLine(this.#processes, this.#entry, this.#library, () => this.#lost(line));
-    this.#line = line;
+    this.#line = this.#spare ?? this.#start();
+    this.#spare = null;
     const described = await this.#ask('described', { op: 'describe' });
     if (!described.ok) return described;
     const { authentication, signature, tries, middleware, info } = described.value;
@@ -92,7 +104,13 @@ export class CardClient implements CardProcess {
     return answer.ok ? ok(answer.value.signature) : answer;
   }
 
+  #start(): CardLine {
+    const line = new CardLine(this.#processes, this.#entry, this.#library, () => this.#lost(line));
+    return line;
+  }
+
   #lost(line: CardLine): void {
+    if (this.#spare === line) this.#spare = null;
     if (this.#line !== line) return;
     this.#line = null;
     this.#onLost();

@@ -25,6 +25,12 @@ class ScriptedProcess implements CardProcess {
   #lost: () => void = () => undefined;
   #life = 0;
 
+  prepare(): void {}
+
+  close(): void {
+    this.end();
+  }
+
   async read() {
     this.end();
     this.alive = true;

@@ -60,7 +60,9 @@ function withSituations(client: CardClient, situations: readonly Situation[]): C
   return {
     read: () => client.read(),
     sign: (use, data) => client.sign(use, data),
+    prepare: () => client.prepare(),
     end: () => client.end(),
+    close: () => client.close(),
     onLost: (act) => client.onLost(act),
     login: async (pin) => {
       const opened = await client.login(pin);
