@@ -17,4 +17,5 @@ export const COMMANDS = {
   package: { window: true, bundle: true },
   sandbox: {},
   dmp: {},
+  rules: {},
 };

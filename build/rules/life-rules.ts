@@ -1,0 +1,112 @@
+import type { Rule } from './rule.ts';
+
+/** R34–R48: minors and protected adults, closure, cache and traces, content. */
+export const LIFE_RULES: readonly Rule[] = [
+  {
+    id: 'R34',
+    title: 'Representatives act for the minor, until majority',
+    code: ['sandbox/rules/representative-access.ts', 'sandbox/rules/is-minor.ts'],
+    tests: ['test/sandbox/rules/emergency-and-minors.test.ts', 'test/sandbox/patient/desk.test.ts'],
+    status: 'done',
+  },
+  {
+    id: 'R35',
+    title: 'The minor’s secret from his representatives',
+    code: ['sandbox/rules/secret-deposit.ts', 'sandbox/patient/documents.ts'],
+    tests: ['test/sandbox/patient/desk.test.ts'],
+    status: 'done',
+  },
+  {
+    id: 'R36',
+    title: 'Secret connection: secrets only; making visible is irreversible',
+    code: ['sandbox/transactions/deposit.ts', 'sandbox/rules/secret-deposit.ts'],
+    tests: ['test/sandbox/notices.test.ts', 'test/sandbox/rules/emergency-and-minors.test.ts'],
+    status: { open: 'the client does not offer it yet' },
+  },
+  {
+    id: 'R37',
+    title: 'Protected adults: who consented, and in what capacity',
+    code: ['shared/domain/consent/record.ts', 'sandbox/rules/representative-access.ts'],
+    tests: ['test/sandbox/patient/desk.test.ts'],
+    status: 'done',
+  },
+  {
+    id: 'R38',
+    title: 'A closed dossier is neither read nor fed',
+    code: ['sandbox/patient/settings.ts'],
+    tests: ['test/sandbox/deposit.test.ts', 'test/sandbox/td02.test.ts'],
+    status: 'done',
+  },
+  {
+    id: 'R39',
+    title: 'Ten years after closure; reopening brings the archive back',
+    code: ['sandbox/rules/archive-life.ts', 'sandbox/patient/settings.ts'],
+    tests: ['test/sandbox/patient/desk.test.ts'],
+    status: 'done',
+  },
+  {
+    id: 'R40',
+    title: 'Opening by default after six weeks',
+    code: [],
+    tests: [],
+    status: { notApplicable: 'the Assurance maladie opens dossiers; no function of a client or of this store (R40)' },
+  },
+  {
+    id: 'R41',
+    title: 'Local copies: opt-in, short, purged with the right',
+    code: ['shared/domain/cache/cache-fate.ts', 'electron/services/cache/local-copies.ts'],
+    tests: ['test/shared/domain/cache/cache-fate.test.ts', 'test/electron/services/cache/local-copies.test.ts'],
+    status: 'done',
+  },
+  {
+    id: 'R42',
+    title: 'Everything done is traced, here and at the store',
+    code: ['electron/services/audit/journal.ts', 'shared/domain/audit/event.ts', 'sandbox/store/traces.ts'],
+    tests: ['test/electron/services/audit/journal.test.ts', 'test/sandbox/vihf.test.ts'],
+    status: { open: 'the journal screen and its verification are not built yet' },
+  },
+  {
+    id: 'R43',
+    title: 'Notices to the patient, without a title for what is held',
+    code: ['sandbox/rules/titled-notice.ts', 'sandbox/store/notices.ts'],
+    tests: ['test/sandbox/notices.test.ts', 'test/sandbox/rules/emergency-and-minors.test.ts'],
+    status: 'done',
+  },
+  {
+    id: 'R44',
+    title: 'Sanctions of unlawful access',
+    code: [],
+    tests: [],
+    status: {
+      notApplicable: 'what courts and orders do; the client’s part is the reminder of R2 and the journal of R42',
+    },
+  },
+  {
+    id: 'R45',
+    title: 'What a dossier holds: the classes and types of the national lists',
+    code: [],
+    tests: [],
+    status: { open: 'no code names it' },
+  },
+  {
+    id: 'R46',
+    title: 'Reimbursements: written by the Assurance maladie only, 24 months',
+    code: [],
+    tests: [],
+    status: { open: 'no code names it' },
+  },
+  {
+    id: 'R47',
+    title: 'Directives, wishes and medical profile have rows of their own in the matrix',
+    code: [],
+    tests: [],
+    status: { open: 'no code names it' },
+  },
+  {
+    id: 'R48',
+    title: 'Cancer documents are ordinary documents with ordinary rights',
+    code: [],
+    tests: [],
+    status: { open: 'no code names it' },
+  },
+];
