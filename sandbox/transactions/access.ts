@@ -6,7 +6,7 @@ import { findPatient, type StoredPatient } from '../store/patients.ts';
 import type { Ins } from '../store/records.ts';
 import type { Vihf } from '../vihf/read-vihf.ts';
 import { sameIns } from '../xds/composite.ts';
-import type { Request } from './transaction.ts';
+import type { Call } from './transaction.ts';
 
 /** States of an authorisation on the wire (dmp-interface §1.3; only VALIDE was seen in a message). */
 export type AuthorisationState = 'VALIDE' | 'NON_EXISTE' | 'EXPIRE' | 'INTERDIT';
@@ -25,8 +25,8 @@ export const isAttending = (vihf: Vihf, patient: StoredPatient): boolean =>
   patient.attendingPractitioner === vihf.nameId;
 
 /** State of the caller's authorisation on a dossier; the médecin traitant cannot be blocked (rules R9). */
-export function authorisationState(request: Request, patient: StoredPatient): AuthorisationState {
-  const { store, vihf, now, settings } = request;
+export function authorisationState(call: Call, patient: StoredPatient): AuthorisationState {
+  const { store, vihf, now, settings } = call;
   const held = findAuthorisation(store, patient.id, holderOf(vihf));
   if (!held) return 'NON_EXISTE';
   if (held.state === 'INTERDIT') return isAttending(vihf, patient) ? 'VALIDE' : 'INTERDIT';
@@ -66,11 +66,11 @@ export function findDossier(store: Store, ins: Ins): StoredPatient | null {
  * Lets a reading of the dossier pass, or says why not: closure, block, opposition in an emergency, authorisation.
  * @throws Fault `DMPClosed` or `DMPAccessDeniedByRightsService`
  */
-export function requireReading(request: Request, patient: StoredPatient): void {
-  const { vihf } = request;
+export function requireReading(call: Call, patient: StoredPatient): void {
+  const { vihf } = call;
   refuseClosed(patient);
   if (vihf.mode === 'INDIRECTE') throw denied("Consultation impossible en mode d'authentification indirecte");
-  const state = authorisationState(request, patient);
+  const state = authorisationState(call, patient);
   if (state === 'INTERDIT') throw denied('Le patient a bloqué votre accès à son DMP');
   if (vihf.purpose !== 'normal') return requireEmergency(vihf, vihf.purpose, patient);
   if (state === 'NON_EXISTE') throw denied("Vous n'avez pas d'autorisation d'accès à ce DMP");

@@ -12,33 +12,38 @@ import { personIdOf, structureIdOf } from '../xds/composite.ts';
 import type { WrittenEntry, WrittenSet, WrittenSubmission } from '../xds/read-submission.ts';
 import type { RegistryError } from '../xds/registry-response.ts';
 import { replacementFaults } from './replacement.ts';
-import type { Request } from './transaction.ts';
+import type { Call, Request } from './transaction.ts';
 
 type Contents = ReadonlyMap<string, Buffer>;
 
 const metadata = (context: string): RegistryError => ({ code: 'XDSRegistryMetadataError', context });
 
 /**
- * All faults of a lot: metadata, patient, associations, contents, identifiers already used, signature.
+ * Faults of a lot whatever carries it: author, metadata, patient, identifiers already used, replacements.
  * @throws Fault `DMPVihfIncoherent` when the lot is not authored by who sends it
  */
-export function checkLot(
+export function lotFaults(call: Call, patient: StoredPatient, written: WrittenSubmission): RegistryError[] {
+  const [set, ...extra] = written.sets;
+  if (!set || extra.length > 0) return [metadata('Un lot de soumission attendu, et un seul')];
+  requireOwnLot(call, set);
+  return [
+    ...setFaults(set, patient.ins),
+    ...written.entries.flatMap((entry) => entryFaults(entry, patient.ins, call.settings.combinedRestrictions)),
+    ...duplicateFaults(call, written),
+    ...replacementFaults(call, patient, written),
+  ];
+}
+
+/** Faults of the message that carries a lot: associations, contents, signature. */
+export function carriageFaults(
   request: Request,
   patient: StoredPatient,
   written: WrittenSubmission,
   contents: Contents,
 ): RegistryError[] {
-  const [set, ...extra] = written.sets;
-  if (!set || extra.length > 0) return [metadata('Un lot de soumission attendu, et un seul')];
-  requireOwnLot(request, set);
-  const faults = [
-    ...setFaults(set, patient.ins),
-    ...written.entries.flatMap((entry) => entryFaults(entry, patient.ins, request.settings.combinedRestrictions)),
-    ...membershipFaults(written, set),
-    ...contentFaults(request, patient, written.entries, contents),
-    ...duplicateFaults(request, written),
-    ...replacementFaults(request, patient, written),
-  ];
+  const [set] = written.sets;
+  if (!set) return [];
+  const faults = [...membershipFaults(written, set), ...contentFaults(request, patient, written.entries, contents)];
   // A lot already faulty has no sound signature to check.
   return faults.length > 0 ? faults : signatureFaults(request, written, set, contents);
 }
@@ -47,7 +52,7 @@ export function checkLot(
  * A lot is authored by who sends it; in the words of the service (dmp-interface §6.3).
  * @throws Fault `DMPVihfIncoherent`
  */
-export function requireOwnLot({ vihf }: Request, set: WrittenSet): void {
+export function requireOwnLot({ vihf }: Call, set: WrittenSet): void {
   const author = set.authors[0];
   const structures = author?.institutions.map(structureIdOf) ?? [];
   if (!structures.includes(vihf.structureId)) {
@@ -109,10 +114,10 @@ function entryContentFaults(
   return cdaFaults(entry.id, entry.mimeType ?? '', bytes, entry.uniqueId ?? '', patient.ins);
 }
 
-function duplicateFaults(request: Request, written: WrittenSubmission): RegistryError[] {
+function duplicateFaults(call: Call, written: WrittenSubmission): RegistryError[] {
   const ids = [...written.sets, ...written.entries].map((one) => one.uniqueId).filter((id) => id !== null);
   return ids
-    .filter((id, i) => ids.indexOf(id) !== i || uniqueIdInUse(request.store, id))
+    .filter((id, i) => ids.indexOf(id) !== i || uniqueIdInUse(call.store, id))
     .map((id) => ({ code: 'XDSDuplicateUniqueIdInRegistry', context: `Identifiant déjà utilisé : ${id}` }));
 }
 

@@ -7,11 +7,11 @@ import { isSignature } from '../xds/check-metadata.ts';
 import { readSubmission, type WrittenSubmission } from '../xds/read-submission.ts';
 import { registryResponse, type RegistryError } from '../xds/registry-response.ts';
 import { agreedPatient, findDossier, isEmployee, refuseClosed } from './access.ts';
-import { checkLot } from './check-lot.ts';
+import { carriageFaults, lotFaults } from './check-lot.ts';
 import { readContents } from './deposit-contents.ts';
 import { inheritRestrictions } from './inherit-restrictions.ts';
 import { registerLot } from './register-lot.ts';
-import type { Answer, Request, Transaction } from './transaction.ts';
+import type { Answer, Call, Transaction } from './transaction.ts';
 
 /** TD2.1: ITI-41. Needs no authorisation of the patient: those concern reading only (dmp-interface §1.3). */
 export const deposit: Transaction = {
@@ -21,17 +21,44 @@ export const deposit: Transaction = {
   services: ['documentrepository_service', 'repository'],
   mtom: false,
   handle(request) {
-    requireRight(request);
-    const ins = agreedPatient(request.vihf, null);
-    const patient = findDossier(request.store, ins);
-    if (!patient) return failure([{ code: 'XDSUnknownPatientId', context: "Aucun DMP n'existe pour ce patient" }]);
-    refuseClosed(patient);
-    return receive(request, patient, readSubmission(request.envelope.body));
+    const contents = readContents(request);
+    const written = readSubmission(request.envelope.body);
+    const faults = depositLot(request, written, contents, (patient, inherited) =>
+      carriageFaults(request, patient, inherited, contents),
+    );
+    return faults.length > 0 ? failure(faults) : { body: registryResponse('success') };
   },
 };
 
+/**
+ * Registers a lot, or returns why not; nothing is written then.
+ *
+ * @param contents bytes by the identifier of their entry
+ * @param carriage what else may be wrong with what carried the lot
+ * @throws Fault when the caller or the dossier lets nothing in
+ */
+export function depositLot(
+  call: Call,
+  sent: WrittenSubmission,
+  contents: ReadonlyMap<string, Buffer>,
+  carriage: (patient: StoredPatient, written: WrittenSubmission) => RegistryError[] = () => [],
+): RegistryError[] {
+  requireRight(call);
+  const patient = findDossier(call.store, agreedPatient(call.vihf, null));
+  if (!patient) return [{ code: 'XDSUnknownPatientId', context: "Aucun DMP n'existe pour ce patient" }];
+  refuseClosed(patient);
+  const { written, faults: inheritance } = inheritRestrictions(call.store, sent);
+  requireSecret(call, patient, written);
+  const faults = [...lotFaults(call, patient, written), ...inheritance];
+  if (faults.length === 0) faults.push(...carriage(patient, written));
+  if (faults.length > 0) return faults;
+  registerLot(call, patient, written, contents);
+  openHolds(call.store);
+  return [];
+}
+
 /** The renforcée mode reads only; an employee deposits through TD2.2 (dmp-interface §6.1, §6.4). */
-function requireRight({ vihf }: Request): void {
+function requireRight({ vihf }: Call): void {
   if (vihf.mode === 'INDIRECTE_RENFORCEE' || (vihf.mode === 'DIRECTE' && isEmployee(vihf))) {
     throw new Fault(
       'DMPAccessDeniedByRightsService',
@@ -40,22 +67,11 @@ function requireRight({ vihf }: Request): void {
   }
 }
 
-function receive(request: Request, patient: StoredPatient, sent: WrittenSubmission): Answer {
-  const contents = readContents(request);
-  const { written, faults: inheritance } = inheritRestrictions(request.store, sent);
-  requireSecret(request, patient, written);
-  const faults = [...checkLot(request, patient, written, contents), ...inheritance];
-  if (faults.length > 0) return failure(faults);
-  registerLot(request, patient, written, contents);
-  openHolds(request.store);
-  return { body: registryResponse('success') };
-}
-
 /**
  * A secret connection is a minor's, and deposits secrets only (R36).
  * @throws Fault `DMPAccessDeniedByRightsService`
  */
-function requireSecret({ vihf, settings, now }: Request, patient: StoredPatient, written: WrittenSubmission): void {
+function requireSecret({ vihf, settings, now }: Call, patient: StoredPatient, written: WrittenSubmission): void {
   if (!vihf.secretConnection) return;
   const minor = isMinor(patient.birthDate, settings.ageOfMajority, now);
   const documents = written.entries.filter((one) => !isSignature(one));

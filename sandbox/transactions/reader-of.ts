@@ -2,11 +2,11 @@ import { readableTypes } from '../rights/readable-types.ts';
 import type { StoredPatient } from '../store/patients.ts';
 import type { Reader } from '../store/reader.ts';
 import { authorisationState, isAttending, isEmployee } from './access.ts';
-import type { Request } from './transaction.ts';
+import type { Call } from './transaction.ts';
 
 /** How far the caller sees into a dossier that he has been let into; own deposits only when `ownOnly`. */
-export function readerOf(request: Request, patient: StoredPatient, ownOnly: boolean): Reader {
-  const { vihf } = request;
+export function readerOf(call: Call, patient: StoredPatient, ownOnly: boolean): Reader {
+  const { vihf } = call;
   return {
     practitionerId: vihf.nameId,
     structureId: vihf.structureId,
@@ -22,8 +22,8 @@ export function readerOf(request: Request, patient: StoredPatient, ownOnly: bool
  * A look-up by one's own identifiers needs no right to read (DMP_3.1b, dmp-interface §3.6): without a valid
  * authorisation it finds own deposits only.
  */
-export function lookupReader(request: Request, patient: StoredPatient): Reader {
-  const { vihf } = request;
-  const mayRead = vihf.mode !== 'INDIRECTE' && !isEmployee(vihf) && authorisationState(request, patient) === 'VALIDE';
-  return readerOf(request, patient, !mayRead);
+export function lookupReader(call: Call, patient: StoredPatient): Reader {
+  const { vihf } = call;
+  const mayRead = vihf.mode !== 'INDIRECTE' && !isEmployee(vihf) && authorisationState(call, patient) === 'VALIDE';
+  return readerOf(call, patient, !mayRead);
 }

@@ -5,7 +5,7 @@ import { tellDocument } from '../store/tell-document.ts';
 import { ASSOCIATION, type AuthorRecord, type Coded, type DocumentMetadata } from '../store/records.ts';
 import { isSignature } from '../xds/check-metadata.ts';
 import type { WrittenEntry, WrittenSet, WrittenSubmission } from '../xds/read-submission.ts';
-import type { Request } from './transaction.ts';
+import type { Call } from './transaction.ts';
 
 const newUuid = (): string => `urn:uuid:${randomUUID()}`;
 
@@ -14,12 +14,12 @@ const newUuid = (): string => `urn:uuid:${randomUUID()}`;
  * The caller runs it inside one transaction.
  */
 export function registerLot(
-  request: Request,
+  call: Call,
   patient: StoredPatient,
   written: WrittenSubmission,
   contents: ReadonlyMap<string, Buffer>,
 ): void {
-  const { store, vihf, now } = request;
+  const { store, vihf, now } = call;
   const [set] = written.sets;
   if (!set) throw new Error('a checked lot has one set');
   const uuids = new Map([set, ...written.entries].map((one) => [one.id, newUuid()]));

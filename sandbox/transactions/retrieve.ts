@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { cidOf } from '../server/multipart.ts';
 import { Fault } from '../soap/fault.ts';
 import { findDocumentIds, loadContent, loadDocuments } from '../store/documents-read.ts';
+import type { Store } from '../store/open.ts';
 import type { StoredPatient } from '../store/patients.ts';
 import type { Reader } from '../store/reader.ts';
 import type { StoredDocument } from '../store/records.ts';
@@ -10,9 +11,8 @@ import { REPOSITORY_ID } from '../xds/schemes.ts';
 import { NS } from '../xml/namespaces.ts';
 import { elements, text } from '../xml/read.ts';
 import { el, textEl, type Xml } from '../xml/write.ts';
-import { agreedPatient, findDossier, isEmployee, requireReading } from './access.ts';
-import { readerOf } from './reader-of.ts';
-import { rememberReading } from './tell-reading.ts';
+import { agreedPatient, findDossier } from './access.ts';
+import { openForReading } from './open-for-reading.ts';
 import type { Answer, OutgoingPart, Request, Transaction } from './transaction.ts';
 
 /** Documents one request may ask for: a page of the list. */
@@ -29,11 +29,7 @@ export const retrieve: Transaction = {
     const asked = readRequests(request);
     const patient = findDossier(request.store, agreedPatient(request.vihf, null));
     if (!patient) return failure([{ code: 'XDSUnknownPatientId', context: "Aucun DMP n'existe pour ce patient" }]);
-    requireReading(request, patient);
-    if (isEmployee(request.vihf))
-      throw new Fault('DMPAccessDeniedByRightsService', 'Consultation réservée aux professionnels de santé');
-    rememberReading(request, patient);
-    return retrieveAll(request, patient, asked);
+    return retrieveAll(request, patient, openForReading(request, patient, 'Consultation'), asked);
   },
 };
 
@@ -53,8 +49,7 @@ function readRequests({ envelope }: Request): Asked[] {
   return asked;
 }
 
-function retrieveAll(request: Request, patient: StoredPatient, asked: readonly Asked[]): Answer {
-  const reader = readerOf(request, patient, false);
+function retrieveAll(request: Request, patient: StoredPatient, reader: Reader, asked: readonly Asked[]): Answer {
   const results = asked.map((one) => findOne(request, patient, reader, one));
   const errors = results.flatMap((one) => ('error' in one ? [one.error] : []));
   const documents = results.flatMap((one) => ('document' in one ? [one.document] : []));
@@ -73,13 +68,23 @@ function findOne(request: Request, patient: StoredPatient, reader: Reader, asked
   if (asked.repositoryId !== REPOSITORY_ID) {
     return { error: { code: 'XDSUnknownRepositoryId', context: `Entrepôt inconnu : ${asked.repositoryId}` } };
   }
-  const ids = findDocumentIds(request.store, patient.id, reader, {
-    sql: "d.unique_id = @uniqueId AND d.status <> 'Deleted'",
-    parameters: { uniqueId: asked.uniqueId },
-  });
-  const [found] = loadDocuments(request.store, ids);
+  const found = findReadable(request.store, patient, reader, asked.uniqueId);
   if (found) return { document: found };
   return { error: { code: 'XDSDocumentUniqueIdError', context: `Document inconnu : ${asked.uniqueId}` } };
+}
+
+/** The document with that uniqueId, null when there is none that the reader may know of. */
+export function findReadable(
+  store: Store,
+  patient: StoredPatient,
+  reader: Reader,
+  uniqueId: string,
+): StoredDocument | null {
+  const ids = findDocumentIds(store, patient.id, reader, {
+    sql: "d.unique_id = @uniqueId AND d.status <> 'Deleted'",
+    parameters: { uniqueId },
+  });
+  return loadDocuments(store, ids)[0] ?? null;
 }
 
 function partOf(request: Request, document: StoredDocument, contentId: string): OutgoingPart {

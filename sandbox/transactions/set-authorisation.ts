@@ -4,7 +4,7 @@ import { NS } from '../xml/namespaces.ts';
 import { text } from '../xml/read.ts';
 import { el, textEl } from '../xml/write.ts';
 import { agreedPatient, authorisationState, findDossier, holderOf, refuseClosed } from './access.ts';
-import type { Answer, Transaction } from './transaction.ts';
+import type { Answer, Call, Transaction } from './transaction.ts';
 
 /** TD0.3: the caller adds or removes his own authorisation. */
 export const setAuthorisation: Transaction = {
@@ -14,28 +14,43 @@ export const setAuthorisation: Transaction = {
   services: ['habilitation', 'habilitations'],
   mtom: false,
   handle(request) {
-    const { store, vihf, now, envelope } = request;
-    const action = text(envelope.body, 'hab:action');
-    const patient = findDossier(store, agreedPatient(vihf, null));
-    if (!patient) return answer('DMPUnknownPatient', "Aucun DMP n'existe pour ce patient");
-    refuseClosed(patient);
-    if (vihf.purpose !== 'normal' || vihf.mode === 'INDIRECTE') {
-      throw new Fault('DMPAccessDeniedByRightsService', "L'autorisation ne se modifie qu'en accès normal");
+    const action = text(request.envelope.body, 'hab:action');
+    if (action !== 'AJOUT' && action !== 'SUPPRESSION') {
+      throw new Fault('DMPInvalidMessage', 'Action inconnue : AJOUT ou SUPPRESSION attendu');
     }
-    if (authorisationState(request, patient) === 'INTERDIT') {
-      throw new Fault('DMPAccessDeniedByRightsService', 'Le patient a bloqué votre accès à son DMP');
-    }
-    if (action === 'AJOUT') {
-      putAuthorisation(store, patient.id, holderOf(vihf), 'AUTORISE', now);
-      return answer('DMPOk', 'Autorisation ajoutée');
-    }
-    if (action === 'SUPPRESSION') {
-      const removed = removeAuthorisation(store, patient.id, holderOf(vihf));
-      return answer('DMPOk', removed ? 'Autorisation supprimée' : 'Aucune autorisation à supprimer');
-    }
-    throw new Fault('DMPInvalidMessage', 'Action inconnue : AJOUT ou SUPPRESSION attendu');
+    const { status, context } = changeAuthorisation(request, action);
+    return answer(status, context);
   },
 };
+
+/** What became of it, as the answer says. */
+export interface AuthorisationChange {
+  status: 'DMPOk' | 'DMPUnknownPatient';
+  context: string;
+}
+
+/**
+ * Adds or removes the caller's authorisation on the dossier.
+ * @throws Fault `DMPClosed` or `DMPAccessDeniedByRightsService`
+ */
+export function changeAuthorisation(call: Call, action: 'AJOUT' | 'SUPPRESSION'): AuthorisationChange {
+  const { store, vihf, now } = call;
+  const patient = findDossier(store, agreedPatient(vihf, null));
+  if (!patient) return { status: 'DMPUnknownPatient', context: "Aucun DMP n'existe pour ce patient" };
+  refuseClosed(patient);
+  if (vihf.purpose !== 'normal' || vihf.mode === 'INDIRECTE') {
+    throw new Fault('DMPAccessDeniedByRightsService', "L'autorisation ne se modifie qu'en accès normal");
+  }
+  if (authorisationState(call, patient) === 'INTERDIT') {
+    throw new Fault('DMPAccessDeniedByRightsService', 'Le patient a bloqué votre accès à son DMP');
+  }
+  if (action === 'AJOUT') {
+    putAuthorisation(store, patient.id, holderOf(vihf), 'AUTORISE', now);
+    return { status: 'DMPOk', context: 'Autorisation ajoutée' };
+  }
+  const removed = removeAuthorisation(store, patient.id, holderOf(vihf));
+  return { status: 'DMPOk', context: removed ? 'Autorisation supprimée' : 'Aucune autorisation à supprimer' };
+}
 
 function answer(status: string, context: string): Answer {
   const body = el(

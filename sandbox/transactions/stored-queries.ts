@@ -9,9 +9,9 @@ import { readStoredQuery, STORED_QUERY, type StoredQuery } from '../xds/stored-q
 import { writeAssociation, writeDocumentEntry, writeObjectRef, writeSubmissionSet } from '../xds/write-registry.ts';
 import type { Xml } from '../xml/write.ts';
 import { Fault } from '../soap/fault.ts';
-import { agreedPatient, findDossier, isEmployee, refuseClosed, requireReading } from './access.ts';
-import { lookupReader, readerOf } from './reader-of.ts';
-import { rememberReading } from './tell-reading.ts';
+import { agreedPatient, findDossier, refuseClosed } from './access.ts';
+import { openForReading } from './open-for-reading.ts';
+import { lookupReader } from './reader-of.ts';
 import type { Answer, Request, Transaction } from './transaction.ts';
 
 /** What one stored query found, as entries still to be written. */
@@ -68,14 +68,8 @@ const HANDLERS: Readonly<Record<string, QueryHandler>> = {
   [STORED_QUERY.getDocuments]: getDocuments,
 };
 
-/** Lets a search of the dossier pass and remembers it. Employees may only look up their own (dmp-interface §6.4). */
-function openForSearch(request: Request, patient: StoredPatient): Reader {
-  requireReading(request, patient);
-  if (isEmployee(request.vihf))
-    throw new Fault('DMPAccessDeniedByRightsService', 'Recherche réservée aux professionnels de santé');
-  rememberReading(request, patient);
-  return readerOf(request, patient, false);
-}
+const openForSearch = (request: Request, patient: StoredPatient): Reader =>
+  openForReading(request, patient, 'Recherche');
 
 function findDocuments(request: Request, query: StoredQuery, patient: StoredPatient): Found | RegistryError {
   if (!query.parameters.has('$XDSDocumentEntryStatus')) return missing('$XDSDocumentEntryStatus');

@@ -6,16 +6,20 @@ import type { Store } from '../store/open.ts';
 import type { Vihf } from '../vihf/read-vihf.ts';
 import type { Xml } from '../xml/write.ts';
 
-/** A request whose VIHF has been verified. */
-export interface Request {
-  envelope: Envelope;
+/** Who acts, when, on which store: all that rights depend on. Also made without any message (engine/). */
+export interface Call {
   vihf: Vihf;
-  /** Certificate that signed the VIHF. */
-  signer: CertificateFacts;
   store: Store;
-  trust: TrustStore;
   settings: Settings;
   now: number;
+}
+
+/** A call that came in a message whose VIHF has been verified. */
+export interface Request extends Call {
+  envelope: Envelope;
+  /** Certificate that signed the VIHF. */
+  signer: CertificateFacts;
+  trust: TrustStore;
   /** MTOM parts by Content-ID, without brackets. */
   parts: ReadonlyMap<string, Buffer>;
 }

@@ -9,7 +9,7 @@ import { registryResponse, type RegistryError } from '../xds/registry-response.t
 import { agreedPatient, findDossier, refuseClosed } from './access.ts';
 import { requireOwnLot } from './check-lot.ts';
 import { setRecord } from './register-lot.ts';
-import type { Answer, Request, Transaction } from './transaction.ts';
+import type { Answer, Call, Transaction } from './transaction.ts';
 import { planStatusChange } from './update-status.ts';
 import type { PlannedUpdate } from './update-target.ts';
 import { planVisibilityChange } from './update-visibility.ts';
@@ -22,35 +22,50 @@ export const updateDocuments: Transaction = {
   services: ['documentregistry_service', 'registry'],
   mtom: false,
   handle(request) {
-    const patient = findDossier(request.store, agreedPatient(request.vihf, null));
-    if (!patient) return failure([{ code: 'XDSUnknownPatientId', context: "Aucun DMP n'existe pour ce patient" }]);
-    refuseClosed(patient);
-    const written = readSubmission(request.envelope.body);
-    const [set, ...extra] = written.sets;
-    if (!set || extra.length > 0) return failure([updateError('Un lot de soumission attendu, et un seul')]);
-    requireOwnLot(request, set);
-    return update(request, patient, written, set);
+    const { faults, name } = applyUpdates(request, readSubmission(request.envelope.body));
+    return faults.length > 0 ? failure(faults, name) : { body: registryResponse('success'), ...named(name) };
   },
 };
 
-function update(request: Request, patient: StoredPatient, written: WrittenSubmission, set: WrittenSet): Answer {
-  const plans = planAll(request, patient, written, set);
+/** What became of the updates of a message: none was made when there are faults. */
+export interface Updated {
+  faults: RegistryError[];
+  name?: PlannedUpdate['name'] | undefined;
+}
+
+/**
+ * Makes the updates of a submission.
+ * @throws Fault when the caller or the dossier allows none
+ */
+export function applyUpdates(call: Call, written: WrittenSubmission): Updated {
+  const patient = findDossier(call.store, agreedPatient(call.vihf, null));
+  if (!patient) return { faults: [{ code: 'XDSUnknownPatientId', context: "Aucun DMP n'existe pour ce patient" }] };
+  refuseClosed(patient);
+  const [set, ...extra] = written.sets;
+  if (!set || extra.length > 0) return { faults: [updateError('Un lot de soumission attendu, et un seul')] };
+  requireOwnLot(call, set);
+  return update(call, patient, written, set);
+}
+
+function update(call: Call, patient: StoredPatient, written: WrittenSubmission, set: WrittenSet): Updated {
+  const plans = planAll(call, patient, written, set);
   const planned = plans.filter((one) => 'apply' in one);
   const faults = [
     ...setFaults(set, patient.ins),
-    ...duplicateFault(request, set),
+    ...duplicateFault(call, set),
     ...plans.filter((one) => 'code' in one),
     ...(new Set(planned.map((one) => one.documentId)).size < planned.length
       ? [updateError('Document visé deux fois')]
       : []),
     ...(plans.length === 0 ? [updateError('Aucune modification dans le message')] : []),
   ];
-  if (faults.length > 0) return failure(faults, planned[0]?.name);
+  const name = planned[0]?.name;
+  if (faults.length > 0) return { faults, name };
   const setUuid = `urn:uuid:${randomUUID()}`;
-  const setId = insertSubmissionSet(request.store, setRecord(set, setUuid, patient.id, request.now));
+  const setId = insertSubmissionSet(call.store, setRecord(set, setUuid, patient.id, call.now));
   for (const one of planned) {
     const targetUuid = one.apply();
-    insertAssociation(request.store, {
+    insertAssociation(call.store, {
       entryUuid: `urn:uuid:${randomUUID()}`,
       kind: one.association,
       sourceUuid: setUuid,
@@ -58,25 +73,25 @@ function update(request: Request, patient: StoredPatient, written: WrittenSubmis
       setId,
     });
   }
-  return { body: registryResponse('success'), ...named(planned[0]?.name) };
+  return { faults: [], name };
 }
 
 function planAll(
-  request: Request,
+  call: Call,
   patient: StoredPatient,
   written: WrittenSubmission,
   set: WrittenSet,
 ): (PlannedUpdate | RegistryError)[] {
   return written.associations.map((one) => {
     if (one.source !== set.id) return updateError(`Association qui ne part pas du lot : ${one.kind}`);
-    if (one.kind === ASSOCIATION.updatesStatus) return planStatusChange(request, patient, one);
+    if (one.kind === ASSOCIATION.updatesStatus) return planStatusChange(call, patient, one);
     const entry = written.entries.find((candidate) => candidate.id === one.target);
-    if (one.kind === ASSOCIATION.hasMember && entry) return planVisibilityChange(request, patient, entry, one);
+    if (one.kind === ASSOCIATION.hasMember && entry) return planVisibilityChange(call, patient, entry, one);
     return updateError(`Association inattendue : ${one.kind}`);
   });
 }
 
-function duplicateFault({ store }: Request, set: WrittenSet): RegistryError[] {
+function duplicateFault({ store }: Call, set: WrittenSet): RegistryError[] {
   if (set.uniqueId === null || !uniqueIdInUse(store, set.uniqueId)) return [];
   return [{ code: 'XDSDuplicateUniqueIdInRegistry', context: `Identifiant déjà utilisé : ${set.uniqueId}` }];
 }

@@ -7,17 +7,17 @@ import { findByFormerEntry, versionsOf } from '../store/versions.ts';
 import type { WrittenAssociation } from '../xds/read-submission.ts';
 import type { RegistryError } from '../xds/registry-response.ts';
 import { statusOf } from '../xds/schemes.ts';
-import type { Request } from './transaction.ts';
+import type { Call } from './transaction.ts';
 import { findTarget, requireChange, type PlannedUpdate } from './update-target.ts';
 
 /** TD3.3c and TD3.3d: deletes, archives or restores a document (dmp-interface §3.7). */
 export function planStatusChange(
-  request: Request,
+  call: Call,
   patient: StoredPatient,
   association: WrittenAssociation,
 ): PlannedUpdate | RegistryError {
   const { target, originalStatus, newStatus } = association;
-  const document = findTarget(request, patient, 'entry_uuid', target) ?? staleTarget(request, patient, target);
+  const document = findTarget(call, patient, 'entry_uuid', target) ?? staleTarget(call, patient, target);
   if (!document) return { code: 'XDSMetadataUpdateError', context: `Document inconnu : ${target}` };
   if (document.entryUuid !== target || statusOf(originalStatus ?? '') !== document.status) {
     return { code: 'XDSMetadataVersionError', context: `${target} : le document a changé depuis sa lecture` };
@@ -25,27 +25,27 @@ export function planStatusChange(
   const to = statusOf(newStatus ?? '');
   const change = to && statusChange(document.status, to);
   if (!change) return { code: 'XDSMetadataUpdateError', context: `${target} : changement de statut impossible` };
-  requireChange(request, patient, document, change);
+  requireChange(call, patient, document, change);
   return {
     documentId: document.id,
     name: change === 'delete' ? 'TD3.3c' : 'TD3.3d',
     association: ASSOCIATION.updatesStatus,
-    apply: () => (change === 'delete' ? deleteAll(request, document) : setAndName(request, document, to)),
+    apply: () => (change === 'delete' ? deleteAll(call, document) : setAndName(call, document, to)),
   };
 }
 
 /** A document named by an entryUUID it bore before: known, but read too long ago. */
-function staleTarget(request: Request, patient: StoredPatient, target: string): StoredDocument | null {
-  const id = findByFormerEntry(request.store, target);
+function staleTarget(call: Call, patient: StoredPatient, target: string): StoredDocument | null {
+  const id = findByFormerEntry(call.store, target);
   if (id === null) return null;
-  const current = request.store
+  const current = call.store
     .prepare<[number], { entry_uuid: string }>('SELECT entry_uuid FROM documents WHERE id = ?')
     .get(id);
-  return current ? findTarget(request, patient, 'entry_uuid', current.entry_uuid) : null;
+  return current ? findTarget(call, patient, 'entry_uuid', current.entry_uuid) : null;
 }
 
 function setAndName(
-  { store }: Request,
+  { store }: Call,
   document: StoredDocument,
   to: 'Approved' | 'Archived' | 'Deprecated' | 'Deleted',
 ): string {
@@ -54,7 +54,7 @@ function setAndName(
 }
 
 /** Versions it had replaced go with it: an unpublished document leaves no older copy to read. */
-function deleteAll({ store, vihf, now }: Request, document: StoredDocument): string {
+function deleteAll({ store, vihf, now }: Call, document: StoredDocument): string {
   for (const id of versionsOf(store, document.id)) {
     store.prepare("UPDATE documents SET status = 'Deleted' WHERE id = ?").run(id);
   }

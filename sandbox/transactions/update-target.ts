@@ -6,7 +6,7 @@ import type { StoredPatient } from '../store/patients.ts';
 import type { StoredDocument } from '../store/records.ts';
 import { isAttending, requireReading } from './access.ts';
 import { lookupReader } from './reader-of.ts';
-import type { Request } from './transaction.ts';
+import type { Call } from './transaction.ts';
 
 /** One update that has passed its checks. */
 export interface PlannedUpdate {
@@ -25,14 +25,14 @@ export interface PlannedUpdate {
  * @param column by which the message names it
  */
 export function findTarget(
-  request: Request,
+  call: Call,
   patient: StoredPatient,
   column: 'entry_uuid' | 'logical_id',
   value: string,
 ): StoredDocument | null {
   const filter = { sql: `d.${column} = @wanted AND d.status <> 'Deleted'`, parameters: { wanted: value } };
-  const ids = findDocumentIds(request.store, patient.id, lookupReader(request, patient), filter);
-  return loadDocuments(request.store, ids)[0] ?? null;
+  const ids = findDocumentIds(call.store, patient.id, lookupReader(call, patient), filter);
+  return loadDocuments(call.store, ids)[0] ?? null;
 }
 
 /**
@@ -41,29 +41,24 @@ export function findTarget(
  *
  * @throws Fault `DMPAccessDeniedByRightsService`
  */
-export function requireChange(
-  request: Request,
-  patient: StoredPatient,
-  document: StoredDocument,
-  change: Change,
-): void {
-  const { vihf } = request;
-  const reader = lookupReader(request, patient);
+export function requireChange(call: Call, patient: StoredPatient, document: StoredDocument, change: Change): void {
+  const { vihf } = call;
+  const reader = lookupReader(call, patient);
   const actor = {
     purpose: vihf.purpose,
     profession: vihf.profession?.code ?? null,
     attending: isAttending(vihf, patient),
-    own: isOwn(request, patient, document),
+    own: isOwn(call, patient, document),
     byStructure: reader.byStructure,
   };
   const why = updateRefusal(change, actor, isWrittenByPatient(document.typeCode.code));
   if (why !== null) throw new Fault('DMPAccessDeniedByRightsService', why);
-  if (change !== 'delete' || !actor.own) requireReading(request, patient);
+  if (change !== 'delete' || !actor.own) requireReading(call, patient);
 }
 
-function isOwn(request: Request, patient: StoredPatient, document: StoredDocument): boolean {
-  const own = { ...lookupReader(request, patient), ownOnly: true };
+function isOwn(call: Call, patient: StoredPatient, document: StoredDocument): boolean {
+  const own = { ...lookupReader(call, patient), ownOnly: true };
   return (
-    findDocumentIds(request.store, patient.id, own, { sql: 'd.id = @id', parameters: { id: document.id } }).length > 0
+    findDocumentIds(call.store, patient.id, own, { sql: 'd.id = @id', parameters: { id: document.id } }).length > 0
   );
 }

@@ -11,23 +11,23 @@ import type { WrittenAssociation, WrittenEntry } from '../xds/read-submission.ts
 import type { RegistryError } from '../xds/registry-response.ts';
 import { changedFields } from '../xds/same-metadata.ts';
 import { statusUrn } from '../xds/schemes.ts';
-import type { Request } from './transaction.ts';
+import type { Call } from './transaction.ts';
 import { findTarget, requireChange, type PlannedUpdate } from './update-target.ts';
 
 const updateError = (context: string): RegistryError => ({ code: 'XDSMetadataUpdateError', context });
 
 /** TD3.3a and TD3.3b: masks, unmasks, or makes visible (dmp-interface §3.7, rules R21, R27). */
 export function planVisibilityChange(
-  request: Request,
+  call: Call,
   patient: StoredPatient,
   entry: WrittenEntry,
   association: WrittenAssociation,
 ): PlannedUpdate | RegistryError {
-  const document = findTarget(request, patient, 'logical_id', entry.logicalId ?? '');
+  const document = findTarget(call, patient, 'logical_id', entry.logicalId ?? '');
   if (!document) return updateError(`${entry.id} : document inconnu`);
-  const fault = entryFault(request, patient, entry, association, document);
+  const fault = entryFault(call, patient, entry, association, document);
   if (fault) return fault;
-  const combined = request.settings.combinedRestrictions;
+  const combined = call.settings.combinedRestrictions;
   const outcome = visibilityChange(
     codesOf(document.confidentialityCodes),
     codesOf(entry.confidentialityCodes),
@@ -36,12 +36,12 @@ export function planVisibilityChange(
   if ('refused' in outcome) return updateError(`${entry.id} : ${outcome.refused}`);
   const [first] = outcome.changes;
   if (!first) return updateError(`${entry.id} : aucun changement`);
-  for (const change of outcome.changes) requireChange(request, patient, document, change);
+  for (const change of outcome.changes) requireChange(call, patient, document, change);
   return {
     documentId: document.id,
     name: first === 'mask' || first === 'unmask' ? 'TD3.3a' : 'TD3.3b',
     association: ASSOCIATION.hasMember,
-    apply: () => reviseVersions(request, document, entry.confidentialityCodes),
+    apply: () => reviseVersions(call, document, entry.confidentialityCodes),
   };
 }
 
@@ -49,7 +49,7 @@ const codesOf = (codes: readonly Coded[]): string[] => [...new Set(codes.map((on
 
 /** Stale version first: whoever read too long ago must read again before anything else is told. */
 function entryFault(
-  request: Request,
+  call: Call,
   patient: StoredPatient,
   entry: WrittenEntry,
   association: WrittenAssociation,
@@ -62,7 +62,7 @@ function entryFault(
   if (![statusUrn('Approved'), statusUrn(document.status)].includes(entry.status ?? '')) {
     return updateError(`${entry.id} : statut inattendu`);
   }
-  const [malformed] = entryFaults(entry, patient.ins, request.settings.combinedRestrictions);
+  const [malformed] = entryFaults(entry, patient.ins, call.settings.combinedRestrictions);
   if (malformed) return malformed;
   const changed = changedFields(entry, document);
   return changed.length === 0
@@ -71,7 +71,7 @@ function entryFault(
 }
 
 /** All versions of the document follow: an older one must not show what the current one hides, nor stay hidden. */
-function reviseVersions({ store, vihf, now }: Request, document: StoredDocument, codes: readonly Coded[]): string {
+function reviseVersions({ store, vihf, now }: Call, document: StoredDocument, codes: readonly Coded[]): string {
   let current = document.entryUuid;
   for (const one of loadDocuments(store, versionsOf(store, document.id))) {
     const entryUuid = reviseConfidentiality(store, one.id, codes);
