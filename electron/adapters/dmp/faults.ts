@@ -32,6 +32,8 @@ const NATURES = {
   'dmp/unknown-patient': 'permanent',
   'dmp/patient-mismatch': 'permanent',
   'dmp/unknown-document': 'permanent',
+  'dmp/changed-meanwhile': 'permanent',
+  'dmp/change-refused': 'permanent',
   'dmp/already-registered': 'doubtful',
   'dmp/duplicate-document': 'permanent',
   'dmp/metadata-refused': 'permanent',

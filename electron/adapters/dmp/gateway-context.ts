@@ -1,3 +1,4 @@
+import type { AccessMode } from '../../../shared/domain/consent/access-mode.ts';
 import type { Environment, Ins } from '../../../shared/domain/patient/ins.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
 import type { Clock, Ids } from '../../services/ports.ts';
@@ -7,7 +8,7 @@ import type { ReadingMeans, ReadPage } from './reading/page-reader.ts';
 import type { ServiceName } from './soap/transactions.ts';
 import type { Transport } from './transport.ts';
 import type { GatewayIdentity } from './vihf/identity.ts';
-import type { AccessMode, VihfSettings } from './vihf/settings.ts';
+import type { VihfSettings } from './vihf/settings.ts';
 import type { SigningMeans } from './vihf/signing.ts';
 
 /** What an installation configures; nothing here is written in the code (EX_GEN-1221). */

@@ -9,6 +9,10 @@ const CODES: Readonly<Record<string, DmpFaultCode>> = {
   XDSUnknownPatientId: 'dmp/unknown-patient',
   XDSPatientIdDoesNotMatch: 'dmp/patient-mismatch',
   XDSDocumentUniqueIdError: 'dmp/unknown-document',
+  // ITI metadata update: read again, show again, ask again (H21); then a change that the registry does not make.
+  XDSMetadataVersionError: 'dmp/changed-meanwhile',
+  XDSMetadataUpdateError: 'dmp/change-refused',
+  XDSMetadataUpdateOperationError: 'dmp/change-refused',
   XDSUnavailableCommunity: 'dmp/busy',
   XDSRegistryBusy: 'dmp/busy',
   XDSRepositoryBusy: 'dmp/busy',

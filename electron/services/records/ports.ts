@@ -6,6 +6,7 @@ import type { Code } from '../../../shared/domain/document/code.ts';
 import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
 import type { ExchangeFault, Fault } from '../../../shared/fault.ts';
 import type { Result } from '../../../shared/result.ts';
+import type { AccessMode } from '../../../shared/domain/consent/access-mode.ts';
 import type { ConsentProof } from '../../../shared/domain/consent/proof.ts';
 import type { DocumentEntry, UnreadableEntry } from '../../../shared/domain/document/entry.ts';
 import type { Ins } from '../../../shared/domain/patient/ins.ts';
@@ -41,6 +42,92 @@ export interface DeclareAuthorisation {
   declareAuthorisation(proof: ConsentProof, signal?: AbortSignal): Promise<Result<Answered<null>, ExchangeFault>>;
 }
 
+/** TD0.3 AJOUT with the role of médecin traitant, at the patient's request (R11); the same proof. */
+export interface DeclareTreatingPhysician {
+  declareTreatingPhysician(proof: ConsentProof, signal?: AbortSignal): Promise<Result<Answered<null>, ExchangeFault>>;
+}
+
+/** TD0.3 SUPPRESSION: withdraws my authorisation, when the patient takes his consent back (R7). */
+export interface WithdrawAuthorisation {
+  withdrawAuthorisation(ins: Ins, signal?: AbortSignal): Promise<Result<Answered<null>, ExchangeFault>>;
+}
+
+/** Two oppositions, never inferred from one another (R32); null when the store did not say: «opposition non connue». */
+export interface Oppositions {
+  readonly breakGlass: boolean | null;
+  readonly emergencyCentre: boolean | null;
+}
+
+/** TD1.3a with the purpose of the emergency: asked before anything of the dossier (R30, decision 24). */
+export interface AskOppositions {
+  askOppositions(
+    ins: Ins,
+    access: Exclude<AccessMode, { readonly kind: 'normal' }>,
+    signal?: AbortSignal,
+  ): Promise<Result<Answered<Oppositions>, ExchangeFault>>;
+}
+
+/** What a regulating physician knows of a person without INS. Dates are `YYYY-MM-DD`. */
+export interface PersonSearch {
+  readonly family: string;
+  readonly given?: string;
+  readonly birthDate?: string;
+  readonly sex?: 'M' | 'F';
+  readonly postalCode?: string;
+  readonly city?: string;
+}
+
+/** A person of a TD0.5 answer. The traits are the DMP's and serve to choose among candidates only (RG_0320, H06). */
+export interface Candidate {
+  /** Null when the answer names none that this client can open. */
+  readonly ins: Ins | null;
+  readonly birthName?: string;
+  readonly usedName?: string;
+  readonly givenNames: readonly string[];
+  readonly sex?: 'M' | 'F';
+  /** `YYYY-MM-DD`, or what of it is known. */
+  readonly birthDate?: string;
+  readonly city?: string;
+  readonly postalCode?: string;
+  /** Likeness in per cent, as the store reckons it. */
+  readonly score: number | null;
+  /** Opposed = not openable; null = not said. */
+  readonly opposesEmergencyCentre: boolean | null;
+}
+
+/** Candidates in the store's order; `complete` is false when it holds more than it gave (H06, H07). */
+export interface CandidateList {
+  readonly candidates: readonly Candidate[];
+  readonly announced: number | null;
+  readonly complete: boolean;
+}
+
+/** TD0.5 (ITI-47): search without INS, for a regulating physician only (R31). Always a list, even of one (H06). */
+export interface FindCandidates {
+  findCandidates(search: PersonSearch, signal?: AbortSignal): Promise<Result<Answered<CandidateList>, ExchangeFault>>;
+}
+
+/** A professional of a TD1.6 answer. Dates are the server's text, UTC. */
+export interface ListedProfessional {
+  readonly nationalId: string;
+  readonly family?: string;
+  readonly given?: string;
+  readonly specialty?: Code;
+  readonly startedAt?: string;
+  readonly lastActionAt?: string;
+  /** An unknown word is kept as printed. */
+  readonly state: 'authorised' | 'blocked' | { readonly unknown: string };
+}
+
+/** TD1.6: professionals whom the patient authorised, or blocked. */
+export interface ListProfessionals {
+  listProfessionals(
+    proof: ConsentProof,
+    which: 'authorised' | 'blocked' | 'all',
+    signal?: AbortSignal,
+  ): Promise<Result<Answered<readonly ListedProfessional[]>, ExchangeFault>>;
+}
+
 /** What a TD3.1 search asks for. */
 export interface DocumentQuery {
   readonly statuses: readonly ('approved' | 'archived' | 'deprecated')[];
@@ -66,6 +153,19 @@ export interface FindDocuments {
   findDocuments(
     proof: ConsentProof,
     query: DocumentQuery,
+    signal?: AbortSignal,
+  ): Promise<Result<Answered<ReceivedList>, ExchangeFault>>;
+}
+
+/**
+ * R18: what came into the dossier since the last complete look, by submission (FindSubmissionSets, GetAssociations,
+ * GetDocuments). The watermark is the server's time, with an overlap (H14); entries known already may come again.
+ * Metadata changes bear no submission of their own everywhere: a full comparison is still due after a set age.
+ */
+export interface FindSince {
+  findSince(
+    proof: ConsentProof,
+    since: EpochMs,
     signal?: AbortSignal,
   ): Promise<Result<Answered<ReceivedList>, ExchangeFault>>;
 }

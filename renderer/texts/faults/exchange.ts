@@ -28,6 +28,14 @@ export const DMP: TopicTexts = {
   'dossier-exists': { sentence: 'Ce DMP existe déjà.', next: 'Ouvrez-le.' },
   'unknown-patient': { sentence: 'Le DMP ne connaît pas cet INS.', next: 'Vérifiez l’identité de la personne.' },
   'unknown-document': { sentence: 'Le DMP ne connaît pas ce document.', next: 'Redemandez la liste.' },
+  'changed-meanwhile': {
+    sentence: 'Ce document a été modifié entre-temps : rien n’a été changé.',
+    next: 'Redemandez la liste, vérifiez, puis recommencez.',
+  },
+  'change-refused': {
+    sentence: 'Le DMP refuse cette modification.',
+    next: 'Redemandez la liste et vérifiez l’état du document.',
+  },
   'patient-mismatch': {
     sentence: 'Le DMP a répondu pour une autre personne : la réponse est écartée.',
     next: SUPPORT,

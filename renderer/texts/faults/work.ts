@@ -44,6 +44,10 @@ export const DOSSIER: TopicTexts = {
 };
 
 export const DOCUMENT: TopicTexts = {
+  'not-author': {
+    sentence: 'Vous n’êtes pas l’auteur de ce document.',
+    next: 'Seul son auteur peut le supprimer ou le remplacer : contactez-le.',
+  },
   'unknown-row': { sentence: 'Ce document n’est plus dans la liste.', next: 'Redemandez la liste.' },
   'unknown-type': {
     sentence: 'Ce format n’est pas lisible ici.',

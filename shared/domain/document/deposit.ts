@@ -45,6 +45,17 @@ export interface DepositDocument {
   readonly createdAt: number;
   readonly restrictions: readonly Restriction[];
   readonly mediaType: DepositMediaType;
+  /** Set for a new version: same `setId`, next `versionNumber`, and what it takes the place of (R16). */
+  readonly replaces?: ReplacedDocument;
+}
+
+/** The version that a new one takes the place of, as it was read just before (dmp-interface §3.8). */
+export interface ReplacedDocument {
+  /** Target of the RPLC association. */
+  readonly entryUUID: string;
+  /** Identifier of the CDA it replaces. */
+  readonly uniqueId: string;
+  readonly versionNumber: number;
 }
 
 /** A submission set of one or more documents of one patient, ready to be signed and sent (TD2.1). */

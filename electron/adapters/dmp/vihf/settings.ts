@@ -18,11 +18,5 @@ export const VIHF_DEFAULTS = {
   reasonAttribute: 'Mode_Acces_Raison',
 } as const satisfies Partial<VihfSettings>;
 
-/** Purpose of an access (TRE_R248_ModeAcces, 1.2.250.1.213.1.1.4.248). */
-export type AccessMode =
-  | { readonly kind: 'normal' }
-  | { readonly kind: 'bris_de_glace'; readonly reason: string }
-  | { readonly kind: 'centre_15' };
-
 /** How the professional was authenticated (dmp-interface §6.1). */
 export type AuthenticationMode = 'DIRECTE' | 'INDIRECTE' | 'INDIRECTE_RENFORCEE';

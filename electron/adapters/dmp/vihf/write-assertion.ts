@@ -1,3 +1,4 @@
+import type { AccessMode } from '../../../../shared/domain/consent/access-mode.ts';
 import type { Ins } from '../../../../shared/domain/patient/ins.ts';
 import { toCx } from '../../../../shared/domain/patient/ins.ts';
 import type { Code } from '../../../../shared/domain/document/code.ts';
@@ -6,7 +7,7 @@ import { CONFIDENTIALITY_SYSTEM } from '../../../../shared/domain/document/visib
 import { NS } from '../namespaces.ts';
 import { leaf, tag, type Xml } from '../xml/write-xml.ts';
 import type { GatewayIdentity } from './identity.ts';
-import type { AccessMode, VihfSettings } from './settings.ts';
+import type { VihfSettings } from './settings.ts';
 
 /** Everything one assertion says. */
 export interface AssertionContent {
