@@ -1,14 +1,21 @@
 import type { DocumentEntry } from './entry.ts';
 
 const PATIENT_CLASS = '90';
+/** XCN.13 of a patient (dmp-interface §3.4). */
+const PATIENT_ID = 'NH';
 
 /**
  * True when the holder of the record wrote the document himself (EX_3.1-1040 names class 90 only; the type codes
- * DOCPAT01–09 and EXPPAT_* stand in other classes too, R20).
+ * DOCPAT01–09 and EXPPAT_* stand in other classes too, and an author named by his INS is a patient: R20).
  */
-export function isPatientAuthored(entry: Pick<DocumentEntry, 'classCode' | 'typeCode'>): boolean {
+export function isPatientAuthored(entry: Pick<DocumentEntry, 'classCode' | 'typeCode' | 'authors'>): boolean {
   const type = entry.typeCode?.code ?? '';
-  return type.startsWith('DOCPAT') || type.startsWith('EXPPAT') || entry.classCode?.code === PATIENT_CLASS;
+  return (
+    type.startsWith('DOCPAT') ||
+    type.startsWith('EXPPAT') ||
+    entry.classCode?.code === PATIENT_CLASS ||
+    entry.authors.some((author) => author.person?.idType === PATIENT_ID)
+  );
 }
 
 /**
