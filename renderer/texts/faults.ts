@@ -1,6 +1,7 @@
 import type { Fault } from '../../shared/fault.ts';
 import { DEPOSIT, FILE, OUTBOX } from './faults/deposit.ts';
 import { CALL, DMP, SETTINGS, STORE } from './faults/exchange.ts';
+import { EMERGENCY } from './faults/emergency.ts';
 import type { FaultText, TopicTexts } from './faults/fault-text.ts';
 import { CARD, NETWORK, PATIENT } from './faults/card.ts';
 import { CONSENT, DOCUMENT, DOSSIER, INS, SESSION } from './faults/work.ts';
@@ -14,6 +15,7 @@ const TOPICS: Readonly<Record<string, TopicTexts>> = {
   dmp: DMP,
   document: DOCUMENT,
   dossier: DOSSIER,
+  emergency: EMERGENCY,
   event: CALL,
   file: FILE,
   ins: INS,

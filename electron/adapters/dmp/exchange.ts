@@ -1,5 +1,7 @@
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { ExchangeFault } from '../../../shared/fault.ts';
+import type { AccessMode } from '../../../shared/domain/consent/access-mode.ts';
+import { rightHolds, type ReadingRight } from '../../../shared/domain/consent/reading-right.ts';
 import type { Ins } from '../../../shared/domain/patient/ins.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
 import { dmpFault } from './faults.ts';
@@ -11,6 +13,7 @@ import { readAnswer } from './soap/read-answer.ts';
 import type { Transaction } from './soap/transactions.ts';
 import { writeEnvelope } from './soap/write-envelope.ts';
 import type { TransportAnswer, TransportRequest } from './transport.ts';
+import { accessOf } from './vihf/access-of.ts';
 import { signAssertion } from './vihf/sign-assertion.ts';
 import { writeAssertion } from './vihf/write-assertion.ts';
 import type { XmlElement } from './xml/element.ts';
@@ -21,6 +24,10 @@ export interface ExchangeRequest {
   readonly transaction: Transaction;
   /** The patient the assertion names. */
   readonly ins: Ins | null;
+  /** What the dossier is read by; the purpose of use follows from it. A call without one is of normal purpose. */
+  readonly right?: ReadingRight | undefined;
+  /** Purpose of a question that comes before any right: the oppositions, before an emergency (decision 24). */
+  readonly purpose?: AccessMode | undefined;
   readonly body: Xml;
   readonly attachments?: readonly Attachment[];
   readonly onProgress?: ((sent: number, total: number) => void) | undefined;
@@ -44,7 +51,8 @@ export interface Exchanged {
 }
 
 /** A fresh assertion for each call: none is ever sent twice (decision 16). A card fault leaves nothing sent. */
-async function assertionFor(context: OpenContext, ins: Ins | null): Promise<Result<Xml, ExchangeFault>> {
+async function assertionFor(context: OpenContext, request: ExchangeRequest): Promise<Result<Xml, ExchangeFault>> {
+  const { ins, right } = request;
   const assertion = writeAssertion({
     id: context.ids.uuid(),
     issuedAt: context.clock.now(),
@@ -53,7 +61,7 @@ async function assertionFor(context: OpenContext, ins: Ins | null): Promise<Resu
     commonName: context.names.commonName,
     identity: context.identity,
     ins,
-    access: context.accessTo?.(ins) ?? { kind: 'normal' },
+    access: right ? accessOf(right) : (request.purpose ?? { kind: 'normal' }),
     isSecret: ins !== null && (context.isSecretFor?.(ins) ?? false),
     settings: context.settings.vihf,
   });
@@ -102,12 +110,14 @@ function classed(fault: ExchangeFault, { effect }: Transaction): ExchangeFault {
  * Carries out one call: assertion, envelope, transport.
  *
  * @returns the answer as it came, to be read against `messageId`. Faults: those of the card (`card/…`) and of the
- *   transport (`transport/…`) as they are, and `dmp/cancelled`.
+ *   transport (`transport/…`) as they are, `dmp/cancelled`, and `dmp/access-ended` past the end of an emergency (H26).
  */
 export async function call(context: OpenContext, request: ExchangeRequest): Promise<Result<Called, ExchangeFault>> {
   const { transaction } = request;
   if (request.signal?.aborted) return fail(dmpFault('dmp/cancelled', transaction.effect));
-  const assertion = await assertionFor(context, request.ins);
+  if (request.right && !rightHolds(request.right, context.clock.now()))
+    return fail(dmpFault('dmp/access-ended', transaction.effect));
+  const assertion = await assertionFor(context, request);
   if (!assertion.ok) return assertion;
   const messageId = `urn:uuid:${context.ids.uuid()}`;
   const parts = { messageId, action: transaction.action, assertion: assertion.value, body: request.body };

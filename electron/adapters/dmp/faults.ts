@@ -11,6 +11,7 @@ const NATURES = {
   'dmp/unwritable': 'permanent',
   'dmp/unreadable-certificate': 'permanent',
   'dmp/cancelled': 'transient',
+  'dmp/access-ended': 'permanent',
   'dmp/http-refused': 'permanent',
   'dmp/too-large': 'permanent',
   'dmp/busy': 'transient',

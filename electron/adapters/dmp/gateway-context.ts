@@ -1,4 +1,3 @@
-import type { AccessMode } from '../../../shared/domain/consent/access-mode.ts';
 import type { Environment, Ins } from '../../../shared/domain/patient/ins.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
 import type { Clock, Ids } from '../../services/ports.ts';
@@ -61,8 +60,6 @@ export interface GatewayContext {
   readonly reading?: Partial<ReadingMeans>;
   /** Called at each signature of the card, for the bench and the journal. */
   readonly countSignature?: () => void;
-  /** Purpose of the access to this patient; normal when absent. */
-  readonly accessTo?: (ins: Ins | null) => AccessMode;
   /** Whether the connection for this minor is hidden from the legal representatives (EX_0.1-1100). */
   readonly isSecretFor?: (ins: Ins) => boolean;
 }

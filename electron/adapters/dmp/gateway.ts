@@ -72,10 +72,10 @@ function gatewayOf(context: OpenContext): Gateway {
       guarded('write', () => patient.named(proof.ins, declareAuthorisation(context, proof, signal))),
     listAuthorised: (since, by, signal) =>
       guarded('read', () => listAuthorised(context, since, by, patient.forList(), signal)),
-    findDocuments: (proof, query, signal) =>
-      guarded('read', () => patient.named(proof.ins, findDocuments(context, proof, query, signal))),
-    fetchDocuments: (proof, entries, signal) =>
-      guarded('read', () => patient.named(proof.ins, fetchDocuments(context, proof, entries, signal))),
+    findDocuments: (right, query, signal) =>
+      guarded('read', () => patient.named(right.ins, findDocuments(context, right, query, signal))),
+    fetchDocuments: (right, entries, signal) =>
+      guarded('read', () => patient.named(right.ins, fetchDocuments(context, right, entries, signal))),
     submitLot: (lot, onProgress, signal) => guarded('write', () => submitLot(context, lot, onProgress, signal)),
     findOwn: (ins, uniqueId, signal) => guarded('read', () => findOwn(context, ins, uniqueId, signal)),
     readAdministrativeData: (ins, signal) =>

@@ -1,5 +1,5 @@
 import type { DocumentRow, OpeningOutcome } from '../../../shared/contract/dossier.ts';
-import type { ConsentProof } from '../../../shared/domain/consent/proof.ts';
+import type { ReadingRight } from '../../../shared/domain/consent/reading-right.ts';
 import type { DocumentEntry } from '../../../shared/domain/document/entry.ts';
 import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
@@ -21,7 +21,7 @@ export interface DossierSession {
   checkedAt: EpochMs | null;
   mismatchAccepted: boolean;
   /** Exists only while the outcome is `open` (or a copy may be read): reading ports ask for it. */
-  proof: ConsentProof | null;
+  proof: ReadingRight | null;
   /** Rows of the last list, by rowId. */
   rows: Map<string, { readonly row: DocumentRow; readonly entry: DocumentEntry }>;
 }

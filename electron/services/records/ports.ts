@@ -8,6 +8,7 @@ import type { ExchangeFault, Fault } from '../../../shared/fault.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { AccessMode } from '../../../shared/domain/consent/access-mode.ts';
 import type { ConsentProof } from '../../../shared/domain/consent/proof.ts';
+import type { ReadingRight } from '../../../shared/domain/consent/reading-right.ts';
 import type { DocumentEntry, UnreadableEntry } from '../../../shared/domain/document/entry.ts';
 import type { Ins } from '../../../shared/domain/patient/ins.ts';
 import type { ForeignTraits } from '../../../shared/domain/patient/traits.ts';
@@ -148,10 +149,10 @@ export interface ReceivedList {
   readonly complete: boolean;
 }
 
-/** TD3.1: the list of documents. */
+/** TD3.1: the list of documents. The right gives the patient and the purpose of use in the assertion (N3, H26). */
 export interface FindDocuments {
   findDocuments(
-    proof: ConsentProof,
+    right: ReadingRight,
     query: DocumentQuery,
     signal?: AbortSignal,
   ): Promise<Result<Answered<ReceivedList>, ExchangeFault>>;
@@ -180,7 +181,7 @@ export interface RetrievedDocument {
 /** TD3.2: one batch, one signature (decision 16); parts are joined to requests by identifier, never by order. */
 export interface FetchDocuments {
   fetchDocuments(
-    proof: ConsentProof,
+    right: ReadingRight,
     entries: readonly DocumentEntry[],
     signal?: AbortSignal,
   ): Promise<Result<Answered<readonly Result<RetrievedDocument, ExchangeFault>[]>, ExchangeFault>>;

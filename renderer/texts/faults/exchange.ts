@@ -13,6 +13,10 @@ export const DMP: TopicTexts = {
     next: 'Ne continuez pas. Prévenez l’assistance.',
   },
   busy: { sentence: 'Le DMP est trop sollicité.', next: AGAIN },
+  'access-ended': {
+    sentence: 'L’accès d’urgence est terminé.',
+    next: 'Ouvrez-en un autre si l’urgence dure encore.',
+  },
   cancelled: { sentence: 'La demande a été arrêtée.', next: 'Recommencez si besoin.' },
   refused: { sentence: 'Le DMP a refusé la demande.', next: SUPPORT },
   'access-denied': { sentence: 'Le DMP ne vous donne pas cet accès.', next: 'Ce n’est pas une panne.' },

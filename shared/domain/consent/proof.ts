@@ -8,10 +8,13 @@ declare const proven: unique symbol;
 
 /**
  * Proof that a consultation of this dossier by this practitioner was allowed by a recorded act. Built here only:
- * every port that reads (TD3.1, TD3.2) asks for one, so that reading without consent does not compile (H22, N3).
+ * every port that reads (TD3.1, TD3.2) asks for it or for a right of an emergency (`reading-right.ts`), so that reading
+ * without either does not compile (H22, N3).
  */
 export interface ConsentProof {
   readonly [proven]: true;
+  /** Purpose of use in the assertions of what is read under it (TRE_R248). */
+  readonly purpose: 'normal';
   readonly consentId: string;
   readonly ins: Ins;
   readonly practitionerId: string;
@@ -51,7 +54,7 @@ export function canOpen(
   if (!latest) return fail({ code: 'consent/missing' });
   const code = faultOf(latest, context);
   if (code) return fail({ code });
-  const proof = { consentId: latest.id, ins: context.ins, practitionerId: context.practitionerId };
+  const proof = { purpose: 'normal', consentId: latest.id, ins: context.ins, practitionerId: context.practitionerId };
   // The brand exists only in types; this is the one place that may give it.
   return ok(proof as ConsentProof);
 }

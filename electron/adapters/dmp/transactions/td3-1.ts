@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../../../shared/result.ts';
 import type { ExchangeFault } from '../../../../shared/fault.ts';
-import type { ConsentProof } from '../../../../shared/domain/consent/proof.ts';
+import type { ReadingRight } from '../../../../shared/domain/consent/reading-right.ts';
 import { toCx, type Ins } from '../../../../shared/domain/patient/ins.ts';
 import type { EpochMs } from '../../../../shared/domain/time/epoch.ts';
 import type { Answered, DocumentQuery, ReceivedList } from '../../../services/records/ports.ts';
@@ -73,19 +73,19 @@ class Rows {
  */
 export async function findDocuments(
   context: OpenContext,
-  proof: ConsentProof,
+  right: ReadingRight,
   query: DocumentQuery,
   signal?: AbortSignal,
 ): Promise<Result<Answered<ReceivedList>, ExchangeFault>> {
-  const written = findDocumentsQuery(proof.ins, query);
-  const first = await runQuery(context, TRANSACTIONS.search, proof.ins, written, signal);
+  const written = findDocumentsQuery(right.ins, query);
+  const first = await runQuery(context, TRANSACTIONS.search, { ins: right.ins, right }, written, signal);
   if (!first.ok) return first;
   const rows = new Rows();
   let serverAt: EpochMs | null = first.value.serverAt;
   let progressed = rows.add(first.value);
   for (let page = 1; rows.isShort() && progressed && page < MOST_PAGES; page += 1) {
     const more = { ...written, startIndex: rows.all.length };
-    const next = await runQuery(context, TRANSACTIONS.search, proof.ins, more, signal);
+    const next = await runQuery(context, TRANSACTIONS.search, { ins: right.ins, right }, more, signal);
     if (!next.ok) break;
     serverAt = next.value.serverAt ?? serverAt;
     progressed = rows.add(next.value);

@@ -28,7 +28,7 @@ export async function findOwn(
   const answer = await runQuery(
     context,
     TRANSACTIONS.lookUp,
-    ins,
+    { ins },
     { query: 'getDocuments', returnType: 'ObjectRef', parameters: [['XDSDocumentEntryUniqueId', [uniqueId]]] },
     signal,
   );

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import type { ExchangeFault } from '../../../../shared/fault.ts';
-import type { ConsentProof } from '../../../../shared/domain/consent/proof.ts';
+import type { ReadingRight } from '../../../../shared/domain/consent/reading-right.ts';
 import type { DocumentEntry } from '../../../../shared/domain/document/entry.ts';
 import type { Answered, RetrievedDocument } from '../../../services/records/ports.ts';
 import { readRegistryResponse, registryFault } from '../ebxml/registry-response.ts';
@@ -36,13 +36,13 @@ function requestBody(entries: readonly DocumentEntry[]): Xml {
  */
 export async function fetchDocuments(
   context: OpenContext,
-  proof: ConsentProof,
+  right: ReadingRight,
   entries: readonly DocumentEntry[],
   signal?: AbortSignal,
 ): Promise<Result<Answered<readonly Result<RetrievedDocument, ExchangeFault>[]>, ExchangeFault>> {
   if (entries.length === 0) return ok({ value: [], serverAt: null });
   const transaction = TRANSACTIONS.retrieve;
-  const exchanged = await exchange(context, { transaction, ins: proof.ins, body: requestBody(entries), signal });
+  const exchanged = await exchange(context, { transaction, ins: right.ins, right, body: requestBody(entries), signal });
   if (!exchanged.ok) return exchanged;
   const { payload, attachments, serverAt } = exchanged.value;
   const bearer = isNamed(payload, NS.xds, 'RetrieveDocumentSetResponse')

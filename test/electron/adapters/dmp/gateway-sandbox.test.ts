@@ -9,6 +9,7 @@ import { createCdaBuilder } from '../../../../electron/adapters/dmp/cda/build-cd
 import { openGateway, type Gateway } from '../../../../electron/adapters/dmp/gateway.ts';
 import type { GatewayContext } from '../../../../electron/adapters/dmp/gateway-context.ts';
 import { sharedFolder } from '../../../support/shared-folder.ts';
+import { emergencyRight, regulationRight } from '../../../support/emergency-rights.ts';
 import { depositedDocuments, frameFaults } from '../../../support/validators/frames.ts';
 import { schemaFaults } from '../../../support/validators/schema.ts';
 import { startSandbox, type RunningSandbox } from './running-sandbox.ts';
@@ -36,7 +37,8 @@ function patient(birthName: string): PatientIdentity {
 }
 
 // The brand is given by canOpen alone; here only the wire is tested.
-const proofOf = ({ ins }: PatientIdentity) => ({ consentId: 'c', ins, practitionerId: '899700000011' }) as ConsentProof;
+const proofOf = ({ ins }: PatientIdentity) =>
+  ({ purpose: 'normal', consentId: 'c', ins, practitionerId: '899700000011' }) as ConsentProof;
 
 async function value<Value>(answer: Promise<{ ok: true; value: { value: Value } } | { ok: false; fault: unknown }>) {
   const result = await answer;
@@ -130,9 +132,20 @@ test('TD0.4 and TD1.3a are answered', async () => {
   expect(data).toMatchObject({ opposesBreakGlass: false, opposesEmergencyCentre: false });
 });
 
-test('a break-glass access goes with its reason and is accepted', async () => {
-  const emergency = opened({ accessTo: () => ({ kind: 'bris_de_glace', reason: 'Coma, aucun proche joignable' }) });
-  expect(await emergency.findDossier(patient('PAT-QUATORZE').ins)).toMatchObject({ ok: true });
+test('N3, H26: the purpose of use of an assertion is that of its right; past its end nothing leaves', async () => {
+  const { ins } = patient('PAT-QUATORZE');
+  const purposes = () => {
+    const names = readdirSync(sandbox.framesFolder).filter((name) => /TD3\.1.*request/.test(name));
+    const texts = names.sort().map((name) => readFileSync(join(sandbox.framesFolder, name), 'utf8'));
+    return texts.map((text) => /PurposeOfUse[^>]* code="(\w+)"/.exec(text)?.[1]);
+  };
+  const before = purposes().length;
+  expect(await gateway.findDocuments(emergencyRight(ins), CURRENT)).toMatchObject({ ok: true });
+  expect(await gateway.findDocuments(regulationRight(ins), CURRENT)).toMatchObject({ ok: true });
+  await gateway.findDocuments(proofOf(patient('NESSI')), CURRENT);
+  const ended = emergencyRight(ins, Date.now() - 60 * 60_000);
+  expect(await gateway.findDocuments(ended, CURRENT)).toMatchObject({ fault: { code: 'dmp/access-ended' } });
+  expect(purposes().slice(before)).toEqual(['bris_de_glace', 'centre_15', 'normal']);
 });
 
 test('Corsican numbers are carried as they are', async () => {

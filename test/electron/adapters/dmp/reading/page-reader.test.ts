@@ -133,7 +133,7 @@ test('a search of the gateway takes this way, a short answer does not', async ()
     findDocuments(
       openContext(scriptedStore(() => body).transport),
       // The brand is given by canOpen alone; here only the reading is tested.
-      { consentId: 'c', ins: INS, practitionerId: '899700000011' } as ConsentProof,
+      { purpose: 'normal', consentId: 'c', ins: INS, practitionerId: '899700000011' } as ConsentProof,
       { statuses: ['approved'] },
     );
   expect(await search(listOf(2))).toMatchObject({ value: { value: { announced: 2, complete: true } } });

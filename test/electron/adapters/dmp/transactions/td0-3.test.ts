@@ -7,7 +7,7 @@ import { shapeFaults } from '../../../../support/validators/shape.ts';
 import { INS, NOW, openContext, scriptedStore, SERVER_AT, type Answer } from '../scripted-store.ts';
 
 // The brand is given by canOpen alone; here only the wire is tested.
-const PROOF = { consentId: 'c', ins: INS, practitionerId: '899700000011' } as ConsentProof;
+const PROOF = { purpose: 'normal', consentId: 'c', ins: INS, practitionerId: '899700000011' } as ConsentProof;
 
 const authorised = (status: string, context = '') =>
   `<setAuthorizationResponse xmlns="urn:si-dmp-habilitations"><output><status>${status}</status><context>${context}</context></output></setAuthorizationResponse>`;

@@ -14,7 +14,7 @@ import { documentEntry } from '../sample-entries.ts';
 import { INS, openContext, scriptedStore, type Answer, type Received } from '../scripted-store.ts';
 
 // The brand is given by canOpen alone; here only the wire is tested.
-const PROOF = { consentId: 'c', ins: INS, practitionerId: '899700000011' } as ConsentProof;
+const PROOF = { purpose: 'normal', consentId: 'c', ins: INS, practitionerId: '899700000011' } as ConsentProof;
 const APPROVED = { statuses: ['approved'] } as const;
 const STATUS = 'urn:oasis:names:tc:ebxml-regrep:ResponseStatusType:';
 

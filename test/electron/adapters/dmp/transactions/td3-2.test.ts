@@ -11,7 +11,7 @@ import { schemaFaults } from '../../../../support/validators/schema.ts';
 import { answerEnvelope, INS, openContext, scriptedStore, type Received } from '../scripted-store.ts';
 
 // The brand is given by canOpen alone; here only the wire is tested.
-const PROOF = { consentId: 'c', ins: INS, practitionerId: '899700000011' } as ConsentProof;
+const PROOF = { purpose: 'normal', consentId: 'c', ins: INS, practitionerId: '899700000011' } as ConsentProof;
 
 /** An entry that says neither size nor hash. */
 function bareEntry(name: string): DocumentEntry {

@@ -1,0 +1,27 @@
+import type { TopicTexts } from './fault-text.ts';
+
+const NOT_A_FAILURE = 'Ce n’est pas une panne. Appelez le médecin traitant ou un proche.';
+
+/** Faults of an emergency access (R30–R33). A refusal names no reason that would reveal more than it must. */
+export const EMERGENCY: TopicTexts = {
+  opposed: { sentence: 'L’accès d’urgence n’est pas ouvert pour ce dossier.', next: NOT_A_FAILURE },
+  'opposed-centre-15': { sentence: 'L’accès de régulation n’est pas ouvert pour ce dossier.', next: NOT_A_FAILURE },
+  'will-not-attested': {
+    sentence: 'Il manque une attestation : la personne ne peut pas exprimer sa volonté.',
+    next: 'Cochez-la si c’est le cas. Sinon demandez son accord.',
+  },
+  'risk-not-attested': {
+    sentence: 'Il manque une attestation : sa santé est exposée à un risque immédiat.',
+    next: 'Cochez-la si c’est le cas. Sinon demandez son accord.',
+  },
+  'reason-empty': { sentence: 'Le motif est vide.', next: 'Écrivez-le en quelques mots, ou choisissez-en un.' },
+  'reason-too-short': {
+    sentence: 'Ce motif est trop court pour être compris.',
+    next: 'Écrivez ce qui arrive en quelques mots.',
+  },
+  'reason-too-long': { sentence: 'Ce motif est trop long.', next: 'Gardez l’essentiel, en 500 caractères.' },
+  'not-a-regulator': {
+    sentence: 'L’accès de régulation est réservé au médecin régulateur.',
+    next: 'Choisissez la situation d’exercice du centre de régulation.',
+  },
+};
