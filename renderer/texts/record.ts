@@ -18,6 +18,19 @@ export function stateLabel(state: State): string {
   return STATES[state];
 }
 
+export type VisibilityState = Extract<State, 'masque-ps' | 'invisible-patient' | 'invisible-representants'>;
+
+const VISIBILITY_FILTERS: Record<VisibilityState, string> = {
+  'masque-ps': 'Masqués aux professionnels',
+  'invisible-patient': 'Non visibles par le patient',
+  'invisible-representants': 'Non visibles par les représentants légaux',
+};
+
+/** The name of a filter on visibility (EX_3.1-1030). */
+export function visibilityFilterName(state: VisibilityState): string {
+  return VISIBILITY_FILTERS[state];
+}
+
 /** One constant sentence, the same for every patient, under every list (H17, N4). */
 export const CAUTION = 'D’autres documents peuvent exister que vous ne voyez pas.';
 
@@ -41,6 +54,11 @@ export const recordTexts = typeset({
   statuses: 'États',
   askArchived: 'Archivés',
   askObsolete: 'Anciennes versions',
+  visibility: 'Visibilité',
+  anyVisibility: 'Toutes',
+  vaccinations: 'Vaccinations, sans limite de date',
+  vaccinationScope: 'Historique des vaccinations seul, sans limite de date.',
+  backToList: 'Revenir à la liste',
   hides: (name: string, count: number) => `${name} · cache ${count}`,
   removeFilter: (name: string) => `Retirer le filtre ${name}`,
   words: (words: string) => `« ${words} »`,
@@ -75,6 +93,8 @@ export const emptyTexts = typeset({
   period: (day: string) => `Actes depuis le ${day}. Ce qui est plus ancien n’a pas encore été demandé.`,
   nothingTitle: 'Pas de document reçu',
   nothing: 'Le DMP n’a rendu aucun document, sans limite de date.',
+  vaccinationTitle: 'Pas d’historique des vaccinations reçu',
+  vaccination: 'Demandé sans limite de date. Non trouvé ne veut pas dire absent.',
   filtersTitle: (count: number) =>
     count === 1 ? 'Vos filtres cachent le seul document reçu' : `Vos filtres cachent les ${count} documents reçus`,
   filters: 'Ils sont là, votre choix les écarte tous.',

@@ -92,8 +92,8 @@ export const unreadableRowSchema = z.strictObject({
 
 export const listRequestSchema = z.strictObject({
   token: tokenSchema,
-  /** R18: two years of acts at first, everything when asked. */
-  scope: z.enum(['two-years', 'all']),
+  /** R18: two years of acts at first, everything when asked; the vaccination history has no limit of date. */
+  scope: z.enum(['two-years', 'all', 'vaccinations']),
   archived: z.boolean(),
   obsolete: z.boolean(),
 });

@@ -12,7 +12,7 @@ import { toRow, type RowNeeds } from './rows.ts';
 /** What the window asked for. */
 export interface ListRequest {
   readonly token: string;
-  readonly scope: 'two-years' | 'all';
+  readonly scope: 'two-years' | 'all' | 'vaccinations';
   readonly archived: boolean;
   readonly obsolete: boolean;
 }
@@ -32,13 +32,20 @@ export function scopeStart(now: number): string {
   return `${toXdsTime(from.getTime()).slice(0, 8)}000000`;
 }
 
+/** «Historique des vaccinations» (LOINC): reachable whatever its date (R18). */
+const VACCINATION_HISTORY = { code: '11369-6', codeSystem: '2.16.840.1.113883.6.1' };
+
 function queryOf(request: ListRequest, scopeFrom: string | null): DocumentQuery {
   const statuses: DocumentQuery['statuses'] = [
     'approved',
     ...(request.archived ? (['archived'] as const) : []),
     ...(request.obsolete ? (['deprecated'] as const) : []),
   ];
-  return { statuses, ...(scopeFrom !== null && { serviceStartFrom: scopeFrom }) };
+  return {
+    statuses,
+    ...(scopeFrom !== null && { serviceStartFrom: scopeFrom }),
+    ...(request.scope === 'vaccinations' && { typeCodes: [VACCINATION_HISTORY] }),
+  };
 }
 
 /** Lists of the open dossier, and the search inside the last one. */
@@ -60,15 +67,16 @@ export class Lists {
     if (!live.ok) return live;
     const session = live.value;
     if (!session.proof) return fail({ code: 'dossier/not-open' });
-    if (session.outcome.kind === 'unreachable') return this.#fromCopy(session);
+    if (session.outcome.kind === 'unreachable') return this.#fromCopy(session, request.scope);
     const scopeFrom = request.scope === 'two-years' ? scopeStart(this.#needs.clock.now()) : null;
     const query = queryOf(request, scopeFrom);
     const answer = await this.#needs.dmp.findDocuments(session.proof, query, session.abort.signal);
     if (!this.#needs.live(request.token).ok) return fail({ code: 'dossier/not-open' });
     if (!answer.ok) return answer;
     const kept: KeptList = { ...answer.value.value, receivedAt: this.#needs.clock.now(), scopeFrom };
-    this.#needs.copy.saveList(session.insId, kept);
-    const list = this.#show(session, kept, false);
+    // A list of one type says nothing of what else the dossier holds: the copy keeps its own (R41).
+    if (request.scope !== 'vaccinations') this.#needs.copy.saveList(session.insId, kept);
+    const list = this.#show(session, kept, { scope: request.scope, fromCopy: false });
     const { complete, rows } = list;
     const facts = { rows: rows.length, complete, scope: request.scope };
     this.#needs.audit.write('list.received', session.insId, {
@@ -88,16 +96,24 @@ export class Lists {
     return ok(found.flatMap((uniqueId) => byUniqueId.get(uniqueId) ?? []));
   }
 
-  #fromCopy(session: DossierSession): Result<DocumentList, Fault> {
+  #fromCopy(session: DossierSession, scope: ListRequest['scope']): Result<DocumentList, Fault> {
     const kept = this.#needs.copy.list(session.insId);
-    return kept ? ok(this.#show(session, kept, true)) : fail({ code: 'dossier/no-copy' });
+    if (!kept) return fail({ code: 'dossier/no-copy' });
+    if (scope !== 'vaccinations') return ok(this.#show(session, kept, { scope, fromCopy: true }));
+    const rows = kept.rows.filter((row) => 'unreadable' in row || row.typeCode?.code === VACCINATION_HISTORY.code);
+    return ok(this.#show(session, { ...kept, rows, announced: null }, { scope, fromCopy: true }));
   }
 
-  #show(session: DossierSession, kept: KeptList, fromCopy: boolean): DocumentList {
+  #show(
+    session: DossierSession,
+    kept: KeptList,
+    { scope, fromCopy }: { readonly scope: ListRequest['scope']; readonly fromCopy: boolean },
+  ): DocumentList {
     const keptIds = this.#needs.copy.keptIds(session.insId);
     const inCopy = (uniqueId: string): boolean => keptIds.has(uniqueId);
     const needs = { labels: this.#needs.labels, practitionerId: this.#needs.practitionerId, inCopy };
-    session.rows = new Map();
+    // Beside the list, not in its place: one goes back to it without asking again.
+    if (scope !== 'vaccinations') session.rows = new Map();
     const shown = kept.rows.filter((entry) => 'unreadable' in entry || !isLotSignature(entry));
     const rows = shown.map((entry, index) =>
       'unreadable' in entry ? unreadableRow(entry, index) : remember(session, entry, toRow(entry, needs)),

@@ -1,21 +1,11 @@
 import type { Job } from '../../../shared/contract/deposit.ts';
 import type { DocumentList, DocumentRow } from '../../../shared/contract/dossier.ts';
 import { instantOf, yearOf } from '../../texts/format/wire-time.ts';
-import { recordTexts, shortClass } from '../../texts/record.ts';
+import { recordTexts } from '../../texts/record.ts';
+import { groupOf, testsOf, type Filters } from './filter-tests.ts';
 
 export type AnyRow = DocumentList['rows'][number];
 export type UnreadableRow = Extract<AnyRow, { unreadable: true }>;
-
-/** What the user chose to set aside; reset at each opening (H09). */
-export interface Filters {
-  readonly words: string;
-  /** Short name of a class, as its button bears it. */
-  readonly group: string | null;
-  readonly hideArchived: boolean;
-  readonly hideObsolete: boolean;
-}
-
-export const NO_FILTER: Filters = { words: '', group: null, hideArchived: false, hideObsolete: false };
 
 /** One filter in force and the rows that it alone takes from what is left by the ones before it. */
 export interface ActiveFilter {
@@ -27,57 +17,6 @@ export interface ActiveFilter {
 /** True for a row whose metadata could not be read: it passes every filter, since nothing is known of it (H08). */
 export function isUnreadable(row: AnyRow): row is UnreadableRow {
   return 'unreadable' in row;
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[’']/g, ' ');
-}
-
-function bears(row: DocumentRow, words: readonly string[]): boolean {
-  const text = plain([row.title, row.typeLabel, row.classLabel, row.authorLabel, row.institutionLabel].join(' '));
-  return words.every((word) => text.includes(word));
-}
-
-/** Class under which a row is counted: the patient's own documents keep their class too. */
-export function groupOf(row: DocumentRow): string {
-  return shortClass(row.classCode);
-}
-
-function testsOf(filters: Filters): { key: keyof Filters; name: string; keeps: (row: DocumentRow) => boolean }[] {
-  const words = plain(filters.words).split(/\s+/).filter(Boolean);
-  const group = filters.group;
-  return [
-    ...(group === null
-      ? []
-      : [{ key: 'group' as const, name: group, keeps: (row: DocumentRow) => groupOf(row) === group }]),
-    ...(filters.hideArchived
-      ? [
-          {
-            key: 'hideArchived' as const,
-            name: recordTexts.askArchived,
-            keeps: (row: DocumentRow) => !row.states.includes('archive'),
-          },
-        ]
-      : []),
-    ...(filters.hideObsolete
-      ? [
-          {
-            key: 'hideObsolete' as const,
-            name: recordTexts.askObsolete,
-            keeps: (row: DocumentRow) => !row.states.includes('ancienne-version'),
-          },
-        ]
-      : []),
-    ...(words.length === 0
-      ? []
-      : [
-          {
-            key: 'words' as const,
-            name: recordTexts.words(filters.words.trim()),
-            keeps: (row: DocumentRow) => bears(row, words),
-          },
-        ]),
-  ];
 }
 
 /** Rows that pass, and for each filter how many it took: the counts add up to what is hidden (H09). */

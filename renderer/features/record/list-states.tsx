@@ -1,4 +1,13 @@
-import { CalendarSearch, CircleAlert, CloudOff, History, ListFilter, LoaderCircle, RotateCw } from 'lucide-react';
+import {
+  CalendarSearch,
+  CircleAlert,
+  CloudOff,
+  History,
+  ListFilter,
+  LoaderCircle,
+  RotateCw,
+  Syringe,
+} from 'lucide-react';
 import type { DocumentList } from '../../../shared/contract/dossier.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { faultText, serverWords } from '../../texts/faults.ts';
@@ -12,7 +21,8 @@ import { Icon } from '../../ui/icon.tsx';
 import { Key } from '../../ui/key.tsx';
 import { useKeys } from '../../ui/use-key.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { NO_FILTER, type ActiveFilter, type Filters } from './list-model.ts';
+import { NO_FILTER, type Filters } from './filter-tests.ts';
+import type { ActiveFilter } from './list-model.ts';
 
 interface BandsProps {
   readonly list: DocumentList | null;
@@ -62,6 +72,9 @@ interface EmptyProps extends BandsProps {
   readonly filters: Filters;
   readonly onFilters: (filters: Filters) => void;
   readonly onOlder: () => void;
+  /** Set while only the vaccination history is shown. */
+  readonly vaccinations: boolean;
+  readonly onVaccinations: () => void;
 }
 
 function NotReceived({ faults, onAgain }: Pick<EmptyProps, 'faults' | 'onAgain'>) {
@@ -113,7 +126,7 @@ function HiddenByFilters({
 
 /** Why the list is empty: one of four titles, never a bare «aucun résultat» (H09; the fourth, no DMP, is an outcome). */
 export function EmptyList(props: EmptyProps) {
-  const { list, busy, faults, onOlder } = props;
+  const { list, busy, faults } = props;
   if (!list && busy) {
     return (
       <div className="empty-list">
@@ -125,6 +138,21 @@ export function EmptyList(props: EmptyProps) {
   }
   if (!list) return <NotReceived faults={faults} onAgain={props.onAgain} />;
   if (list.rows.length > 0) return <HiddenByFilters {...props} list={list} />;
+  return <NothingReceived {...props} list={list} />;
+}
+
+type NothingProps = Pick<EmptyProps, 'onOlder' | 'vaccinations' | 'onVaccinations'> & { readonly list: DocumentList };
+
+function NothingReceived({ list, onOlder, vaccinations, onVaccinations }: NothingProps) {
+  if (vaccinations) {
+    return (
+      <div className="empty-list">
+        <Hole icon={Syringe} title={emptyTexts.vaccinationTitle}>
+          <p>{emptyTexts.vaccination}</p>
+        </Hole>
+      </div>
+    );
+  }
   const bounded = list.scopeFrom !== null;
   return (
     <div className="empty-list">
@@ -132,9 +160,15 @@ export function EmptyList(props: EmptyProps) {
         <p>{bounded ? emptyTexts.period(longWireTime((list.scopeFrom ?? '').slice(0, 8))) : emptyTexts.nothing}</p>
       </Hole>
       {bounded && !list.fromCopy && (
-        <Button look="main" size="small" onClick={onOlder}>
-          {recordTexts.older}
-        </Button>
+        <div className="line">
+          <Button look="main" size="small" onClick={onOlder}>
+            {recordTexts.older}
+          </Button>
+          <Button size="small" onClick={onVaccinations}>
+            <Icon of={Syringe} />
+            {recordTexts.vaccinations}
+          </Button>
+        </div>
       )}
     </div>
   );

@@ -1,13 +1,14 @@
 import { useMemo, useState } from 'react';
 import type { Job } from '../../../shared/contract/deposit.ts';
 import type { Dossier } from '../../../shared/contract/dossier.ts';
-import type { Asked } from '../../api/dossier.ts';
 import { useOutbox } from '../../api/outbox.ts';
 import { agree } from '../../texts/people.ts';
-import { CAUTION, recordTexts, scopeSentence } from '../../texts/record.ts';
+import { CAUTION, recordTexts } from '../../texts/record.ts';
 import { DocumentList } from './document-list.tsx';
 import { EmptyList, ListBands } from './list-states.tsx';
-import { applyFilters, countGroups, filedSince, findFiled, NO_FILTER, toItems, type Filters } from './list-model.ts';
+import { NO_FILTER, standingFilters, visibilityFilters, type Filters } from './filter-tests.ts';
+import { applyFilters, countGroups, filedSince, findFiled, toItems } from './list-model.ts';
+import { ScopeLine } from './scope-line.tsx';
 import { Tools } from './tools.tsx';
 import { useList } from './use-list.ts';
 
@@ -18,24 +19,21 @@ interface RecordProps {
   readonly onDeposit: () => void;
 }
 
-function notAsked(asked: Asked): string {
-  const missing = [
-    ...(asked.archived ? [] : [recordTexts.archivedDocuments]),
-    ...(asked.obsolete ? [] : [recordTexts.oldVersions]),
-  ];
-  return missing.length === 0 ? '' : recordTexts.notAsked(missing.join(', '));
-}
-
 /** The documents of the open dossier (mock-up 02, left): scope, filters, rows, and always the same caution. */
 export function Record({ dossier, openRowId, onOpen, onDeposit }: RecordProps) {
-  const { list, faults, busy, asked, ask } = useList(dossier.token);
-  const [filters, setFilters] = useState<Filters>(NO_FILTER);
+  const { list, faults, busy, asked, vaccinations, ask, askVaccinations, back } = useList(dossier.token);
+  const [chosen, setFilters] = useState<Filters>(NO_FILTER);
+  const right = dossier.outcome.kind === 'open' ? dossier.outcome.right : null;
+  const filters = useMemo(() => standingFilters(chosen, right), [chosen, right]);
   const jobs = useOutbox((state) => state.jobs);
   const rows = useMemo(() => list?.rows ?? [], [list]);
   const { shown, active } = useMemo(() => applyFilters(rows, filters), [rows, filters]);
   const groups = useMemo(() => countGroups(rows), [rows]);
   const { insId, patient } = dossier.patient;
-  const filed = useMemo(() => (list ? filedSince(jobs, insId, list.receivedAt) : []), [jobs, insId, list]);
+  const filed = useMemo(
+    () => (list && !vaccinations ? filedSince(jobs, insId, list.receivedAt) : []),
+    [jobs, insId, list, vaccinations],
+  );
   const byPatient = recordTexts.byPatient(agree(patient, 'la patiente', 'le patient'));
   const items = useMemo(() => toItems(shown, filed, byPatient), [shown, filed, byPatient]);
 
@@ -55,20 +53,20 @@ export function Record({ dossier, openRowId, onOpen, onDeposit }: RecordProps) {
         active={active}
         groups={groups}
         total={rows.length}
+        visibility={visibilityFilters(right)}
         asked={asked}
         onAsk={(wanted) => void ask(wanted)}
         onDeposit={dossier.mayDeposit ? onDeposit : null}
       />
       {list && (
-        <p className="scope">
-          {scopeSentence(list.scopeFrom)}{' '}
-          {list.scopeFrom !== null && !list.fromCopy && (
-            <button type="button" className="link" onClick={() => void ask({ ...asked, scope: 'all' })}>
-              {recordTexts.older}
-            </button>
-          )}{' '}
-          <span className="soft">{notAsked(asked)}</span>
-        </p>
+        <ScopeLine
+          list={list}
+          asked={asked}
+          vaccinations={vaccinations}
+          onOlder={() => void ask({ ...asked, scope: 'all' })}
+          onVaccinations={() => void askVaccinations()}
+          onBack={back}
+        />
       )}
       <ListBands list={list} busy={busy} faults={faults} onAgain={() => void ask(asked)} />
       {items.length > 0 ? (
@@ -89,6 +87,8 @@ export function Record({ dossier, openRowId, onOpen, onDeposit }: RecordProps) {
           onFilters={setFilters}
           onAgain={() => void ask(asked)}
           onOlder={() => void ask({ ...asked, scope: 'all' })}
+          vaccinations={vaccinations}
+          onVaccinations={() => void askVaccinations()}
         />
       )}
       <p className="always caution">{CAUTION}</p>

@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { Search, SlidersHorizontal, Upload, X } from 'lucide-react';
-import { recordTexts } from '../../texts/record.ts';
+import { recordTexts, visibilityFilterName, type VisibilityState } from '../../texts/record.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice, Tick } from '../../ui/choice.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Key } from '../../ui/key.tsx';
 import { useKeys } from '../../ui/use-key.ts';
-import type { ActiveFilter, Filters } from './list-model.ts';
+import { NO_FILTER, type Filters } from './filter-tests.ts';
+import type { ActiveFilter } from './list-model.ts';
 import type { Asked } from '../../api/dossier.ts';
 
 interface ToolsProps {
@@ -15,6 +16,8 @@ interface ToolsProps {
   readonly active: readonly ActiveFilter[];
   readonly groups: readonly { readonly group: string; readonly count: number }[];
   readonly total: number;
+  /** The visibility filters on offer. */
+  readonly visibility: readonly VisibilityState[];
   readonly asked: Asked;
   readonly onAsk: (asked: Asked) => void;
   readonly onDeposit: (() => void) | null;
@@ -60,7 +63,8 @@ function FilterPanel({
   onFilters,
   asked,
   onAsk,
-}: Pick<ToolsProps, 'filters' | 'onFilters' | 'asked' | 'onAsk'>) {
+  visibility,
+}: Pick<ToolsProps, 'filters' | 'onFilters' | 'asked' | 'onAsk' | 'visibility'>) {
   function states(archived: boolean, obsolete: boolean): void {
     const more = (archived && !asked.archived) || (obsolete && !asked.obsolete);
     onFilters({ ...filters, hideArchived: asked.archived && !archived, hideObsolete: asked.obsolete && !obsolete });
@@ -99,14 +103,23 @@ function FilterPanel({
           </Tick>
         </div>
       </fieldset>
+      <fieldset>
+        <legend>{recordTexts.visibility}</legend>
+        <div className="tabs wrap" role="group" aria-label={recordTexts.visibility}>
+          {[null, ...visibility].map((state) => (
+            <button
+              key={state}
+              type="button"
+              aria-pressed={filters.only === state}
+              onClick={() => onFilters({ ...filters, only: state })}
+            >
+              {state === null ? recordTexts.anyVisibility : visibilityFilterName(state)}
+            </button>
+          ))}
+        </div>
+      </fieldset>
     </div>
   );
-}
-
-/** Removes one filter, giving its rows back. */
-function without(filters: Filters, key: keyof Filters): Filters {
-  const blank: Filters = { words: '', group: null, hideArchived: false, hideObsolete: false };
-  return { ...filters, [key]: blank[key] };
 }
 
 /** Filters in force as chips, each with the number of rows it hides (H09). */
@@ -120,7 +133,7 @@ export function FilterChips({ active, filters, onFilters }: Pick<ToolsProps, 'ac
           type="button"
           className="chip accent act"
           aria-label={`${recordTexts.hides(name, hides)}. ${recordTexts.removeFilter(name)}`}
-          onClick={() => onFilters(without(filters, key))}
+          onClick={() => onFilters({ ...filters, [key]: NO_FILTER[key] })}
         >
           {recordTexts.hides(name, hides)}
           <Icon of={X} />

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DocumentList } from '../../../shared/contract/dossier.ts';
 import type { Fault } from '../../../shared/fault.ts';
-import { call } from '../../api/client.ts';
+import { call, type Input } from '../../api/client.ts';
 import { useDossier, type Asked } from '../../api/dossier.ts';
 
 /** The first automatic search (R18). */
@@ -12,42 +12,85 @@ interface ListState {
   readonly faults: readonly Fault[];
   readonly busy: boolean;
   readonly asked: Asked;
+  /** True while the vaccination history stands in the place of the list (R18). */
+  readonly vaccinations: boolean;
+  readonly ask: (asked: Asked) => Promise<DocumentList | null>;
+  readonly askVaccinations: () => Promise<void>;
+  /** Goes back from the vaccination history to the list as it was received. */
+  readonly back: () => void;
+}
+
+type Request = Omit<Input<'dossier.list'>, 'token'>;
+
+/** One question at a time: an answer to an older one, or to a screen that is gone, is null and dropped. */
+function useRequest(token: string) {
+  const [waiting, setWaiting] = useState<Request | null>(null);
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const turn = useRef(0);
+  const request = useCallback(
+    async (wanted: Request): Promise<DocumentList | null> => {
+      const mine = ++turn.current;
+      setWaiting(wanted);
+      setFaults([]);
+      const answer = await call('dossier.list', { token, ...wanted });
+      if (mine !== turn.current) return null;
+      setWaiting(null);
+      if (!answer.ok) setFaults(answer.faults);
+      return answer.ok ? answer.value : null;
+    },
+    [token],
+  );
+  useEffect(
+    () => () => {
+      turn.current += 1;
+    },
+    [token],
+  );
+  return { waiting, faults, request, clear: useCallback(() => setFaults([]), []) };
 }
 
 /**
  * The list of one opening: asked once by itself, then on explicit acts only (EX_3.1-2030); coming back from another
- * screen shows what was received. Answers of an older question are dropped.
+ * screen shows what was received. The vaccination history is shown beside it, and never kept in its place.
  */
-export function useList(token: string): ListState & { readonly ask: (asked: Asked) => Promise<DocumentList | null> } {
+export function useList(token: string): ListState {
   const { read, keepList, refresh } = useDossier();
-  const [waiting, setWaiting] = useState<Asked | null>(null);
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
-  const turn = useRef(0);
+  const { waiting, faults, request, clear } = useRequest(token);
+  const [history, setHistory] = useState<DocumentList | null>(null);
   const ask = useCallback(
     async (asked: Asked): Promise<DocumentList | null> => {
-      const mine = ++turn.current;
-      setWaiting(asked);
-      setFaults([]);
-      const answer = await call('dossier.list', { token, ...asked });
-      if (mine !== turn.current) return null;
-      setWaiting(null);
-      if (!answer.ok) {
-        setFaults(answer.faults);
-        return null;
-      }
-      keepList(token, { list: answer.value, asked });
+      setHistory(null);
+      const list = await request(asked);
+      if (!list) return null;
+      keepList(token, { list, asked });
       // The card signed for it: the status bar counts.
       void refresh();
-      return answer.value;
+      return list;
     },
-    [token, keepList, refresh],
+    [token, request, keepList, refresh],
   );
+  const askVaccinations = useCallback(async (): Promise<void> => {
+    const list = await request({ scope: 'vaccinations', archived: true, obsolete: false });
+    if (list) setHistory(list);
+    void refresh();
+  }, [request, refresh]);
+  const back = useCallback((): void => {
+    setHistory(null);
+    clear();
+  }, [clear]);
   useEffect(() => {
     if (!useDossier.getState().read) void ask(FIRST_ASKED);
-    return () => {
-      turn.current += 1;
-    };
   }, [ask]);
   const busy = waiting !== null || (!read && faults.length === 0);
-  return { list: read?.list ?? null, faults, busy, asked: waiting ?? read?.asked ?? FIRST_ASKED, ask };
+  const asked = waiting && waiting.scope !== 'vaccinations' ? { ...waiting, scope: waiting.scope } : read?.asked;
+  return {
+    list: history ?? read?.list ?? null,
+    faults,
+    busy,
+    asked: asked ?? FIRST_ASKED,
+    vaccinations: history !== null,
+    ask,
+    askVaccinations,
+    back,
+  };
 }

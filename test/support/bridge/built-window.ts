@@ -3,11 +3,11 @@
  * component tests and development pictures. Never part of the product.
  */
 import { createServer, type Server } from 'node:http';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { buildOnce } from './build-once.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 
@@ -44,7 +44,7 @@ async function buildInto(folder: string): Promise<void> {
     plugins: [react()],
     build: {
       outDir: folder,
-      emptyOutDir: true,
+      emptyOutDir: false,
       target: 'chrome140',
       assetsInlineLimit: 0,
       rollupOptions: {
@@ -69,10 +69,9 @@ function listen(server: Server): Promise<number> {
   });
 }
 
-/** Builds both pages of the window into a folder of their own and serves them on a random port of loopback. */
+/** Serves both pages of the window, built from the present sources, on a random port of loopback. */
 export async function startWindow(): Promise<ServedWindow> {
-  const folder = await mkdtemp(join(tmpdir(), 'dmp-window-'));
-  await buildInto(folder);
+  const folder = await buildOnce(buildInto);
   let origin = '';
   const server = createServer((request, response) => {
     const asked = new URL(request.url ?? '/', origin).pathname.slice(1) || 'index.html';
@@ -96,7 +95,6 @@ export async function startWindow(): Promise<ServedWindow> {
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { AccessMode } from '../../cache/cache-fate.ts';
+import type { AccessMode } from '../../consent/access-mode.ts';
 import type { AvailabilityStatus } from '../entry.ts';
 import type { Restriction } from '../visibility.ts';
 
@@ -29,7 +29,7 @@ export interface ChangedDocument {
 
 /** Who asks, and under which parameter of the store. */
 export interface Asker {
-  readonly mode: AccessMode;
+  readonly mode: AccessMode['kind'];
   /** As TD0.2 of this opening said (R11). */
   readonly isTreatingPhysician: boolean;
   /** Code of TRE_G15, from the card. */

@@ -5,10 +5,11 @@ import {
   applyFilters,
   countGroups,
   filedSince,
-  NO_FILTER,
+  isUnreadable,
   toItems,
   type AnyRow,
 } from '../../../../renderer/features/record/list-model.ts';
+import { NO_FILTER, standingFilters, visibilityFilters } from '../../../../renderer/features/record/filter-tests.ts';
 import { ROWS, RUTH, row } from '../../../support/bridge/world.ts';
 
 const aRow: fc.Arbitrary<AnyRow> = fc.oneof(
@@ -23,7 +24,7 @@ describe('filters', () => {
     fc.assert(
       fc.property(fc.array(aRow), fc.string({ maxLength: 5 }), fc.boolean(), (rows, words, hideArchived) => {
         const group = countGroups(rows)[0]?.group ?? null;
-        const { shown, active } = applyFilters(rows, { words, group, hideArchived, hideObsolete: true });
+        const { shown, active } = applyFilters(rows, { ...NO_FILTER, words, group, hideArchived, hideObsolete: true });
         expect(active.reduce((sum, { hides }) => sum + hides, 0)).toBe(rows.length - shown.length);
       }),
     );
@@ -44,6 +45,24 @@ describe('filters', () => {
     expect(found('renale echographie')).toHaveLength(1);
     expect(found('tilleuls vaccination')).toHaveLength(1);
     expect(found('introuvable')).toHaveLength(0);
+  });
+});
+
+describe('visibility filters', () => {
+  const treating = { isTreatingPhysician: true };
+  const other = { isTreatingPhysician: false };
+  test('R11, H16: «masqués» is offered to the médecin traitant alone, and goes at once with that status', () => {
+    expect(visibilityFilters(treating)).toContain('masque-ps');
+    expect(visibilityFilters(other)).not.toContain('masque-ps');
+    expect(visibilityFilters(null)).not.toContain('masque-ps');
+    const filters = { ...NO_FILTER, only: 'masque-ps' } as const;
+    expect(standingFilters(filters, treating)).toEqual(filters);
+    expect(standingFilters(filters, other)).toEqual(NO_FILTER);
+  });
+  test('EX_3.1-1030: a filter keeps the rows that bear its state, and counts what it hides', () => {
+    const { shown, active } = applyFilters(ROWS, { ...NO_FILTER, only: 'invisible-patient' });
+    expect(shown.flatMap((one) => (isUnreadable(one) ? [] : [one.states]))).toEqual([['invisible-patient']]);
+    expect(active).toEqual([{ key: 'only', name: 'Non visibles par le patient', hides: ROWS.length - shown.length }]);
   });
 });
 

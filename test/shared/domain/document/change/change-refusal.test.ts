@@ -58,7 +58,7 @@ describe('what is offered', () => {
   });
 
   test('R30: in an emergency visibility stays as it is, and physicians alone archive their own', () => {
-    const emergency = { ...reader, mode: 'break-glass' } as const;
+    const emergency = { ...reader, mode: 'bris_de_glace' } as const;
     expect(offeredChanges(own, emergency)).toEqual(['archive', 'delete']);
     expect(offeredChanges(own, { ...emergency, profession: '60' })).toEqual(['delete']);
   });

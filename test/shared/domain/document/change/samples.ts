@@ -23,7 +23,7 @@ export const someDocument: fc.Arbitrary<ChangedDocument> = fc.record({
 });
 
 export const someAsker: fc.Arbitrary<Asker> = fc.record({
-  mode: fc.constantFrom('normal', 'break-glass', 'regulation'),
+  mode: fc.constantFrom('normal', 'bris_de_glace', 'centre_15'),
   isTreatingPhysician: fc.boolean(),
   profession: fc.constantFrom('10', '21', '60'),
   combinationAllowed: fc.boolean(),

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import type { DocumentRow } from '../../../shared/contract/dossier.ts';
+import { good, type Script } from '../../support/bridge/scripted-bridge.ts';
+import { listOf, LOCKED, OPEN, ROWS, viewOf } from '../../support/bridge/world.ts';
+import { listIn, READABLE, useBuiltWindow } from './bench.ts';
+
+const open = useBuiltWindow();
+
+describe('lock', () => {
+  const shown: Script = {
+    ...READABLE,
+    'document.read': ({ rowId }) =>
+      good(
+        viewOf(ROWS.find((one): one is DocumentRow => one.rowId === rowId) as DocumentRow, {
+          kind: 'structured',
+          sections: [{ title: 'Conclusion', narrative: [{ kind: 'text', text: 'adénocarcinome' }], sections: [] }],
+          incomplete: false,
+        }),
+      ),
+  };
+
+  test('H44: a card that leaves empties the window at once, before any answer', async () => {
+    let locked = false;
+    const { page, bridge } = await open({
+      ...shown,
+      'card.state': () => (locked ? new Promise(() => undefined) : good(OPEN)),
+    });
+    await listIn(page).getByRole('option').first().click();
+    await page.getByText('adénocarcinome').waitFor();
+    locked = true;
+    const before = Date.now();
+    await bridge.emit('card.changed', { ...LOCKED, lockedBy: 'card-removed' });
+    await page.getByText('adénocarcinome').waitFor({ state: 'detached' });
+    expect(Date.now() - before).toBeLessThan(500);
+    expect(await page.content()).not.toMatch(/NESSI|DECOURCY|adénocarcinome|Biologie/);
+    expect(await page.title()).toBe('Poste DMP');
+    await page.context().close();
+  });
+
+  test('H02: an answer that comes after the lock paints nothing', async () => {
+    const answer: { give?: () => void } = {};
+    const { page } = await open({
+      ...shown,
+      'dossier.list': () =>
+        new Promise((resolve) => {
+          answer.give = () => resolve(good(listOf(ROWS)));
+        }),
+    });
+    await page.getByText('Lecture de la liste').waitFor();
+    await page.keyboard.press('Control+l');
+    await page.getByRole('heading', { name: 'Bonjour, Dr LIBRE' }).waitFor();
+    answer.give?.();
+    await page.waitForTimeout(200);
+    expect(await page.content()).not.toMatch(/NESSI|Biologie/);
+    await page.context().close();
+  });
+});
