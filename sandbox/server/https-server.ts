@@ -47,11 +47,15 @@ export function createHttpsServer(service: Service, pkiFolder: string): Server {
     (request, response) => {
       answer(service, request, response).catch((error: unknown) => {
         // A client that goes away in the middle of its message is no fault of the store; nothing was registered.
-        if (request.complete) console.error(error);
+        if (request.complete && !wentAway(error)) console.error(error);
         response.destroy();
       });
     },
   );
+}
+
+function wentAway(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
 }
 
 async function answer(service: Service, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { openDesk, type Desk } from './pages/desk.ts';
 import { textFile } from './pages/deposit.ts';
 import { expect, test } from './support/world.ts';
@@ -43,6 +45,16 @@ test('a format that the DMP does not take is refused by its content, whatever it
     buffer: Buffer.from('PK\u0003\u0004 not a pdf at all'),
   };
   await expect(await desk.deposit.refuse(zip)).toContainText('Ce format ne va pas au DMP.');
+});
+
+test('a file dropped from the desktop is taken in like one that was chosen', async ({ world }) => {
+  const path = join(world.folder, 'glisse.txt');
+  writeFileSync(path, 'Note glissée. INS 279035121518989.');
+  await desk.deposit.drop(path);
+  await expect(desk.deposit.cards).toContainText('glisse.txt');
+  await expect(desk.page.frameLocator('iframe').locator('pre')).toContainText('Note glissée.');
+  await desk.deposit.discard();
+  await expect(desk.deposit.cards).not.toContainText('glisse.txt');
 });
 
 test('R15: of a file taken in nothing is answered in advance, and it cannot leave before all is said', async () => {

@@ -44,6 +44,19 @@ export class Deposit {
     await (await chooser).setFiles([file]);
   }
 
+  /** Drags a file of the disk over the page and lets it go there, as the browser hears it from the desktop. */
+  async drop(path: string): Promise<void> {
+    const box = await this.cards.boundingBox();
+    if (!box) throw new Error('The place for files is not on screen');
+    const browser = await this.page.context().newCDPSession(this.page);
+    const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const data = { items: [], files: [path], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await browser.send('Input.dispatchDragEvent', { type, ...at, data });
+    }
+    await browser.detach();
+  }
+
   /** Chooses a file that will be taken, and waits for its form. */
   async take(file: GivenFile): Promise<void> {
     await this.choose(file);
@@ -104,6 +117,12 @@ export class Deposit {
     await this.take(file);
     await this.fill(words);
     await this.act.click();
+  }
+
+  /** Throws the draft away, and says so in the question that follows. */
+  async discard(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Jeter le brouillon…' }).click();
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Jeter le brouillon' }).click();
   }
 
   async back(): Promise<void> {

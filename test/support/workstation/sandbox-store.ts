@@ -12,6 +12,8 @@ export interface SandboxStore {
   readonly folder: string;
   readonly settings: Record<string, unknown>;
   readonly card: ProvisionedCard;
+  /** An order to its control address (sandbox/README.md): `POST` with a body, `GET` without. Throws when it is refused. */
+  order(path: string, body?: object): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -21,6 +23,22 @@ async function readyWithin(file: string, child: ChildProcess): Promise<void> {
     if (child.exitCode !== null || Date.now() > end) throw new Error('The sandbox store did not start');
     await wait(50);
   }
+}
+
+interface ReadyFile {
+  readonly control: { readonly url: string; readonly token: string };
+}
+
+function orders(file: string): SandboxStore['order'] {
+  const { control } = JSON.parse(readFileSync(file, 'utf8')) as ReadyFile; // written by our own sandbox
+  return async (path, body) => {
+    const answer = await fetch(new URL(path, control.url), {
+      headers: { 'X-Sandbox-Token': control.token },
+      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(`The sandbox refused ${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  };
 }
 
 /** Starts the sandbox store on a free port of the loopback, seeded, with the card of one test practitioner. */
@@ -44,6 +62,7 @@ export async function startSandboxStore(
     folder,
     settings: { ...settings, pkcs11Library: card.library, homologationNumber: 'SANDBOX-0001' },
     card,
+    order: orders(ready),
     stop,
   };
 }
