@@ -5,7 +5,7 @@ import {
   agreedPatient,
   authorisationState,
   findDossier,
-  isAttending,
+  readsEverything,
   refuseClosed,
   type AuthorisationState,
 } from '../transactions/access.ts';
@@ -102,14 +102,14 @@ function readStatus(call: Call): Result<DossierStatus> {
   return ok({
     dossier: patient.dossier,
     authorisation: authorisationState(call, patient),
-    attending: isAttending(call.vihf, patient),
+    attending: readsEverything(call, patient),
   });
 }
 
 function list(call: Call, statuses: readonly AvailabilityStatus[]): Result<StoredDocument[]> {
   const patient = dossierOf(call);
   if (!patient) return UNKNOWN_PATIENT;
-  const reader = openForReading(call, patient, 'Recherche');
+  const reader = openForReading(call, patient, 'TD3.1');
   const ids = findDocumentIds(call.store, patient.id, reader, {
     sql: "d.status <> 'Deleted' AND d.status IN (SELECT value FROM json_each(@status))",
     parameters: { status: JSON.stringify(statuses) },
@@ -130,7 +130,7 @@ function lookUp(call: Call, uniqueId: string): Result<StoredDocument | null> {
 function read(call: Call, uniqueId: string): Result<Buffer> {
   const patient = dossierOf(call);
   if (!patient) return UNKNOWN_PATIENT;
-  const found = findReadable(call.store, patient, openForReading(call, patient, 'Consultation'), uniqueId);
+  const found = findReadable(call.store, patient, openForReading(call, patient, 'TD3.2'), uniqueId);
   return found ? ok(loadContent(call.store, found.contentId)) : unknownDocument(uniqueId);
 }
 

@@ -9,6 +9,8 @@ export interface EmergencyAccess {
   profession: string | null;
   /** Justification written in the assertion. */
   reason: string | null;
+  /** Acts for a SAMU's call centre. */
+  atCallCentre: boolean;
 }
 
 export interface Oppositions {
@@ -16,7 +18,7 @@ export interface Oppositions {
   centre15: boolean;
 }
 
-export type EmergencyRefusal = 'opposed-break-glass' | 'no-reason' | 'not-a-physician' | 'opposed-centre-15';
+export type EmergencyRefusal = 'opposed-break-glass' | 'no-reason' | 'not-a-regulator' | 'opposed-centre-15';
 
 const PHYSICIAN = '10';
 
@@ -27,5 +29,5 @@ export function emergencyRefusal(access: EmergencyAccess, oppositions: Oppositio
     return access.reason === null || access.reason.trim() === '' ? 'no-reason' : null;
   }
   if (oppositions.centre15) return 'opposed-centre-15';
-  return access.profession === PHYSICIAN ? null : 'not-a-physician';
+  return access.profession === PHYSICIAN && access.atCallCentre ? null : 'not-a-regulator';
 }

@@ -19,6 +19,12 @@ CREATE INDEX IF NOT EXISTS documents_hidden ON documents (id) WHERE invisible_to
 CREATE TABLE IF NOT EXISTS secret_traces (trace_id INTEGER PRIMARY KEY REFERENCES traces (id)) STRICT;
 CREATE INDEX IF NOT EXISTS traces_of_patient ON traces (patient, id);
 
+CREATE TABLE IF NOT EXISTS full_rights (
+  patient_id INTEGER NOT NULL REFERENCES patients (id), practitioner TEXT NOT NULL,
+  PRIMARY KEY (patient_id, practitioner)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS masks_open_in_emergency (patient_id INTEGER PRIMARY KEY REFERENCES patients (id)) STRICT;
+
 CREATE TABLE IF NOT EXISTS notices (
   id INTEGER PRIMARY KEY,
   patient_id INTEGER NOT NULL REFERENCES patients (id),

@@ -1,5 +1,6 @@
 import type { CertificateFacts } from '../pki/read-certificate.ts';
 import { checkTrust } from '../pki/trust.ts';
+import { depositTypeRefusal } from '../rules/deposit-type.ts';
 import { Fault } from '../soap/fault.ts';
 import type { StoredPatient } from '../store/patients.ts';
 import { ASSOCIATION } from '../store/records.ts';
@@ -29,9 +30,15 @@ export function lotFaults(call: Call, patient: StoredPatient, written: WrittenSu
   return [
     ...setFaults(set, patient.ins),
     ...written.entries.flatMap((entry) => entryFaults(entry, patient.ins, call.settings.combinedRestrictions)),
+    ...written.entries.flatMap(typeFault),
     ...duplicateFaults(call, written),
     ...replacementFaults(call, patient, written),
   ];
+}
+
+function typeFault({ id, typeCode }: WrittenEntry): RegistryError[] {
+  const why = depositTypeRefusal(typeCode?.code ?? '');
+  return why === null ? [] : [metadata(`${id} : ${why}`)];
 }
 
 /** Faults of the message that carries a lot: associations, contents, signature. */

@@ -1,7 +1,16 @@
 import { Fault } from '../soap/fault.ts';
 import { representativesOf, type StoredPatient } from '../store/patients.ts';
 import { el, textEl, type Xml } from '../xml/write.ts';
-import { agreedPatient, authorisationState, findDossier, isAttending, requireReading } from './access.ts';
+import {
+  agreedPatient,
+  authorisationState,
+  findDossier,
+  readsEverything,
+  refuseBlocked,
+  refuseClosed,
+  requireAuthorised,
+  requireFunction,
+} from './access.ts';
 import { readDemographicsQuery, writeDemographicsAnswer, type DemographicsQuery } from './hl7-message.ts';
 import { writeSubject, type Flag } from './patient-subject.ts';
 import type { Answer, Request, Transaction } from './transaction.ts';
@@ -33,7 +42,7 @@ export const demographics: Transaction = {
 /** TD0.2: does the dossier exist, and may I read it. Answers for a closed or blocked dossier too (rules R10). */
 function testExistence(request: Request, query: DemographicsQuery, patient: StoredPatient | null): Answer {
   const state = patient ? authorisationState(request, patient) : 'NON_EXISTE';
-  const attending = patient !== null && isAttending(request.vihf, patient);
+  const attending = patient !== null && readsEverything(request, patient);
   const flags: Flag[] = [
     { code: 'COMPTE_INTERNET_OUVERT', codeSystem: '1.2.250.1.213.4.1.2.9', value: patient?.internetAccount ?? false },
     {
@@ -81,8 +90,7 @@ function closure(patient: StoredPatient): Xml {
 /** TD1.3a: administrative data, with the two oppositions. */
 function readAdministrativeData(request: Request, query: DemographicsQuery, patient: StoredPatient | null): Answer {
   if (!patient) throw new Fault('DMPUnknownPatient', "Aucun DMP n'existe pour ce patient");
-  // In an emergency the oppositions are what is asked for: they do not close the door on themselves (decision 24).
-  if (request.vihf.purpose === 'normal') requireReading(request, patient);
+  requireAdministrativeData(request, patient);
   const flags: Flag[] = [
     opposition('OPPOSITION_BRIS_DE_GLACE', 'opposition au mode bris de glace', patient.opposesBreakGlass),
     opposition('OPPOSITION_ACCES_URGENCE', "opposition à l'accès au mode urgence", patient.opposesEmergency),
@@ -98,6 +106,14 @@ function readAdministrativeData(request: Request, query: DemographicsQuery, pati
       subject: writeSubject(patient, flags, representativesOf(request.store, patient.id)),
     }),
   };
+}
+
+/** In an emergency the oppositions are what is asked for: they do not close the door on themselves (decision 24). */
+function requireAdministrativeData(request: Request, patient: StoredPatient): void {
+  requireFunction(request, 'TD1.3a');
+  refuseClosed(patient);
+  refuseBlocked(request, patient);
+  if (request.vihf.purpose === 'normal') requireAuthorised(request, patient);
 }
 
 function opposition(code: string, label: string, value: boolean | undefined): Flag {

@@ -1,4 +1,5 @@
 import { isMinor } from '../rules/is-minor.ts';
+import { isSecretariatDeposit } from '../rules/secretariat-deposit.ts';
 import { secretDepositRefusal, type SecretRefusal } from '../rules/secret-deposit.ts';
 import { Fault } from '../soap/fault.ts';
 import { openHolds } from '../store/holds.ts';
@@ -6,7 +7,7 @@ import type { StoredPatient } from '../store/patients.ts';
 import { isSignature } from '../xds/check-metadata.ts';
 import { readSubmission, type WrittenSubmission } from '../xds/read-submission.ts';
 import { registryResponse, type RegistryError } from '../xds/registry-response.ts';
-import { agreedPatient, findDossier, isEmployee, refuseClosed } from './access.ts';
+import { ADULT_SECRET, agreedPatient, findDossier, isEmployee, refuseClosed, requireFunction } from './access.ts';
 import { carriageFaults, lotFaults } from './check-lot.ts';
 import { readContents } from './deposit-contents.ts';
 import { inheritRestrictions } from './inherit-restrictions.ts';
@@ -26,9 +27,14 @@ export const deposit: Transaction = {
     const faults = depositLot(request, written, contents, (patient, inherited) =>
       carriageFaults(request, patient, inherited, contents),
     );
-    return faults.length > 0 ? failure(faults) : { body: registryResponse('success') };
+    const answer = faults.length > 0 ? failure(faults) : { body: registryResponse('success') };
+    return isSecretary(request) ? { ...answer, name: 'TD2.2' } : answer;
   },
 };
+
+/** TD2.2: ITI-41 as well, by the secretary of a practice. */
+const isSecretary = ({ vihf }: Pick<Call, 'vihf'>): boolean =>
+  isSecretariatDeposit(isEmployee(vihf), vihf.mode, vihf.sector);
 
 /**
  * Registers a lot, or returns why not; nothing is written then.
@@ -43,7 +49,7 @@ export function depositLot(
   contents: ReadonlyMap<string, Buffer>,
   carriage: (patient: StoredPatient, written: WrittenSubmission) => RegistryError[] = () => [],
 ): RegistryError[] {
-  requireRight(call);
+  if (!isSecretary(call)) requireFunction(call, 'TD2.1');
   const patient = findDossier(call.store, agreedPatient(call.vihf, null));
   if (!patient) return [{ code: 'XDSUnknownPatientId', context: "Aucun DMP n'existe pour ce patient" }];
   refuseClosed(patient);
@@ -55,16 +61,6 @@ export function depositLot(
   registerLot(call, patient, written, contents);
   openHolds(call.store);
   return [];
-}
-
-/** The renforcée mode reads only; an employee deposits through TD2.2 (dmp-interface §6.1, §6.4). */
-function requireRight({ vihf }: Call): void {
-  if (vihf.mode === 'INDIRECTE_RENFORCEE' || (vihf.mode === 'DIRECTE' && isEmployee(vihf))) {
-    throw new Fault(
-      'DMPAccessDeniedByRightsService',
-      "Alimentation impossible pour cet utilisateur ou ce mode d'authentification",
-    );
-  }
 }
 
 /**
@@ -81,7 +77,7 @@ function requireSecret({ vihf, settings, now }: Call, patient: StoredPatient, wr
 }
 
 const SECRET_REFUSAL: Record<SecretRefusal, string> = {
-  'not-a-minor': 'La connexion secrète ne concerne que les mineurs',
+  'not-a-minor': ADULT_SECRET,
   'visible-to-representatives':
     'En connexion secrète, seuls des documents non visibles des représentants légaux se déposent',
 };

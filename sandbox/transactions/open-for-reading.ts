@@ -1,7 +1,6 @@
-import { Fault } from '../soap/fault.ts';
 import type { StoredPatient } from '../store/patients.ts';
 import type { Reader } from '../store/reader.ts';
-import { isEmployee, requireReading } from './access.ts';
+import { requireFunction, requireReading } from './access.ts';
 import { readerOf } from './reader-of.ts';
 import { rememberReading } from './tell-reading.ts';
 import type { Call } from './transaction.ts';
@@ -13,11 +12,9 @@ import type { Call } from './transaction.ts';
  * @returns how far the caller sees
  * @throws Fault `DMPClosed` or `DMPAccessDeniedByRightsService`
  */
-export function openForReading(call: Call, patient: StoredPatient, what: 'Recherche' | 'Consultation'): Reader {
+export function openForReading(call: Call, patient: StoredPatient, wanted: 'TD3.1' | 'TD3.2'): Reader {
+  requireFunction(call, wanted);
   requireReading(call, patient);
-  if (isEmployee(call.vihf)) {
-    throw new Fault('DMPAccessDeniedByRightsService', `${what} impossible : réservée aux professionnels de santé`);
-  }
   rememberReading(call, patient);
   return readerOf(call, patient, false);
 }

@@ -1,7 +1,11 @@
+import { hl7Time } from '../clock.ts';
+import { matrixColumn } from '../rules/matrix-column.ts';
+import { reimbursementsShownFrom } from '../rules/reimbursement-window.ts';
 import { readableTypes } from '../rights/readable-types.ts';
 import type { StoredPatient } from '../store/patients.ts';
 import type { Reader } from '../store/reader.ts';
-import { authorisationState, isAttending, isEmployee } from './access.ts';
+import { areMasksOpenInEmergency } from '../store/emergency-masks.ts';
+import { authorisationState, isEmployee, isExcluded, readsEverything } from './access.ts';
 import type { Call } from './transaction.ts';
 
 /** How far the caller sees into a dossier that he has been let into; own deposits only when `ownOnly`. */
@@ -12,9 +16,11 @@ export function readerOf(call: Call, patient: StoredPatient, ownOnly: boolean): 
     structureId: vihf.structureId,
     byStructure: vihf.mode === 'INDIRECTE' || isEmployee(vihf),
     ownOnly,
-    attending: isAttending(vihf, patient),
+    attending: readsEverything(call, patient),
     emergency: vihf.purpose !== 'normal',
-    types: readableTypes(vihf.profession?.code ?? null),
+    masksOpen: areMasksOpenInEmergency(call.store, patient.id),
+    types: readableTypes(matrixColumn(vihf.profession, vihf.savoirFaire?.code ?? null)),
+    reimbursedFrom: hl7Time(reimbursementsShownFrom(call.now)),
   };
 }
 
@@ -24,6 +30,6 @@ export function readerOf(call: Call, patient: StoredPatient, ownOnly: boolean): 
  */
 export function lookupReader(call: Call, patient: StoredPatient): Reader {
   const { vihf } = call;
-  const mayRead = vihf.mode !== 'INDIRECTE' && !isEmployee(vihf) && authorisationState(call, patient) === 'VALIDE';
+  const mayRead = vihf.mode !== 'INDIRECTE' && !isExcluded(vihf) && authorisationState(call, patient) === 'VALIDE';
   return readerOf(call, patient, !mayRead);
 }

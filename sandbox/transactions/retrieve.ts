@@ -29,7 +29,7 @@ export const retrieve: Transaction = {
     const asked = readRequests(request);
     const patient = findDossier(request.store, agreedPatient(request.vihf, null));
     if (!patient) return failure([{ code: 'XDSUnknownPatientId', context: "Aucun DMP n'existe pour ce patient" }]);
-    return retrieveAll(request, patient, openForReading(request, patient, 'Consultation'), asked);
+    return retrieveAll(request, patient, openForReading(request, patient, 'TD3.2'), asked);
   },
 };
 

@@ -3,7 +3,16 @@ import { putAuthorisation, removeAuthorisation } from '../store/authorisations.t
 import { NS } from '../xml/namespaces.ts';
 import { text } from '../xml/read.ts';
 import { el, textEl } from '../xml/write.ts';
-import { agreedPatient, authorisationState, findDossier, holderOf, refuseClosed } from './access.ts';
+import {
+  agreedPatient,
+  findDossier,
+  holderOf,
+  isEmployee,
+  refuseBlocked,
+  refuseClosed,
+  requireFunction,
+  requireReader,
+} from './access.ts';
 import type { Answer, Call, Transaction } from './transaction.ts';
 
 /** TD0.3: the caller adds or removes his own authorisation. */
@@ -38,13 +47,10 @@ export function changeAuthorisation(call: Call, action: 'AJOUT' | 'SUPPRESSION')
   const patient = findDossier(store, agreedPatient(vihf, null));
   if (!patient) return { status: 'DMPUnknownPatient', context: "Aucun DMP n'existe pour ce patient" };
   refuseClosed(patient);
-  if (vihf.purpose !== 'normal' || vihf.mode === 'INDIRECTE') {
-    throw new Fault('DMPAccessDeniedByRightsService', "L'autorisation ne se modifie qu'en accès normal");
-  }
-  if (authorisationState(call, patient) === 'INTERDIT') {
-    throw new Fault('DMPAccessDeniedByRightsService', 'Le patient a bloqué votre accès à son DMP');
-  }
+  requireFunction(call, 'TD0.3');
+  refuseBlocked(call, patient);
   if (action === 'AJOUT') {
+    if (!isEmployee(vihf)) requireReader(call, patient);
     putAuthorisation(store, patient.id, holderOf(vihf), 'AUTORISE', now);
     return { status: 'DMPOk', context: 'Autorisation ajoutée' };
   }

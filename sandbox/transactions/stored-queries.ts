@@ -68,8 +68,7 @@ const HANDLERS: Readonly<Record<string, QueryHandler>> = {
   [STORED_QUERY.getDocuments]: getDocuments,
 };
 
-const openForSearch = (request: Request, patient: StoredPatient): Reader =>
-  openForReading(request, patient, 'Recherche');
+const openForSearch = (request: Request, patient: StoredPatient): Reader => openForReading(request, patient, 'TD3.1');
 
 function findDocuments(request: Request, query: StoredQuery, patient: StoredPatient): Found | RegistryError {
   if (!query.parameters.has('$XDSDocumentEntryStatus')) return missing('$XDSDocumentEntryStatus');

@@ -15,10 +15,15 @@ export function rememberReading(call: Call, patient: StoredPatient): void {
   const { store, vihf, now } = call;
   const holder = holderOf(vihf);
   if (vihf.purpose !== 'normal') tellEmergency(call, patient);
-  else if (!vihf.secretConnection && findAuthorisation(store, patient.id, holder)?.lastAccessAt === null) {
-    tell(call, patient, PATIENT, 'first-consultation');
-  }
+  else if (!vihf.secretConnection && isFirst(call, patient)) tell(call, patient, PATIENT, 'first-consultation');
   touchAccess(store, patient.id, holder, now);
+}
+
+/** Each professional's own, also of those who read through the authorisation of their structure. */
+function isFirst({ store, vihf }: Call, patient: StoredPatient): boolean {
+  const own = findAuthorisation(store, patient.id, vihf.nameId);
+  if (own) return own.lastAccessAt === null;
+  return lastNoticeAt(store, patient.id, 'first-consultation', vihf.nameId) === null;
 }
 
 function tellEmergency(call: Call, patient: StoredPatient): void {

@@ -4,7 +4,7 @@ import { Fault } from '../soap/fault.ts';
 import { findDocumentIds, loadDocuments } from '../store/documents-read.ts';
 import type { StoredPatient } from '../store/patients.ts';
 import type { StoredDocument } from '../store/records.ts';
-import { isAttending, requireReading } from './access.ts';
+import { readsEverything, requireReading } from './access.ts';
 import { lookupReader } from './reader-of.ts';
 import type { Call } from './transaction.ts';
 
@@ -47,7 +47,7 @@ export function requireChange(call: Call, patient: StoredPatient, document: Stor
   const actor = {
     purpose: vihf.purpose,
     profession: vihf.profession?.code ?? null,
-    attending: isAttending(vihf, patient),
+    attending: readsEverything(call, patient),
     own: isOwn(call, patient, document),
     byStructure: reader.byStructure,
   };

@@ -24,6 +24,8 @@ const reader: Reader = {
   ownOnly: false,
   attending: false,
   emergency: false,
+  masksOpen: false,
+  reimbursedFrom: '0',
   types: readableTypes('10'),
 };
 const query: StoredQuery = {

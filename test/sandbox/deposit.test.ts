@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { putAuthorisation } from '../../sandbox/store/authorisations.ts';
 import { faultOf, find, type Reply } from './support/client.ts';
 import { cda, newOid } from './support/lot.ts';
 import { CLOSED_INS, OTHER_INS, PATIENT_INS, startTestSandbox, TEST_OID, type TestSandbox } from './support/running.ts';
@@ -202,6 +203,7 @@ describe('replacement (RPLC)', () => {
     const old = newOid();
     await sandbox.deposit({ documents: [{ uniqueId: old }] });
     const other = { person: practitioner('899700000029') };
+    putAuthorisation(sandbox.store, 1, other.person.nationalId, 'AUTORISE', sandbox.clock.now());
     refused(
       await sandbox.deposit({ documents: [{ uniqueId }], replaces: entryOf(old) }, other),
       'XDSReplaceFailed',

@@ -91,12 +91,15 @@ describe('an employee with a CPE', () => {
     expect(find(reply.xml, '//hl7:attentionLine/hl7:value/@code'), reply.xml).toEqual(['VALIDE']);
   });
 
-  test('neither searches a dossier (R3) nor deposits in his own name', async () => {
+  test('does not search a dossier (R3), and deposits in the name of a private practice only (TD2.2)', async () => {
     expect(faultOf(await sandbox.call({ action: ACTION.query, body: search }, who)).text).toMatch(
       /professionnels de santé/,
     );
-    expect(faultOf(await sandbox.deposit({ documents: [{ uniqueId: newOid() }] }, who)).code).toBe(
-      'DMPAccessDeniedByRightsService',
+    const reply = await sandbox.deposit({ documents: [{ uniqueId: newOid() }] }, who);
+    expect(find(reply.xml, '//rs:RegistryResponse/@status')[0], reply.xml).toMatch(/Success$/);
+    const last = sandbox.store.prepare<[], { name: string }>(
+      'SELECT transaction_name AS name FROM traces ORDER BY id DESC',
     );
+    expect(last.get()?.name).toBe('TD2.2');
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addMonths } from '../../sandbox/transactions/access.ts';
+import { addMonths } from '../../sandbox/rules/add-months.ts';
 import { faultOf, find, type Reply } from './support/client.ts';
 import { newOid } from './support/lot.ts';
 import { ACTION, authorisationChange, demographicsQuery, patientListQuery } from './support/messages.ts';

@@ -4,8 +4,13 @@ import { isMinor } from '../../../sandbox/rules/is-minor.ts';
 import { secretDepositRefusal } from '../../../sandbox/rules/secret-deposit.ts';
 import { deservesTitledNotice } from '../../../sandbox/rules/titled-notice.ts';
 
-const breakGlass: EmergencyAccess = { purpose: 'bris_de_glace', profession: '60', reason: 'Patient inconscient' };
-const centre15: EmergencyAccess = { purpose: 'centre_15', profession: '10', reason: null };
+const breakGlass: EmergencyAccess = {
+  purpose: 'bris_de_glace',
+  profession: '60',
+  reason: 'Patient inconscient',
+  atCallCentre: false,
+};
+const centre15: EmergencyAccess = { purpose: 'centre_15', profession: '10', reason: null, atCallCentre: true };
 
 describe('R30 to R32: emergency', () => {
   test.each([
@@ -19,13 +24,14 @@ describe('R30 to R32: emergency', () => {
     expect(emergencyRefusal(centre15, oppositions)).toBe(toCentre15);
   });
 
-  test('break-glass wants a reason, and the opposition is told first; Centre 15 wants a physician', () => {
+  test('break-glass wants a reason, and the opposition is told first; Centre 15 wants a regulating physician', () => {
     const none = { breakGlass: false, centre15: false };
     expect(emergencyRefusal({ ...breakGlass, reason: ' ' }, none)).toBe('no-reason');
     expect(emergencyRefusal({ ...breakGlass, reason: null }, { ...none, breakGlass: true })).toBe(
       'opposed-break-glass',
     );
-    expect(emergencyRefusal({ ...centre15, profession: '60' }, none)).toBe('not-a-physician');
+    expect(emergencyRefusal({ ...centre15, profession: '60' }, none)).toBe('not-a-regulator');
+    expect(emergencyRefusal({ ...centre15, atCallCentre: false }, none)).toBe('not-a-regulator');
   });
 });
 
