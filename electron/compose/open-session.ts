@@ -9,18 +9,20 @@ import type { Settings } from '../adapters/settings/read-settings.ts';
 import { openStore } from '../adapters/store/open-store.ts';
 import type { WorkstationKeys } from '../adapters/store/keys/workstation-keys.ts';
 import type { Store } from '../adapters/store/store.ts';
+import type { Terminology } from '../adapters/terminology/read-terminology.ts';
 import type { SignSeal } from '../services/audit/ports.ts';
 import type { CardSession, KeyUse } from '../services/card/ports.ts';
 import type { SignConsent } from '../services/consent/ports.ts';
 import type { SubmitLot } from '../services/outbox/ports.ts';
 import type { Clock, Ids } from '../services/ports.ts';
-import { gatewayIdentity } from './identity.ts';
+import { contentTypeOf, depositAuthor, gatewayIdentity } from './identity.ts';
 import { LPS_NAME } from './app-desk.ts';
 
 /** What a session needs of the workstation, whoever holds the card. */
 export interface SessionParts {
   readonly settings: Settings;
   readonly version: string;
+  readonly terms: Terminology;
   readonly folder: string;
   readonly keyStore: WorkstationKeys;
   readonly transport: Transport;
@@ -66,6 +68,10 @@ export function sessionGateway(session: CardSession, parts: SessionParts): Resul
       sign: (data) => session.sign('signature', data),
     },
     identity: gatewayIdentity(session.holder, session.situation),
+    submitter: {
+      author: depositAuthor(session.holder, session.situation, parts.terms),
+      contentTypeCode: contentTypeOf(session.situation, parts.terms),
+    },
     authenticatedAt: parts.clock.now(),
     settings: gatewaySettings(parts.settings, parts.version),
     clock: parts.clock,

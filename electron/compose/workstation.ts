@@ -157,6 +157,7 @@ class Bench {
     return {
       settings,
       version,
+      terms: this.#terms,
       folder: join(folder, 'stores'),
       keyStore: systemKeyStore(safeStorage),
       transport: this.#desk.watch(this.#transport()),

@@ -1,3 +1,5 @@
+import type { Code } from '../../../shared/domain/document/code.ts';
+import type { DepositAuthor } from '../../../shared/domain/document/deposit.ts';
 import type { Environment, Ins } from '../../../shared/domain/patient/ins.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
 import type { Clock, Ids } from '../../services/ports.ts';
@@ -50,6 +52,8 @@ export interface GatewayContext {
   readonly transport: Transport;
   readonly signing: SigningMeans;
   readonly identity: GatewayIdentity;
+  /** Author of the submission sets that change metadata, with the content they declare (dmp-interface §3.1, §3.7). */
+  readonly submitter: { readonly author: DepositAuthor; readonly contentTypeCode: Code };
   /** When the user logged on. */
   readonly authenticatedAt: EpochMs;
   readonly settings: GatewaySettings;

@@ -10,6 +10,7 @@ import type {
   FindDossier,
   ListAuthorised,
 } from '../../services/records/ports.ts';
+import type { ChangeRestrictions, ChangeStatus, DeleteOwn } from '../../services/visibility/ports.ts';
 import { readCertificate } from './certificate/read-certificate.ts';
 import { dmpFault, type Effect } from './faults.ts';
 import type { GatewayContext, OpenContext } from './gateway-context.ts';
@@ -22,6 +23,8 @@ import { submitLot } from './transactions/td2-1.ts';
 import { findDocuments } from './transactions/td3-1.ts';
 import { findOwn } from './transactions/td3-1b.ts';
 import { fetchDocuments } from './transactions/td3-2.ts';
+import { changeRestrictions } from './transactions/td3-3ab.ts';
+import { changeStatus, deleteOwn } from './transactions/td3-3cd.ts';
 import { UnwritableText } from './xml/write-xml.ts';
 
 /** TD1.3a: management data of a dossier. */
@@ -37,6 +40,9 @@ export type Gateway = FindDossier &
   FetchDocuments &
   SubmitLot &
   LookUpOwn &
+  ChangeRestrictions &
+  ChangeStatus &
+  DeleteOwn &
   ReadAdministrativeData;
 
 /** Text that XML cannot hold was let through by a form: refused before anything is sent, not lost in a crash. */
@@ -78,6 +84,11 @@ function gatewayOf(context: OpenContext): Gateway {
       guarded('read', () => patient.named(right.ins, fetchDocuments(context, right, entries, signal))),
     submitLot: (lot, onProgress, signal) => guarded('write', () => submitLot(context, lot, onProgress, signal)),
     findOwn: (ins, uniqueId, signal) => guarded('read', () => findOwn(context, ins, uniqueId, signal)),
+    changeRestrictions: (right, seen, next, signal) =>
+      guarded('write', () => patient.named(right.ins, changeRestrictions(context, right, seen, next, signal))),
+    changeStatus: (right, seen, to, signal) =>
+      guarded('write', () => patient.named(right.ins, changeStatus(context, right, seen, to, signal))),
+    deleteOwn: (document, signal) => guarded('write', () => deleteOwn(context, document, signal)),
     readAdministrativeData: (ins, signal) =>
       guarded('read', () => patient.named(ins, readAdministrativeData(context, ins, signal))),
   };

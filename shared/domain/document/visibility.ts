@@ -8,6 +8,11 @@ export const HL7_CONFIDENTIALITY_SYSTEM = '2.16.840.1.113883.5.25';
 export const RESTRICTIONS = ['MASQUE_PS', 'INVISIBLE_PATIENT', 'INVISIBLE_REPRESENTANTS_LEGAUX'] as const;
 export type Restriction = (typeof RESTRICTIONS)[number];
 
+/** True for a code that restricts who may see a document. */
+export function isRestriction(code: string): code is Restriction {
+  return RESTRICTIONS.some((restriction) => restriction === code);
+}
+
 /** The restrictions an entry bears, in a fixed order; unknown codes are no restriction that we can name. */
 export function restrictionsOf(entry: Pick<DocumentEntry, 'confidentialityCodes'>): Restriction[] {
   const codes = new Set(entry.confidentialityCodes.map((code) => code.code));

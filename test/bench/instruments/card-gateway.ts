@@ -8,6 +8,7 @@ import { readSettings, type Settings } from '../../../electron/adapters/settings
 import { systemClock } from '../../../electron/adapters/system/clock.ts';
 import { systemIds } from '../../../electron/adapters/system/ids.ts';
 import { fileKeyStore } from '../../../electron/adapters/system/workstation-keys.ts';
+import { readTerminology } from '../../../electron/adapters/terminology/read-terminology.ts';
 import { cardTransport } from '../../../electron/adapters/transport/card-transport.ts';
 import type { CardSession } from '../../../electron/services/card/ports.ts';
 import { ok } from '../../../shared/result.ts';
@@ -104,6 +105,7 @@ export async function openCardGateway(
   const gateway = sessionGateway(session, {
     settings,
     version: '0.0.0-bench',
+    terms: readTerminology(join(ROOT, 'resources', 'terminology')),
     folder,
     keyStore: fileKeyStore(join(folder, 'key')),
     transport,

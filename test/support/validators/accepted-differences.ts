@@ -24,9 +24,31 @@ const OPTIONAL_TEXTS: readonly AcceptedDifference[] = [
   ['rim:RegistryPackage/rim:Name', 'title of a set'],
 ];
 
+/** Set attributes that the template of TD3.3 leaves out and those of TD2.1 have: the schema wants them. */
+const SET_OBJECTS = [
+  'Classification[urn:uuid:a7058bb9-b4e4-4307-ba5b-e3f0ab85e12d]/@classifiedObject',
+  'ExternalIdentifier[urn:uuid:554ac39e-e3fe-47fe-b233-965d2a147832]/@registryObject',
+  'ExternalIdentifier[urn:uuid:6b5aea1a-874d-4603-a4bc-96a0a7b38446]/@registryObject',
+  'ExternalIdentifier[urn:uuid:96fdda7c-d067-4183-912e-bf5ee74998a8]/@registryObject',
+].map((path): AcceptedDifference => [path, 'says what it belongs to, as in TD2.1']);
+
+/** The set of a change has no content that a title would tell; an empty nodeRepresentation says nothing. */
+const updateSet = (prefix: string): readonly AcceptedDifference[] => [
+  [`RegistryPackage/${prefix}Name`, 'title of a set'],
+  ['Classification[urn:uuid:a7058bb9-b4e4-4307-ba5b-e3f0ab85e12d]/@nodeRepresentation', 'empty in the template'],
+];
+
+/** The entry goes back as the registry gave it: these are in it or not, as the registry pleases (H21). */
+const AS_RECEIVED: readonly AcceptedDifference[] = [
+  ['ExtrinsicObject/@isOpaque', 'its default value'],
+  ['Classification[urn:uuid:93606bcf-9494-43ec-9b4e-a7748d1a838d]/@nodeRepresentation', 'empty in the template'],
+];
+
 /** How our request of one transaction differs from the published one, and why. */
 export interface AcceptedDifferences {
   readonly outline: string;
+  /** The outline shows the body alone, without namespaces. */
+  readonly bodyOnly?: true;
   readonly missing: readonly AcceptedDifference[];
   readonly extra: readonly AcceptedDifference[];
 }
@@ -39,6 +61,20 @@ export const ACCEPTED: Readonly<Record<string, AcceptedDifferences>> = {
   'TD1.3a': { outline: 'TD1.3a-request.txt', missing: NIL_ELEMENTS, extra: [SIGNED] },
   'TD2.1': { outline: 'TD2.1-request.txt', missing: OPTIONAL_TEXTS, extra: [SIGNED] },
   'TD3.1': { outline: 'TD3.1-request.txt', missing: [], extra: [SIGNED] },
+  'TD3.3a': {
+    outline: 'TD3.3a-body.txt',
+    bodyOnly: true,
+    missing: [...updateSet(''), ...AS_RECEIVED],
+    extra: SET_OBJECTS,
+  },
+  'TD3.3b': {
+    outline: 'TD3.3a-body.txt',
+    bodyOnly: true,
+    missing: [...updateSet(''), ...AS_RECEIVED],
+    extra: SET_OBJECTS,
+  },
+  'TD3.3c': { outline: 'TD3.3c-request.txt', missing: updateSet('rim:'), extra: [SIGNED, ...SET_OBJECTS] },
+  'TD3.3d': { outline: 'TD3.3d-request.txt', missing: updateSet('rim:'), extra: [SIGNED, ...SET_OBJECTS] },
   'TD3.2': { outline: 'TD3.2-request.txt', missing: [], extra: [SIGNED] },
 };
 
@@ -58,13 +94,20 @@ const SEARCH_BOUNDS: readonly AcceptedDifference[] = [
   ['query:AdhocQueryRequest/@startIndex', 'a further page'],
 ];
 
+/** Optional in §3.2: the entry that was received had none. */
+const ENTRY_OPTIONS: readonly AcceptedDifference[] = [
+  ['ExtrinsicObject/Classification[urn:uuid:2c6b8cb7-8b2a-4051-b291-b1ae6a575ef4]', 'acts and events of a document'],
+  ['ExtrinsicObject/Description', 'comments of a document'],
+];
+
 /** What may also differ according to the data: present in one message and absent in another of the same transaction. */
 export const DEPENDS_ON_DATA: Readonly<Record<string, AcceptedDifferences>> = Object.fromEntries(
-  Object.entries(ACCEPTED).map(([transaction, { outline, missing, extra }]) => [
+  Object.entries(ACCEPTED).map(([transaction, { outline, bodyOnly, missing, extra }]) => [
     transaction,
     {
       outline,
-      missing: [...missing, INSTANCE, ...(transaction === 'TD0.4' ? [NOBODY] : [])],
+      ...(bodyOnly && { bodyOnly }),
+      missing: [...missing, INSTANCE, ...(transaction === 'TD0.4' ? [NOBODY] : []), ...(bodyOnly ? ENTRY_OPTIONS : [])],
       extra: [...extra, ...SITUATION, ...(transaction === 'TD3.1' ? SEARCH_BOUNDS : [])],
     },
   ]),

@@ -19,7 +19,7 @@ export interface FrameTrust {
 }
 
 const MASK = /(LPS_ID_HOMOLOGATION_DMP"[^>]*>\s*<(?:[\w.-]+:)?AttributeValue[^>]*>)\*+/g;
-const WITH_SCHEMA = ['TD2.1', 'TD3.1', 'TD3.1b', 'TD3.2'];
+const WITH_SCHEMA = ['TD2.1', 'TD3.1', 'TD3.1b', 'TD3.2', 'TD3.3a', 'TD3.3b', 'TD3.3c', 'TD3.3d'];
 const ASSERTION = ['ID', 'urn:oasis:names:tc:SAML:2.0:assertion:Assertion'] as const;
 const LOT = [
   ['Id', 'http://www.w3.org/2000/09/xmldsig#:Manifest'],
@@ -76,7 +76,7 @@ function requestFaults(folder: string, name: string, transaction: string, trust:
 
 /**
  * Holds every request of a `--frames` folder against the official validators: signature of each assertion, schemas of
- * TD2.1, TD3.1 and TD3.2, published shape of each transaction, lot signature and every digest of its manifest.
+ * TD2.1, TD3.1, TD3.2 and TD3.3, published shape of each transaction, lot signature and every digest of its manifest.
  *
  * @returns every fault, preceded by the name of its file; empty when the messages are accepted.
  */
@@ -84,7 +84,7 @@ export function frameFaults(folder: string, trust: FrameTrust): string[] {
   return readdirSync(folder)
     .sort()
     .flatMap((name) => {
-      const match = /^\d{3,}-(TD[\d.]+[ab]?)-request\.xml$/.exec(name);
+      const match = /^\d{3,}-(TD[\d.]+[a-d]?)-request\.xml$/.exec(name);
       if (!match) return [];
       return requestFaults(folder, name, match[1] ?? '', trust).map((fault) => `${name}: ${fault}`);
     });

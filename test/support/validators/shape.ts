@@ -1,4 +1,5 @@
 import { ACCEPTED, type AcceptedDifferences } from './accepted-differences.ts';
+import { bareBody } from './bare-body.ts';
 import { outlineDifference, unexplained } from './outline.ts';
 
 /**
@@ -14,7 +15,8 @@ export function shapeFaults(
 ): string[] {
   const accepted = table[transaction];
   if (!accepted) return [`no outline for ${transaction}`];
-  const { missing, extra } = outlineDifference(message, accepted.outline);
+  const compared = accepted.bodyOnly ? bareBody(Buffer.from(message).toString('utf8')) : message;
+  const { missing, extra } = outlineDifference(compared, accepted.outline);
   const [lacks, adds] = [unexplained(missing, accepted.missing), unexplained(extra, accepted.extra)];
   const unused = table === ACCEPTED ? [...lacks.unused, ...adds.unused] : [];
   return [

@@ -29,11 +29,15 @@ export const IDENTIFIER = {
   setUniqueId: { scheme: 'urn:uuid:96fdda7c-d067-4183-912e-bf5ee74998a8', label: 'XDSSubmissionSet.uniqueId' },
 } as const;
 
+/** Type of an association as an object of its own: ITI-57 messages say it, ITI-41 ones do not (outlines TD2.1, TD3.3). */
+export const ASSOCIATION_OBJECT = 'urn:oasis:names:tc:ebxml-regrep:ObjectType:RegistryObject:Association';
+
 /** Kinds of association. */
 export const ASSOCIATION = {
   hasMember: 'urn:oasis:names:tc:ebxml-regrep:AssociationType:HasMember',
   signs: 'urn:ihe:iti:2007:AssociationType:signs',
   replaces: 'urn:ihe:iti:2007:AssociationType:RPLC',
+  updatesStatus: 'urn:ihe:iti:2010:AssociationType:UpdateAvailabilityStatus',
 } as const;
 
 /** Result of a whole request. */

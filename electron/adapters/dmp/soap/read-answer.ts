@@ -17,6 +17,13 @@ export interface AnswerContent {
   readonly attachments: readonly Part[];
 }
 
+/** The bytes of an envelope and how they are encoded, MTOM or plain, whatever was asked (decision 14). */
+export interface EnvelopeBytes {
+  readonly bytes: Uint8Array;
+  readonly charset?: string;
+  readonly attachments: readonly Part[];
+}
+
 interface Opened {
   readonly envelope: Envelope<XmlElement>;
   readonly attachments: readonly Part[];
@@ -31,17 +38,27 @@ function httpFault(status: number, effect: Effect): ExchangeFault {
   return dmpFault('dmp/http-error', effect, code);
 }
 
-/** Opens the envelope of an answer, MTOM or plain, whatever was asked (decision 14); null when there is none. */
-function open(answer: TransportAnswer): Opened | null {
+/** The envelope of an answer, unread; null when a multipart body cannot be taken apart. */
+export function envelopeBytes(answer: TransportAnswer): EnvelopeBytes | null {
   const contentType = answer.headers['content-type'] ?? '';
   const { mediaType, parameters } = readContentType(contentType);
   const multipart = mediaType.startsWith('multipart/') || looksMultipart(answer.body);
   const mtom = multipart ? readMtom(answer.body, contentType) : null;
   if (mtom && !mtom.ok) return null;
   const charset = mtom ? mtom.value.root.charset : parameters.get('charset');
-  const root = readTree(mtom ? mtom.value.root.bytes : answer.body, charset === undefined ? {} : { charset });
-  const envelope = root.ok ? readEnvelope(root.value) : null;
-  return envelope && { envelope, attachments: mtom?.value.attachments ?? [] };
+  return {
+    bytes: mtom ? mtom.value.root.bytes : answer.body,
+    ...(charset === undefined ? {} : { charset }),
+    attachments: mtom?.value.attachments ?? [],
+  };
+}
+
+/** Opens the envelope of an answer; null when there is none. */
+function open(answer: TransportAnswer): Opened | null {
+  const found = envelopeBytes(answer);
+  const root = found && readTree(found.bytes, found.charset === undefined ? {} : { charset: found.charset });
+  const envelope = root?.ok ? readEnvelope(root.value) : null;
+  return found && envelope && { envelope, attachments: found.attachments };
 }
 
 function soapFault(fault: SoapFault, effect: Effect): ExchangeFault {

@@ -16,6 +16,12 @@ export interface Transaction {
 
 const GDP = 'urn:hl7-org:v3:PRPA_IN201307UV02';
 const STORED_QUERY = 'urn:ihe:iti:2007:RegistryStoredQuery';
+const registryUpdate = {
+  service: 'registry',
+  action: 'urn:ihe:iti:2010:UpdateDocumentSet',
+  effect: 'write',
+  mtom: false,
+} as const;
 const registryRead = { service: 'registry', action: STORED_QUERY, effect: 'read', mtom: false } as const;
 
 export const TRANSACTIONS = {
@@ -51,4 +57,8 @@ export const TRANSACTIONS = {
     effect: 'read',
     mtom: true,
   },
+  mask: { id: 'TD3.3a', ...registryUpdate },
+  makeVisible: { id: 'TD3.3b', ...registryUpdate },
+  remove: { id: 'TD3.3c', ...registryUpdate },
+  archive: { id: 'TD3.3d', ...registryUpdate },
 } as const satisfies Record<string, Transaction>;

@@ -23,16 +23,14 @@ const RESTRICTION_LABELS: Readonly<Record<Restriction, string>> = {
 
 const NORMAL: Code = { code: 'N', codeSystem: HL7_CONFIDENTIALITY_SYSTEM, displayName: 'Normal' };
 
+/** A restriction as metadata write it. */
+export function restrictionCode(code: Restriction): Required<Code> {
+  return { code, codeSystem: CONFIDENTIALITY_SYSTEM, displayName: RESTRICTION_LABELS[code] };
+}
+
 /** Normal confidentiality and the restrictions added to it. */
 export function confidentiality(restrictions: readonly Restriction[]): Code[] {
-  return [
-    NORMAL,
-    ...restrictions.map((code) => ({
-      code,
-      codeSystem: CONFIDENTIALITY_SYSTEM,
-      displayName: RESTRICTION_LABELS[code],
-    })),
-  ];
+  return [NORMAL, ...restrictions.map(restrictionCode)];
 }
 
 /** The depositor as XDS metadata name him. */

@@ -9,6 +9,7 @@ import type { PatientIdentity } from '../../../../shared/domain/patient/identity
 import { openFrameFolder } from '../../../../electron/adapters/dmp/frames/frame-folder.ts';
 import { GATEWAY_DEFAULTS, type GatewayContext } from '../../../../electron/adapters/dmp/gateway-context.ts';
 import { VIHF_DEFAULTS } from '../../../../electron/adapters/dmp/vihf/settings.ts';
+import { SUBMITTER } from './sample-submitter.ts';
 import { softwareTransport } from './software-transport.ts';
 
 /** A sandbox store in a process of its own, with what a client needs to reach it. */
@@ -77,6 +78,7 @@ function contextOf(folder: string, config: ClientConfig, framesFolder: string) {
       structureId: '499700000011001',
       sector: 'SA07',
     },
+    submitter: SUBMITTER,
     authenticatedAt: Date.now(),
     settings: {
       ...GATEWAY_DEFAULTS,

@@ -1,5 +1,6 @@
-import type { DepositAuthor, DepositDocument, SubmissionLot } from '../../../../shared/domain/document/deposit.ts';
+import type { DepositDocument, SubmissionLot } from '../../../../shared/domain/document/deposit.ts';
 import type { PatientIdentity } from '../../../../shared/domain/patient/identity.ts';
+import { AUTHOR } from './sample-submitter.ts';
 import { INS } from './scripted-store.ts';
 
 export const PATIENT: PatientIdentity = {
@@ -13,21 +14,6 @@ export const PATIENT: PatientIdentity = {
   birthPlace: '75111',
   identityStatus: 'qualifiee',
   localId: '0456^789',
-};
-
-export const AUTHOR: DepositAuthor = {
-  nationalId: '899700000011',
-  family: 'LIBRE',
-  given: 'Jeanne',
-  specialty: {
-    code: 'G15_10/SM26',
-    codeSystem: '1.2.250.1.213.1.1.4.5',
-    displayName: 'Médecin - Qualifié en Médecine Générale (SM)',
-  },
-  structureId: '499700000011001',
-  structureName: 'Cabinet médical des Tilleuls',
-  facilityType: { code: 'SA07', codeSystem: '1.2.250.1.71.4.2.4', displayName: 'Cabinet individuel' },
-  practiceSetting: { code: 'AMBULATOIRE', codeSystem: '1.2.250.1.213.1.1.4.9', displayName: 'Ambulatoire' },
 };
 
 /** One document of the sample lot. */

@@ -11,6 +11,7 @@ import { readEnvelope } from '../../../../electron/adapters/dmp/soap/read-envelo
 import type { Transport, TransportAnswer, TransportRequest } from '../../../../electron/adapters/dmp/transport.ts';
 import { VIHF_DEFAULTS } from '../../../../electron/adapters/dmp/vihf/settings.ts';
 import { parseXml } from '../../../../electron/adapters/dmp/xml/parse-xml.ts';
+import { SUBMITTER } from './sample-submitter.ts';
 import { makeTestSigner } from './test-signer.ts';
 
 /** A request as the store received it. */
@@ -75,6 +76,7 @@ export function openContext(transport: Transport, over: Partial<OpenContext> = {
     signing: signer.means,
     names: names.value,
     readPage: pageReader(),
+    submitter: SUBMITTER,
     authenticatedAt: NOW - 60_000,
     identity: {
       mode: 'DIRECTE',
