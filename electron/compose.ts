@@ -7,6 +7,7 @@ import { buildWorkstation, type Workstation } from './compose/workstation.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
 import { cardHandlers } from './ipc/handlers/card.ts';
 import { depositHandlers } from './ipc/handlers/deposit.ts';
+import { emergencyHandlers } from './ipc/handlers/emergency.ts';
 import { dossierHandlers } from './ipc/handlers/dossier.ts';
 import { patientHandlers } from './ipc/handlers/patient.ts';
 import { registerHandlers } from './ipc/register.ts';
@@ -80,6 +81,7 @@ function answerCalls(workstation: Workstation, window: () => BrowserWindow | nul
       ...cardHandlers(workstation.card, workstation.diagnose, workstation.cardView, workstation.recoverWith),
       ...patientHandlers(atWork),
       ...dossierHandlers(atWork),
+      ...emergencyHandlers(atWork),
       ...depositHandlers(atWork, workstation.depositTypes),
     },
     senderCheck(() => window()?.webContents ?? null, trustedOrigins(DEV_SERVER)),

@@ -59,7 +59,7 @@ export function DossierScreen({ dossier, practitioner }: DossierScreenProps) {
   const [fromCopy, setFromCopy] = useState(false);
   const deposit = (): void => go('deposit');
   const { outcome } = dossier;
-  if (outcome.kind === 'open' || (outcome.kind === 'unreachable' && fromCopy)) {
+  if (outcome.kind === 'open' || outcome.kind === 'emergency' || (outcome.kind === 'unreachable' && fromCopy)) {
     return <OpenDossier dossier={dossier} onDeposit={deposit} />;
   }
   if (outcome.kind === 'consent-needed') {

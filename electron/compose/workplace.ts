@@ -27,6 +27,7 @@ import { Documents } from '../services/records/documents.ts';
 import { Dossiers } from '../services/records/dossiers.ts';
 import { Lists } from '../services/records/lists.ts';
 import type { ReadDocument } from '../services/records/ports.ts';
+import { openEmergency } from './emergency.ts';
 import { contentTypeOf, depositAuthor } from './identity.ts';
 import { QueueDesk } from './outbox-desk.ts';
 
@@ -52,6 +53,7 @@ export interface WorkplaceParts {
   /** False while no revocation list could be had: reading is warned of, sending waits (decision 15). */
   readonly maySend: boolean;
   readonly onDossierChanged: () => void;
+  readonly onEmergencyChanged: () => void;
   readonly onJobChanged: (job: Job) => void;
 }
 
@@ -191,11 +193,13 @@ export function openWorkplace(parts: WorkplaceParts): OpenWorkplace {
   const { gateway: dmp, clock, terms: labels } = parts;
   const shared = { live, dmp, copy: base.copies, audit: base.journal, clock };
   const { outbox, desk } = openOutbox(parts, base);
+  const emergency = openEmergency(parts, { ...base, dossiers });
   const ended = new AbortController();
   const workplace: OpenWorkplace = {
     dossiers,
     lists: new Lists({ ...shared, labels, practitionerId: parts.holder.nationalId }),
     documents: new Documents({ ...shared, reader: parts.reader }),
+    emergency,
     deposits: openDeposits(parts, dossiers, outbox),
     patients: base.patients,
     outbox: desk,
@@ -213,6 +217,7 @@ export function openWorkplace(parts: WorkplaceParts): OpenWorkplace {
     stop: () => {
       ended.abort();
       outbox.stop();
+      emergency.lock();
       dossiers.lock();
       base.consents.close();
     },

@@ -205,6 +205,7 @@ class Bench {
       ids: systemIds,
       log: this.#log,
       countSignatures: () => this.#signatures,
+      onEmergencyChanged: () => this.#parts.send('emergency.changed', null),
       onDossierChanged: () => this.#parts.send('dossier.changed', null),
       onJobChanged: (job) => this.#parts.send('outbox.changed', job),
     });

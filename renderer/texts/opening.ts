@@ -49,7 +49,7 @@ function closureDay(date: string): string {
   return calendar ? partialDateInLetters(calendar) : longWireTime(date);
 }
 
-type Stated = Exclude<OpeningOutcome, { kind: 'open' | 'consent-needed' | 'identity-doubt' }>;
+type Stated = Exclude<OpeningOutcome, { kind: 'open' | 'emergency' | 'consent-needed' | 'identity-doubt' }>;
 
 function closedText(closed: Extract<Stated, { kind: 'closed' }>): OutcomeText {
   const motive = [closed.motive, closed.reason].filter(Boolean).join(', ');

@@ -3,6 +3,7 @@ import { cardContract } from './card.ts';
 import { depositContract } from './deposit.ts';
 import { documentContract } from './document.ts';
 import { dossierContract } from './dossier.ts';
+import { emergencyContract } from './emergency.ts';
 import { patientContract } from './patient.ts';
 
 /** The whole surface between window and main process. */
@@ -13,5 +14,6 @@ export const contract = {
   ...dossierContract,
   ...documentContract,
   ...depositContract,
+  ...emergencyContract,
 };
 export type Contract = typeof contract;

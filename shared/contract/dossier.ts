@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EMERGENCY_MODES } from '../domain/emergency/access-event.ts';
 import { CAPACITIES, CONSENT_MEANS, CONSENTING_PERSONS } from '../domain/consent/record.ts';
 import { call, faultSchema } from './call.ts';
 import { patientRowSchema } from './patient.ts';
@@ -17,9 +18,20 @@ export const rightSchema = z.strictObject({
   isTreatingPhysician: z.boolean(),
 });
 
-/** What opening gave (mock-up 10). Only `open` lets lists and documents through. */
+/** What opening gave (mock-up 10). Only `open` and `emergency` let lists and documents through. */
 export const outcomeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('open'), right: rightSchema }),
+  /** Open for the time of an emergency (R30, R31): red frame and countdown on every pane, nothing kept. */
+  z.strictObject({
+    kind: z.literal('emergency'),
+    mode: z.enum(EMERGENCY_MODES),
+    since: z.number(),
+    until: z.number(),
+    /** As sent and journaled; empty in the Centre 15. */
+    reason: z.string(),
+    /** A quick reason must be completed in words before closing (H25). */
+    reasonComplete: z.boolean(),
+  }),
   z.strictObject({ kind: z.literal('consent-needed'), why: z.enum(['missing', 'expired', 'refused']) }),
   z.strictObject({
     kind: z.literal('identity-doubt'),

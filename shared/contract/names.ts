@@ -33,11 +33,22 @@ export const CALL_NAMES = [
   'outbox.list',
   'outbox.recall',
   'outbox.retry',
+  'emergency.standing',
+  'emergency.prepare',
+  'emergency.open',
+  'emergency.close',
+  'emergency.complete',
 ] as const;
 export type CallName = (typeof CALL_NAMES)[number];
 
 /** Events pushed to the window; each says what changed, the window asks again or takes the payload. */
-export const EVENT_NAMES = ['card.changed', 'app.changed', 'outbox.changed', 'dossier.changed'] as const;
+export const EVENT_NAMES = [
+  'card.changed',
+  'app.changed',
+  'outbox.changed',
+  'dossier.changed',
+  'emergency.changed',
+] as const;
 export type EventName = (typeof EVENT_NAMES)[number];
 
 /** What the preload exposes as `window.dmp`: two functions, no logic (style anchors §1). */

@@ -4,6 +4,7 @@ import type { Ins } from '../../../shared/domain/patient/ins.ts';
 import type { LookUpOwn, SubmitLot } from '../../services/outbox/ports.ts';
 import type {
   Answered,
+  AskOppositions,
   DeclareAuthorisation,
   FetchDocuments,
   FindDocuments,
@@ -18,7 +19,7 @@ import { pageReader } from './reading/page-reader.ts';
 import { findDossier } from './transactions/td0-2.ts';
 import { declareAuthorisation } from './transactions/td0-3.ts';
 import { listAuthorised } from './transactions/td0-4.ts';
-import { readAdministrativeData, type AdministrativeData } from './transactions/td1-3a.ts';
+import { askOppositions, readAdministrativeData, type AdministrativeData } from './transactions/td1-3a.ts';
 import { submitLot } from './transactions/td2-1.ts';
 import { findDocuments } from './transactions/td3-1.ts';
 import { findOwn } from './transactions/td3-1b.ts';
@@ -34,6 +35,7 @@ export interface ReadAdministrativeData {
 
 /** One session with the store, for one practitioner in one situation. */
 export type Gateway = FindDossier &
+  AskOppositions &
   DeclareAuthorisation &
   ListAuthorised &
   FindDocuments &
@@ -74,6 +76,8 @@ function gatewayOf(context: OpenContext): Gateway {
   const patient = lastPatient(context);
   return {
     findDossier: (ins, signal) => guarded('read', () => patient.named(ins, findDossier(context, ins, signal))),
+    askOppositions: (ins, access, signal) =>
+      guarded('read', () => patient.named(ins, askOppositions(context, ins, access, signal))),
     declareAuthorisation: (proof, signal) =>
       guarded('write', () => patient.named(proof.ins, declareAuthorisation(context, proof, signal))),
     listAuthorised: (since, by, signal) =>

@@ -42,6 +42,10 @@ const settingsSchema = z.object({
   idleLockMinutes: z.number().positive().max(60).default(10),
   recallWindowMs: z.number().int().min(0).default(10_000),
   ageOfMajority: z.number().int().default(18),
+  /** Life of an emergency access (decision 15). */
+  emergencyAccessMinutes: z.number().positive().max(240).default(60),
+  /** Struct_IdNat of the regulation centres (SAMU-Centre 15): no card says «régulateur» (R31). */
+  regulationStructures: z.array(z.string()).default([]),
   exchangeTimeoutMs: z.number().int().positive().default(60_000),
 });
 
@@ -90,6 +94,11 @@ export function readSettings(path: string, profile: string): Result<Settings, Fa
 /** The validity of an authorisation in milliseconds (R7: a parameter, always shown as «estimée»). */
 export function authorisationValidityMs(settings: Settings): number {
   return settings.authorisationValidityDays * DAY_MS;
+}
+
+/** How long an emergency access lasts, in milliseconds (R30, decision 15). */
+export function emergencyLifeMs(settings: Settings): number {
+  return settings.emergencyAccessMinutes * MINUTE_MS;
 }
 
 /** The idle time after which the workstation locks, in milliseconds (H47). */

@@ -15,6 +15,7 @@ import type { Store } from './store.ts';
 import { auditTable } from './tables/audit.ts';
 import { cacheTable } from './tables/cache.ts';
 import { consentsTable } from './tables/consents.ts';
+import { emergencyTable } from './tables/emergency.ts';
 import { draftsTable } from './tables/drafts.ts';
 import { outboxTable } from './tables/outbox.ts';
 import { patientsTable } from './tables/patients.ts';
@@ -118,6 +119,7 @@ function assemble(paths: HolderPaths, unlocked: Unlocked, files: Files): Store {
     outbox: outboxTable(files.legal),
     consents: consentsTable(files.legal),
     audit: auditTable(files.legal),
+    emergency: emergencyTable(files.legal),
     drafts: draftsTable(files.legal),
     patients: patientsTable(files.legal),
     settings,

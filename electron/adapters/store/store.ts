@@ -2,6 +2,7 @@ import type { AuditStore } from '../../services/audit/ports.ts';
 import type { CacheStore } from '../../services/cache/ports.ts';
 import type { ConsentStore } from '../../services/consent/ports.ts';
 import type { DraftStore } from '../../services/deposit/ports.ts';
+import type { AccessQueue, AccessStore } from '../../services/emergency/ports.ts';
 import type { OutboxStore } from '../../services/outbox/ports.ts';
 import type { PatientStore } from '../../services/patients/ports.ts';
 import type { PlaceMemory } from './tables/place.ts';
@@ -15,6 +16,7 @@ export interface Store {
   readonly outbox: OutboxStore;
   readonly consents: ConsentStore;
   readonly audit: AuditStore;
+  readonly emergency: AccessStore & AccessQueue;
   readonly drafts: DraftStore;
   readonly patients: PatientStore;
   readonly settings: SettingsStore;

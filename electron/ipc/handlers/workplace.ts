@@ -5,6 +5,7 @@ import { fail, type Result } from '../../../shared/result.ts';
 import type { Deposits } from '../../services/deposit/deposits.ts';
 import type { Documents } from '../../services/records/documents.ts';
 import type { Dossiers } from '../../services/records/dossiers.ts';
+import type { Emergency } from '../../services/emergency/emergency.ts';
 import type { Lists } from '../../services/records/lists.ts';
 import type { OutboxJob } from '../../../shared/domain/outbox/job.ts';
 
@@ -27,6 +28,7 @@ export interface Workplace {
   readonly dossiers: Dossiers;
   readonly lists: Lists;
   readonly documents: Documents;
+  readonly emergency: Emergency;
   readonly deposits: Deposits;
   readonly patients: PatientDesk;
   readonly outbox: OutboxDesk;

@@ -55,6 +55,7 @@ export class Documents {
     if (!this.#needs.live(token).ok) return fail({ code: 'dossier/not-open' });
     if (!held.ok) return held;
     const { document, at, fromCopy } = held.value;
+    session.read.add(document.uniqueId);
     const readable = this.#needs.reader.readDocument(document.bytes, document.mimeType);
     this.#needs.audit.write('document.read', session.insId, { uniqueId: document.uniqueId, fromCopy });
     return ok(view(token, known.row, readable, session.patient, { receivedAt: at, fromCopy }));
@@ -69,7 +70,7 @@ export class Documents {
     if (!first) return fail({ code: 'document/not-received' });
     if (!first.ok) return first;
     const at = this.#needs.clock.now();
-    this.#needs.copy.saveDocument(session.insId, first.value, at);
+    if (!session.emergency) this.#needs.copy.saveDocument(session.insId, first.value, at);
     return ok({ document: first.value, at, fromCopy: false });
   }
 

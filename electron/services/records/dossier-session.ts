@@ -1,9 +1,19 @@
 import type { DocumentRow, OpeningOutcome } from '../../../shared/contract/dossier.ts';
 import type { ReadingRight } from '../../../shared/domain/consent/reading-right.ts';
 import type { DocumentEntry } from '../../../shared/domain/document/entry.ts';
+import type { Ending } from '../../../shared/domain/emergency/access-event.ts';
+import type { EmergencyRight } from '../../../shared/domain/emergency/break-glass.ts';
+import type { RegulationRight } from '../../../shared/domain/emergency/regulation.ts';
 import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
 import type { DossierStatus } from './ports.ts';
+
+/** What makes a session one of emergency: the mode belongs to it and to nothing that outlives it (H26). */
+export interface EmergencySession {
+  readonly right: EmergencyRight | RegulationRight;
+  /** Told once, whatever ends it. */
+  readonly ended: (why: Ending, documents: number) => void;
+}
 
 /**
  * The one dossier under the banner. `token` is drawn at each opening: an answer that comes back for another token is
@@ -22,6 +32,10 @@ export interface DossierSession {
   mismatchAccepted: boolean;
   /** Exists only while the outcome is `open` (or a copy may be read): reading ports ask for it. */
   proof: ReadingRight | null;
+  /** Null in an ordinary consultation. Nothing read under an emergency is kept (R41). */
+  readonly emergency: EmergencySession | null;
+  /** uniqueIds of the documents read in this session. */
+  readonly read: Set<string>;
   /** Rows of the last list, by rowId. */
   rows: Map<string, { readonly row: DocumentRow; readonly entry: DocumentEntry }>;
 }

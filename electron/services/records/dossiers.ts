@@ -2,43 +2,19 @@ import type { Dossier } from '../../../shared/contract/dossier.ts';
 import { canOpen, type ConsentFaultCode, type ConsentProof } from '../../../shared/domain/consent/proof.ts';
 import { openingGate } from '../../../shared/domain/consent/opening.ts';
 import type { ConsentAnswers, ConsentRecord } from '../../../shared/domain/consent/record.ts';
+import { rightHolds } from '../../../shared/domain/consent/reading-right.ts';
+import type { Ending } from '../../../shared/domain/emergency/access-event.ts';
 import { insId as idOf } from '../../../shared/domain/patient/ins.ts';
-import { toPatientRow } from '../../../shared/domain/patient/patient-row.ts';
 import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
 import { compareTraits } from '../../../shared/domain/patient/traits.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
 import { plainFault, type Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { Clock, Ids } from '../ports.ts';
-import type { DossierSession } from './dossier-session.ts';
+import type { DossierNeeds } from './dossier-needs.ts';
+import type { DossierSession, EmergencySession } from './dossier-session.ts';
+import { dossierView } from './dossier-view.ts';
 import { outcomeOf, rightOf, statusFacts } from './opening-outcome.ts';
-import type {
-  ConsentRegister,
-  DeclareAuthorisation,
-  DossierStatus,
-  FindDossier,
-  KnownPatients,
-  LocalCopy,
-  RememberPlace,
-  WriteAudit,
-} from './ports.ts';
-
-/** What the dossiers of one unlocked card are opened with. Spans in milliseconds; ages in whole years. */
-export interface DossierNeeds {
-  readonly dmp: FindDossier & DeclareAuthorisation;
-  readonly patients: KnownPatients;
-  readonly consents: ConsentRegister;
-  readonly copy: LocalCopy;
-  readonly place: RememberPlace;
-  readonly audit: WriteAudit;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly practitionerId: string;
-  readonly authorisationValidityMs: number;
-  readonly ageOfMajority: number;
-  readonly countSignatures: () => number;
-  readonly onChanged: () => void;
-}
+import type { DossierStatus } from './ports.ts';
 
 /** How long after the opening a return to the same place still counts as the same consultation (R6, decision 13). */
 const SAME_OPENING_MS = 60 * 60_000;
@@ -68,7 +44,8 @@ export class Dossiers {
 
   /** The dossier that was open before the lock, opened again at the same place; null when there was none. */
   async current(): Promise<Result<Dossier | null, Fault>> {
-    if (this.#current) return ok(this.#view(this.#current));
+    const current = this.#current;
+    if (current && this.live(current.token).ok) return ok(this.#view(current));
     const place = this.#needs.place.recall();
     if (!place) return ok(null);
     const now = this.#needs.clock.now();
@@ -80,21 +57,50 @@ export class Dossiers {
   close(token: string): Result<Record<string, never>, Fault> {
     const live = this.live(token);
     if (!live.ok) return live;
-    this.#drop();
+    this.#drop('closed');
     this.#needs.place.remember(null);
     return ok({});
   }
 
+  /**
+   * Puts a dossier under the banner for the time of an emergency (R30, R31). The place is not remembered: a lock ends
+   * the access, and nothing leads back into it.
+   */
+  enter(
+    patient: PatientIdentity,
+    status: DossierStatus,
+    outcome: DossierSession['outcome'],
+    emergency: EmergencySession,
+  ): Dossier {
+    this.#drop('patient-changed');
+    this.#needs.place.remember(null);
+    const session = this.#begin(patient, this.#needs.clock.now(), emergency);
+    session.status = status;
+    session.checkedAt = session.openedAt;
+    session.outcome = outcome;
+    session.proof = emergency.right;
+    return this.#changed(session);
+  }
+
+  /** Ends the session of this token, if it still lives; the window is told. */
+  end(token: string, why: Ending): void {
+    if (this.#current?.token !== token) return;
+    this.#drop(why);
+    this.#needs.onChanged();
+  }
+
   /** At lock: drops the dossier from memory and keeps the place. */
   lock(): void {
-    this.#current?.abort.abort();
-    this.#current = null;
+    this.#leave('lock');
   }
 
   /** The session of a living token, or `dossier/not-open`. */
   live(token: string): Result<DossierSession, Fault> {
     const session = this.#current;
-    return session?.token === token ? ok(session) : fail({ code: 'dossier/not-open' });
+    if (session?.token !== token) return fail({ code: 'dossier/not-open' });
+    const past = session.emergency !== null && !rightHolds(session.emergency.right, this.#needs.clock.now());
+    if (past) this.end(token, 'time');
+    return past ? fail({ code: 'dossier/not-open' }) : ok(session);
   }
 
   /**
@@ -153,7 +159,7 @@ export class Dossiers {
   }
 
   async #openAt(insId: string, openedAt: EpochMs): Promise<Result<Dossier, Fault>> {
-    this.#drop();
+    this.#drop('patient-changed');
     const patient = this.#needs.patients.find(insId);
     if (!patient) return fail({ code: 'dossier/unknown-patient' });
     const session = this.#begin(patient, openedAt);
@@ -166,7 +172,7 @@ export class Dossiers {
     return ok(this.#changed(session));
   }
 
-  #begin(patient: PatientIdentity, openedAt: EpochMs): DossierSession {
+  #begin(patient: PatientIdentity, openedAt: EpochMs, emergency: EmergencySession | null = null): DossierSession {
     this.#signaturesBefore = this.#needs.countSignatures();
     const session: DossierSession = {
       token: this.#needs.ids.uuid(),
@@ -179,6 +185,8 @@ export class Dossiers {
       checkedAt: null,
       mismatchAccepted: false,
       proof: null,
+      emergency,
+      read: new Set(),
       rows: new Map(),
     };
     this.#current = session;
@@ -247,11 +255,18 @@ export class Dossiers {
     return ok(null);
   }
 
-  #drop(): void {
+  /** Takes the session away and tells its emergency, if it is one, how it ended. */
+  #leave(why: Ending): DossierSession | null {
     const session = this.#current;
-    if (!session) return;
-    session.abort.abort();
+    session?.abort.abort();
     this.#current = null;
+    session?.emergency?.ended(why, session.read.size);
+    return session;
+  }
+
+  #drop(why: Ending): void {
+    const session = this.#leave(why);
+    if (!session) return;
     this.#needs.audit.write('dossier.closed', session.insId, {});
   }
 
@@ -261,19 +276,6 @@ export class Dossiers {
   }
 
   #view(session: DossierSession): Dossier {
-    const { patient, outcome } = session;
-    return {
-      token: session.token,
-      patient: toPatientRow(patient, {
-        homonym: this.#needs.patients.isHomonym(patient),
-        now: this.#needs.clock.now(),
-        ageOfMajority: this.#needs.ageOfMajority,
-      }),
-      outcome,
-      checkedAt: session.checkedAt,
-      mayDeposit: outcome.kind === 'open' || outcome.kind === 'consent-needed',
-      optedIn: this.#needs.copy.isOptedIn(session.insId),
-      signatures: this.#needs.countSignatures() - this.#signaturesBefore,
-    };
+    return dossierView(session, this.#needs, this.#needs.countSignatures() - this.#signaturesBefore);
   }
 }

@@ -74,8 +74,8 @@ export class Lists {
     if (!this.#needs.live(request.token).ok) return fail({ code: 'dossier/not-open' });
     if (!answer.ok) return answer;
     const kept: KeptList = { ...answer.value.value, receivedAt: this.#needs.clock.now(), scopeFrom };
-    // A list of one type says nothing of what else the dossier holds: the copy keeps its own (R41).
-    if (request.scope !== 'vaccinations') this.#needs.copy.saveList(session.insId, kept);
+    // A list of one type says nothing of what else the dossier holds: the copy keeps its own (R41). An emergency keeps nothing.
+    if (!session.emergency && request.scope !== 'vaccinations') this.#needs.copy.saveList(session.insId, kept);
     const list = this.#show(session, kept, { scope: request.scope, fromCopy: false });
     const { complete, rows } = list;
     const facts = { rows: rows.length, complete, scope: request.scope };
@@ -109,7 +109,7 @@ export class Lists {
     kept: KeptList,
     { scope, fromCopy }: { readonly scope: ListRequest['scope']; readonly fromCopy: boolean },
   ): DocumentList {
-    const keptIds = this.#needs.copy.keptIds(session.insId);
+    const keptIds: ReadonlySet<string> = session.emergency ? new Set() : this.#needs.copy.keptIds(session.insId);
     const inCopy = (uniqueId: string): boolean => keptIds.has(uniqueId);
     const needs = { labels: this.#needs.labels, practitionerId: this.#needs.practitionerId, inCopy };
     // Beside the list, not in its place: one goes back to it without asking again.

@@ -8,7 +8,7 @@ import { CAUTION } from '../../texts/record.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 
-type Stated = Exclude<OpeningOutcome, { kind: 'open' | 'consent-needed' | 'identity-doubt' }>;
+type Stated = Exclude<OpeningOutcome, { kind: 'open' | 'emergency' | 'consent-needed' | 'identity-doubt' }>;
 
 const ICONS = {
   'no-dmp': FolderOpen,

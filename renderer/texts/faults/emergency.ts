@@ -20,6 +20,16 @@ export const EMERGENCY: TopicTexts = {
     next: 'Écrivez ce qui arrive en quelques mots.',
   },
   'reason-too-long': { sentence: 'Ce motif est trop long.', next: 'Gardez l’essentiel, en 500 caractères.' },
+  'not-prepared': {
+    sentence: 'La vérification du dossier n’est plus à jour.',
+    next: 'Redemandez l’accès : rien n’a été ouvert.',
+  },
+  'not-possible': { sentence: 'L’accès d’urgence n’est pas ouvert pour ce dossier.', next: NOT_A_FAILURE },
+  'person-not-confirmed': {
+    sentence: 'Le DMP a d’autres traits pour cette personne.',
+    next: 'Vérifiez son identité, puis cochez qu’il s’agit bien d’elle.',
+  },
+  'nothing-to-complete': { sentence: 'Ce motif est déjà complet.', next: 'Il n’y a rien à ajouter.' },
   'not-a-regulator': {
     sentence: 'L’accès de régulation est réservé au médecin régulateur.',
     next: 'Choisissez la situation d’exercice du centre de régulation.',

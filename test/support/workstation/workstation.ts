@@ -6,6 +6,7 @@ import { buildWorkstation, type Workstation } from '../../../electron/compose/wo
 import { readSettings } from '../../../electron/adapters/settings/read-settings.ts';
 import { fileKeyStore } from '../../../electron/adapters/system/workstation-keys.ts';
 import { systemClock } from '../../../electron/adapters/system/clock.ts';
+import type { Clock } from '../../../electron/services/ports.ts';
 import { nodeUtilityProcess } from './node-processes.ts';
 import type { SandboxStore } from './sandbox-store.ts';
 
@@ -20,7 +21,7 @@ export interface HeadlessWorkstation extends Workstation {
 export function headlessWorkstation(
   store: SandboxStore,
   profile: string,
-  changes: { readonly settings?: Record<string, unknown>; readonly frames?: string } = {},
+  changes: { readonly settings?: Record<string, unknown>; readonly frames?: string; readonly clock?: Clock } = {},
 ): HeadlessWorkstation {
   const config = join(profile, `config-${randomBytes(4).toString('hex')}.json`);
   writeFileSync(config, JSON.stringify({ ...store.settings, ...changes.settings }));
@@ -46,7 +47,7 @@ export function headlessWorkstation(
       decryptString: (bytes) => keys.decrypt(bytes),
     },
     net: null,
-    clock: systemClock,
+    clock: changes.clock ?? systemClock,
     send: (name, payload) => void told.push({ name, payload }),
     ...(changes.frames !== undefined && { frames: changes.frames }),
   });

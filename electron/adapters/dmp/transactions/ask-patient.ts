@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import type { ExchangeFault } from '../../../../shared/fault.ts';
+import type { AccessMode } from '../../../../shared/domain/consent/access-mode.ts';
 import type { Ins } from '../../../../shared/domain/patient/ins.ts';
 import type { EpochMs } from '../../../../shared/domain/time/epoch.ts';
 import { exchange } from '../exchange.ts';
@@ -36,6 +37,7 @@ function mismatch(answer: PatientAnswer, ins: Ins, queryId: string): ExchangeFau
 /**
  * Asks for the demographics of a dossier (TD0.2 or TD1.3a according to the reason).
  *
+ * @param purpose of an emergency, before any right to read exists (decision 24); normal when absent.
  * @returns the answer, accepted and about this patient. Faults: those of `exchange`; `dmp/unexpected-answer`;
  *   `dmp/unrelated-answer`; `dmp/patient-mismatch`; the server's refusal under its own code or `dmp/refused`.
  */
@@ -44,9 +46,10 @@ export async function askPatient(
   ins: Ins,
   reason: QueryReason,
   signal?: AbortSignal,
+  purpose?: AccessMode,
 ): Promise<Result<PatientAnswered, ExchangeFault>> {
   const { body, queryId } = writePatientQuery(context, ins, reason);
-  const exchanged = await exchange(context, { transaction: ABOUT[reason], ins, body, signal });
+  const exchanged = await exchange(context, { transaction: ABOUT[reason], ins, purpose, body, signal });
   if (!exchanged.ok) return exchanged;
   const { payload, serverAt } = exchanged.value;
   if (!isPatientMessage(payload)) return fail(dmpFault('dmp/unexpected-answer', 'read'));

@@ -1,7 +1,8 @@
 import { ok, type Result } from '../../../../shared/result.ts';
 import type { ExchangeFault } from '../../../../shared/fault.ts';
+import type { AccessMode } from '../../../../shared/domain/consent/access-mode.ts';
 import type { Ins } from '../../../../shared/domain/patient/ins.ts';
-import type { Answered } from '../../../services/records/ports.ts';
+import type { Answered, Oppositions } from '../../../services/records/ports.ts';
 import type { OpenContext } from '../gateway-context.ts';
 import type { PatientAnswer } from '../hl7v3/read-patient-answer.ts';
 import type { PrintedPerson } from '../hl7v3/person-traits.ts';
@@ -42,4 +43,21 @@ export async function readAdministrativeData(
 ): Promise<Result<Answered<AdministrativeData>, ExchangeFault>> {
   const asked = await askPatient(context, ins, 'CNSLT_DATA', signal);
   return asked.ok ? ok({ value: administrativeData(asked.value.answer), serverAt: asked.value.serverAt }) : asked;
+}
+
+/**
+ * TD1.3a with the purpose of the emergency: see `AskOppositions`. Two flags, each read for itself (R32). Faults: those
+ * of `askPatient`.
+ */
+export async function askOppositions(
+  context: OpenContext,
+  ins: Ins,
+  access: Exclude<AccessMode, { readonly kind: 'normal' }>,
+  signal?: AbortSignal,
+): Promise<Result<Answered<Oppositions>, ExchangeFault>> {
+  const asked = await askPatient(context, ins, 'CNSLT_DATA', signal, access);
+  if (!asked.ok) return asked;
+  const { opposesBreakGlass, opposesEmergencyCentre } = administrativeData(asked.value.answer);
+  const value = { breakGlass: opposesBreakGlass, emergencyCentre: opposesEmergencyCentre };
+  return ok({ value, serverAt: asked.value.serverAt });
 }

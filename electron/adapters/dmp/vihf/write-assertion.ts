@@ -68,7 +68,9 @@ function purposeAttributes({ access, settings }: AssertionContent): Xml[] {
   const value = codedValue('PurposeOfUse', purpose, 'mode acces VIHF 2.0');
   return [
     attribute('urn:oasis:names:tc:xspa:1.0:subject:purposeofuse', value),
-    ...(access.kind === 'bris_de_glace' ? [textAttribute(settings.reasonAttribute, access.reason)] : []),
+    ...(access.kind === 'bris_de_glace' && access.reason !== ''
+      ? [textAttribute(settings.reasonAttribute, access.reason)]
+      : []),
   ];
 }
 

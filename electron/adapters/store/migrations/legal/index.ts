@@ -1,7 +1,13 @@
 import type { Migration } from '../../database/migrate.ts';
 import { outboxAndConsents } from './0001-outbox-and-consents.ts';
 import { journal } from './0002-journal.ts';
+import { emergencyAccesses } from './0004-emergency-accesses.ts';
 import { patientsDraftsSettings } from './0003-patients-drafts-settings.ts';
 
 /** Schema of the legal part, in order: queue, consents, journal, patients, drafts, settings. */
-export const legalMigrations: readonly Migration[] = [outboxAndConsents, journal, patientsDraftsSettings];
+export const legalMigrations: readonly Migration[] = [
+  outboxAndConsents,
+  journal,
+  patientsDraftsSettings,
+  emergencyAccesses,
+];

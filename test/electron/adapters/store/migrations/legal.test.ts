@@ -77,6 +77,27 @@ test('0003 adds patients, drafts and settings and leaves the journal as it was',
   expect(['patients', 'drafts', 'draft_files', 'settings'].flatMap((table) => whole(database, table))).toEqual([]);
 });
 
+test('0004 adds the emergency accesses and leaves the settings as they were', () => {
+  const database = atVersion(legalMigrations, 3);
+  const setting = { name: 'place', value_json: 'null' };
+  insert(database, 'settings', setting);
+  insert(database, 'consents', CONSENT);
+  migrateTo(database, legalMigrations, 4);
+  expect(whole(database, 'settings')).toEqual([setting]);
+  expect(whole(database, 'consents')).toEqual([CONSENT]);
+  expect(whole(database, 'emergency_events')).toEqual([]);
+});
+
+test('R33, H55: an emergency event is handed over once, and otherwise neither changed nor removed', () => {
+  const database = atVersion(legalMigrations, legalMigrations.length);
+  insert(database, 'emergency_events', { sequence: 1, event_json: '{}', handed_over_at: null });
+  database.exec('UPDATE emergency_events SET handed_over_at = 5');
+  expect(() => database.exec('UPDATE emergency_events SET handed_over_at = NULL')).toThrow(/once/);
+  expect(() => database.exec("UPDATE emergency_events SET event_json = 'x'")).toThrow(/append-only/);
+  expect(() => database.exec('DELETE FROM emergency_events')).toThrow(/append-only/);
+  expect(whole(database, 'emergency_events')).toEqual([{ sequence: 1, event_json: '{}', handed_over_at: 5 }]);
+});
+
 test.each([
   ['consents', CONSENT, 'signature'],
   ['audit', ROW, 'hash'],

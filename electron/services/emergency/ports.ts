@@ -1,0 +1,84 @@
+import type { Dossier, OpeningOutcome } from '../../../shared/contract/dossier.ts';
+import type { AuditEvent, AuditKind } from '../../../shared/domain/audit/event.ts';
+import type { AccessMode } from '../../../shared/domain/consent/access-mode.ts';
+import type { AccessEvent, Ending } from '../../../shared/domain/emergency/access-event.ts';
+import type { EmergencyRight } from '../../../shared/domain/emergency/break-glass.ts';
+import type { RegulationRight } from '../../../shared/domain/emergency/regulation.ts';
+import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
+import type { Ins } from '../../../shared/domain/patient/ins.ts';
+import type { ForeignTraits } from '../../../shared/domain/patient/traits.ts';
+import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
+import type { ExchangeFault } from '../../../shared/fault.ts';
+import type { Result } from '../../../shared/result.ts';
+
+/** What TD0.2 says of a dossier, as far as an emergency asks: the authorisation counts only when it forbids (R9). */
+export interface AskedStatus {
+  readonly existence: 'active' | 'closed' | 'absent' | { readonly unknown: string };
+  readonly authorisation: 'valid' | 'expired' | 'none' | 'forbidden' | { readonly unknown: string };
+  readonly isTreatingPhysician: boolean;
+  readonly traits: ForeignTraits;
+}
+
+/** TD0.2, before anything else (R10). */
+export interface FindDossier {
+  findDossier(ins: Ins, signal?: AbortSignal): Promise<Result<{ readonly value: AskedStatus }, ExchangeFault>>;
+}
+
+/** TD1.3a with the purpose of the emergency: two flags, null where the store said nothing (R32, decision 24). */
+export interface AskOppositions {
+  askOppositions(
+    ins: Ins,
+    access: Exclude<AccessMode, { readonly kind: 'normal' }>,
+    signal?: AbortSignal,
+  ): Promise<
+    Result<
+      { readonly value: { readonly breakGlass: boolean | null; readonly emergencyCentre: boolean | null } },
+      ExchangeFault
+    >
+  >;
+}
+
+/** The dossier under the banner: entered by a right, left when the access ends. */
+export interface EnterDossier {
+  enter(
+    patient: PatientIdentity,
+    status: AskedStatus,
+    outcome: OpeningOutcome,
+    emergency: {
+      readonly right: EmergencyRight | RegulationRight;
+      readonly ended: (why: Ending, documents: number) => void;
+    },
+  ): Dossier;
+  end(token: string, why: Ending): void;
+}
+
+export interface KnownPatients {
+  find(insId: string): PatientIdentity | null;
+  isHomonym(patient: PatientIdentity): boolean;
+}
+
+/** Purges from the local copy what the new status no longer allows (R9, R41). */
+export interface AfterStatus {
+  afterStatus(insId: string, status: AskedStatus): unknown;
+}
+
+/** What happened to emergency accesses: only ever added; each event waits until it was handed to the inbox. */
+export interface AccessStore {
+  /** Throws when it cannot be written: then the access must not begin. */
+  append(event: AccessEvent): void;
+  /** All events of this holder's accesses, oldest first. */
+  all(): readonly AccessEvent[];
+}
+
+/** Events that still have to reach the privacy officer's folder; their order is that of their sequence. */
+export interface AccessQueue {
+  waiting(): readonly { readonly sequence: number; readonly event: AccessEvent }[];
+  handedOver(sequence: number, at: EpochMs): void;
+}
+
+/** Hands what waits to the privacy officer's folder, when there is one; told after each event. */
+export type HandOver = () => void;
+
+export interface WriteAudit {
+  write(kind: AuditKind, patient: string | undefined, facts: AuditEvent['facts']): void;
+}

@@ -1,0 +1,31 @@
+import type { Dossier } from '../../../shared/contract/dossier.ts';
+import { toPatientRow } from '../../../shared/domain/patient/patient-row.ts';
+import type { Clock } from '../ports.ts';
+import type { DossierSession } from './dossier-session.ts';
+import type { KnownPatients, LocalCopy } from './ports.ts';
+
+interface ViewNeeds {
+  readonly patients: Pick<KnownPatients, 'isHomonym'>;
+  readonly copy: Pick<LocalCopy, 'isOptedIn'>;
+  readonly clock: Clock;
+  readonly ageOfMajority: number;
+}
+
+/** The dossier as the window shows it. `signatures` counts those of the card since the opening. */
+export function dossierView(session: DossierSession, needs: ViewNeeds, signatures: number): Dossier {
+  const { patient, outcome } = session;
+  return {
+    token: session.token,
+    patient: toPatientRow(patient, {
+      homonym: needs.patients.isHomonym(patient),
+      now: needs.clock.now(),
+      ageOfMajority: needs.ageOfMajority,
+    }),
+    outcome,
+    checkedAt: session.checkedAt,
+    // Not in an emergency: what is found then is deposited from the dossier opened as usual (services/emergency).
+    mayDeposit: outcome.kind === 'open' || outcome.kind === 'consent-needed',
+    optedIn: session.emergency === null && needs.copy.isOptedIn(session.insId),
+    signatures,
+  };
+}

@@ -1,0 +1,216 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Fault } from '../../../shared/fault.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { EmergencyMode } from '../../../shared/domain/emergency/access-event.ts';
+import { systemClock } from '../../../electron/adapters/system/clock.ts';
+import type { OpenWorkplace } from '../../../electron/compose/workplace.ts';
+import type { Workplace } from '../../../electron/ipc/handlers/workplace.ts';
+import { startSandboxStore, type SandboxStore } from '../../support/workstation/sandbox-store.ts';
+import { headlessWorkstation, type HeadlessWorkstation } from '../../support/workstation/workstation.ts';
+
+const HOSPITAL = '10B0170011';
+const PIN = new TextEncoder().encode('1234');
+const folder = mkdtempSync(join(tmpdir(), 'dmp-emergency-'));
+const profile = join(folder, 'profile');
+const frames = join(folder, 'frames');
+let shift = 0;
+const clock = { now: () => Date.now() + shift, after: systemClock.after };
+let store: SandboxStore;
+let workstation: HeadlessWorkstation;
+let work: Workplace;
+
+function value<Value>(result: Result<Value, Fault | readonly Fault[]>): Value {
+  if (!result.ok) throw new Error(JSON.stringify(result.fault));
+  return result.value;
+}
+
+async function unlock(): Promise<void> {
+  const end = Date.now() + 20_000;
+  while (workstation.card.state().kind !== 'locked') {
+    if (Date.now() > end) throw new Error('no readable card');
+    await wait(20);
+  }
+  value(await workstation.card.unlock(Uint8Array.from(PIN), HOSPITAL));
+  work = value(workstation.atWork());
+}
+
+function insIdOf(name: string): string {
+  const [row] = work.patients.search(name);
+  if (!row) throw new Error(`No patient ${name}`);
+  return row.insId;
+}
+
+const ACTS = { unableToConsent: true, immediateRisk: true, samePerson: false, quick: null } as const;
+const REASON = 'Glasgow 6 à l’arrivée, AVP';
+const ALL = { scope: 'all', archived: true, obsolete: false } as const;
+
+async function prepared(name: string, mode: EmergencyMode = 'bris_de_glace') {
+  return value(await work.emergency.prepare(insIdOf(name), mode));
+}
+
+async function opened(name: string, over: object = {}) {
+  const { preparationId } = await prepared(name);
+  return value(work.emergency.open({ preparationId, ...ACTS, reason: REASON, ...over }));
+}
+
+/** Transaction and purpose of every request that left since a count. */
+function sent(from = 0): string[] {
+  const names = readdirSync(frames).filter((name) => name.includes('-request'));
+  return names
+    .sort()
+    .flatMap((name) => {
+      const purpose = /PurposeOfUse[^>]* code="(\w+)"/.exec(readFileSync(join(frames, name), 'latin1'))?.[1];
+      return purpose ? [`${name.split('-')[1]} ${purpose}`] : [];
+    })
+    .slice(from);
+}
+
+/** Kinds and facts of the journal since a count. */
+function journal(from = 0) {
+  // The workplace that answers calls is the open one: it holds its journal beside them.
+  return (work as unknown as OpenWorkplace).journal.read(from + 1, 1000).map(({ event }) => event);
+}
+
+beforeAll(async () => {
+  mkdirSync(profile, { recursive: true });
+  store = await startSandboxStore(join(folder, 'store'));
+  const settings = { regulationStructures: [HOSPITAL] };
+  workstation = headlessWorkstation(store, profile, { frames, settings, clock });
+  workstation.card.start();
+  await unlock();
+}, 90_000);
+
+afterAll(async () => {
+  await workstation.card.stop();
+  await store.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('R30, H25: break-glass in two acts', () => {
+  test('TD0.2 and the opposition are asked first, and nothing of the dossier', async () => {
+    const before = sent().length;
+    const preparation = await prepared('PAT-QUATORZE');
+    expect(preparation.state).toEqual({ kind: 'possible', opposition: 'none', differences: [] });
+    expect(sent(before)).toEqual(['TD0.2 normal', 'TD1.3a bris_de_glace']);
+  });
+
+  test.each([
+    [{ unableToConsent: false, immediateRisk: false, reason: '' }, 3],
+    [{ reason: 'x' }, 1],
+  ])('H26: %j opens nothing and says everything that is missing', async (over, count) => {
+    const { preparationId } = await prepared('PAT-QUATORZE');
+    const before = sent().length;
+    const refused = work.emergency.open({ preparationId, ...ACTS, ...over });
+    expect(refused.ok ? [] : refused.fault).toHaveLength(count);
+    expect(sent(before)).toEqual([]);
+    expect(journal().at(-1)).toMatchObject({ kind: 'emergency.refused' });
+  });
+
+  test('R33, R41: list and document go under the emergency; nothing of them is kept; hand and words end it', async () => {
+    const dossier = await opened('PAT-QUATORZE', { quick: 'coma', reason: '' });
+    expect(dossier).toMatchObject({
+      outcome: { kind: 'emergency', mode: 'bris_de_glace', reason: 'Coma', reasonComplete: false },
+      mayDeposit: false,
+      optedIn: false,
+    });
+    const before = sent().length;
+    const { token } = dossier;
+    const list = value(await work.lists.list({ token, ...ALL }));
+    const [first] = list.rows;
+    value(await work.documents.read(token, first?.rowId ?? ''));
+    expect(sent(before)).toEqual(['TD3.1 bris_de_glace', 'TD3.2 bris_de_glace']);
+    expect(work.dossiers.keepCopy(token, true).ok).toBe(false);
+    // The workplace that answers calls is the open one: it holds its store beside them.
+    const { cache } = (work as unknown as OpenWorkplace).store;
+    expect(cache?.optedIn()).toEqual([]);
+    expect(work.emergency.close(token, 'x')).toMatchObject({ fault: { code: 'emergency/reason-too-short' } });
+    expect(work.dossiers.live(token).ok).toBe(true);
+    value(work.emergency.close(token, 'Trouvé inconscient à son domicile'));
+    expect(work.dossiers.live(token).ok).toBe(false);
+    expect(work.emergency.standing().unfinished).toEqual([]);
+    const kinds = journal().map(({ kind }) => kind);
+    expect(kinds.slice(-3)).toEqual(['emergency.completed', 'emergency.ended', 'dossier.closed']);
+    expect(journal().at(-2)?.facts).toMatchObject({ why: 'closed', documents: 1 });
+  });
+
+  test('H26: another patient ends it, and the next assertion is normal again', async () => {
+    const { token } = await opened('PAT-QUATORZE');
+    const before = sent().length;
+    value(await work.dossiers.open(insIdOf('NESSI')));
+    expect(await work.lists.list({ token, ...ALL })).toMatchObject({ fault: { code: 'dossier/not-open' } });
+    expect(sent(before)).toEqual(['TD0.2 normal']);
+    expect(journal().some(({ facts }) => facts['why'] === 'patient-changed')).toBe(true);
+  });
+
+  test('H26: it ends by itself after an hour: nothing leaves any more', async () => {
+    const { token } = await opened('PAT-QUATORZE');
+    value(await work.lists.list({ token, ...ALL }));
+    const before = sent().length;
+    shift = 60 * 60_000;
+    expect(await work.lists.list({ token, ...ALL })).toMatchObject({ fault: { code: 'dossier/not-open' } });
+    expect(value(await work.dossiers.current())).toBeNull();
+    shift = 0;
+    expect(sent(before)).toEqual([]);
+  });
+
+  test('H26: the lock ends it; card back and code lead to no dossier, and the quick reason still waits', async () => {
+    const { token } = await opened('PAT-QUATORZE', { quick: 'stroke', reason: '' });
+    await workstation.card.lock('by-hand');
+    await unlock();
+    expect(value(await work.dossiers.current())).toBeNull();
+    expect(work.dossiers.live(token).ok).toBe(false);
+    const [waiting] = work.emergency.standing().unfinished;
+    expect(waiting).toMatchObject({ birthName: 'PAT-QUATORZE', reason: 'AVC' });
+    const accessId = waiting?.accessId ?? '';
+    expect(work.emergency.complete(accessId, '').ok).toBe(false);
+    expect(value(work.emergency.complete(accessId, 'Aphasie brutale, heure de début inconnue'))).toEqual([]);
+  }, 30_000);
+});
+
+describe('R9, R32, H23: who may not be read is not read in an emergency either', () => {
+  const table: [string, EmergencyMode, string][] = [
+    ['PAT-REFUS', 'bris_de_glace', 'refused'],
+    ['PAT-REFUS', 'centre_15', 'refused'],
+    ['PAT-BRIS', 'bris_de_glace', 'refused'],
+    ['PAT-BRIS', 'centre_15', 'possible'],
+    ['PAT-QUINZE-NON', 'bris_de_glace', 'possible'],
+    ['PAT-QUINZE-NON', 'centre_15', 'refused'],
+    ['PAT-BLOQUE', 'bris_de_glace', 'refused'],
+    ['PAT-BLOQUE', 'centre_15', 'refused'],
+    ['PAT-FERME', 'bris_de_glace', 'closed'],
+    ['PAT-SANSDMP', 'bris_de_glace', 'no-dmp'],
+    ['PAT-ECHU', 'bris_de_glace', 'possible'],
+  ];
+  test.each(table)('%s, %s: %s', async (name, mode, state) => {
+    const before = sent().length;
+    const preparation = await prepared(name, mode);
+    expect(preparation.state.kind).toBe(state);
+    const { preparationId } = preparation;
+    const answer = work.emergency.open({ preparationId, ...ACTS, reason: REASON });
+    expect(answer.ok).toBe(state === 'possible');
+    expect(sent(before).every((line) => /^TD0\.2 normal$|^TD1\.3a /.test(line))).toBe(true);
+  });
+
+  test('H04: other traits in the DMP stop it until the person is confirmed', async () => {
+    const { preparationId, state } = await prepared('PAT-ECART');
+    expect(state).toMatchObject({ differences: expect.arrayContaining(['sex']) });
+    const acts = { preparationId, ...ACTS, reason: REASON };
+    expect(work.emergency.open(acts)).toMatchObject({ fault: [{ code: 'emergency/person-not-confirmed' }] });
+    expect(work.emergency.open({ ...acts, samePerson: true }).ok).toBe(true);
+  });
+});
+
+test('R31: the Centre 15 asks for no reason and reads under its own purpose', async () => {
+  const { preparationId } = await prepared('PAT-ECHU', 'centre_15');
+  const acts = { unableToConsent: false, immediateRisk: false, reason: '', quick: null, samePerson: false };
+  const { token, outcome } = value(work.emergency.open({ preparationId, ...acts }));
+  expect(outcome).toMatchObject({ mode: 'centre_15', reason: '', reasonComplete: true });
+  const before = sent().length;
+  value(await work.lists.list({ token, ...ALL }));
+  expect(sent(before)).toEqual(['TD3.1 centre_15']);
+  value(work.emergency.close(token, null));
+});
