@@ -57,6 +57,7 @@ export class QueueDesk implements OutboxDesk {
       notBefore: job.notBefore,
       createdAt: job.createdAt,
       acknowledgedAt: job.acknowledgedAt ?? null,
+      withdrawnAt: job.withdrawnAt ?? null,
       fault: failure ? faultOf(failure.fault) : null,
     };
   }

@@ -4,6 +4,7 @@ import { CALL, DMP, SETTINGS, STORE } from './faults/exchange.ts';
 import { EMERGENCY } from './faults/emergency.ts';
 import type { FaultText, TopicTexts } from './faults/fault-text.ts';
 import { CARD, NETWORK, PATIENT } from './faults/card.ts';
+import { REPLACEMENT, VISIBILITY } from './faults/visibility.ts';
 import { CONSENT, DOCUMENT, DOSSIER, INS, SESSION } from './faults/work.ts';
 import { typesetText } from './format/typeset.ts';
 
@@ -22,9 +23,11 @@ const TOPICS: Readonly<Record<string, TopicTexts>> = {
   network: NETWORK,
   outbox: OUTBOX,
   patient: PATIENT,
+  replacement: REPLACEMENT,
   session: SESSION,
   settings: SETTINGS,
   store: STORE,
+  visibility: VISIBILITY,
 };
 
 /** What a reader of formats found wrong: the practitioner needs one sentence, support has the code. */

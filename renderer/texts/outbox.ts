@@ -48,6 +48,7 @@ export function jobState(job: Job, now: number): string {
         ? `À vérifier auprès du DMP, prochain essai à ${timeOf(job.notBefore)}`
         : 'À vérifier auprès du DMP';
     case 'sent':
+      if (job.withdrawnAt !== null) return `Retiré du DMP à ${timeOf(job.withdrawnAt)}`;
       return job.acknowledgedAt === null ? 'Reçu par le DMP' : `Reçu par le DMP à ${timeOf(job.acknowledgedAt)}`;
     case 'refused':
       return 'Refusé';

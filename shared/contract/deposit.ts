@@ -56,6 +56,8 @@ export const jobSchema = z.strictObject({
   notBefore: z.number(),
   createdAt: z.number(),
   acknowledgedAt: z.number().nullable(),
+  /** When its author took it back from the DMP (TD3.3c). */
+  withdrawnAt: z.number().nullable(),
   fault: z
     .strictObject({ code: z.string(), serverCode: z.string().optional(), serverText: z.string().optional() })
     .nullable(),

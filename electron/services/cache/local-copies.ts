@@ -5,7 +5,13 @@ import {
   type CacheFate,
   type DossierRight,
 } from '../../../shared/domain/cache/cache-fate.ts';
-import { endedDocuments, endWithoutStatus, type Reader } from '../../../shared/domain/cache/document-fate.ts';
+import {
+  documentEnd,
+  endedDocuments,
+  endWithoutStatus,
+  type Reader,
+} from '../../../shared/domain/cache/document-fate.ts';
+import type { DocumentEntry } from '../../../shared/domain/document/entry.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
 import type { Clock } from '../ports.ts';
 import type { CachedList, CacheStore, WriteAudit } from './ports.ts';
@@ -105,6 +111,22 @@ export class LocalCopies {
       const uniqueIds = ended.filter((each) => each.reason === reason).map(({ uniqueId }) => uniqueId);
       this.#dropDocuments(store, insId, uniqueIds, reason);
     }
+  }
+
+  /**
+   * Follows a change that the registry has just accepted, without waiting for the next list (R21, R41, H13): the row
+   * bears its new state, or goes with its document.
+   *
+   * @returns false when the changed document is no longer this reader's to keep, copy or not.
+   */
+  followChange(insId: string, entry: DocumentEntry, isTreatingPhysician: boolean): boolean {
+    const end = documentEnd(entry, this.#reader(isTreatingPhysician));
+    const { store } = this.#needs;
+    if (store?.isOptedIn(insId)) {
+      if (end) this.#dropDocuments(store, insId, [entry.uniqueId], end);
+      else store.saveEntry(insId, entry);
+    }
+    return end === null;
   }
 
   /** The list of the copy with its date, or null: not kept, withheld, or too old to be read without a check (H12). */

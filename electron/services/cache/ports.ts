@@ -41,6 +41,8 @@ export interface CacheStore {
   purgeDocuments(insId: string, uniqueIds: readonly string[]): readonly string[];
   saveList(insId: string, list: CachedList): void;
   list(insId: string): CachedList | null;
+  /** Keeps one entry anew in the list it is in; nothing when the list does not hold it. */
+  saveEntry(insId: string, entry: DocumentEntry): void;
   saveDocument(insId: string, uniqueId: string, mimeType: string, bytes: Uint8Array, at: EpochMs): void;
   document(insId: string, uniqueId: string): CachedDocument | null;
   /** Whether a list was kept, without reading it. */

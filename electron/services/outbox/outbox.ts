@@ -136,6 +136,18 @@ export class Outbox {
     return recalled;
   }
 
+  /** One job, or null. */
+  find(jobId: string): OutboxJob | null {
+    return this.#needs.store.find(jobId);
+  }
+
+  /** Notes that its author took a deposited document back from the DMP; its content may then be deposited again. */
+  markWithdrawn(uniqueId: string): OutboxJob | null {
+    const job = this.#needs.store.withdraw(uniqueId, this.#needs.clock.now());
+    if (job) this.#changed(job);
+    return job;
+  }
+
   /**
    * Tries again by hand, without waiting. A doubtful job is looked up first, never sent blindly (H30).
    *

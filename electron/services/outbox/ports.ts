@@ -58,6 +58,8 @@ export interface OutboxStore {
   lotOf(id: string): SubmissionLot | null;
   /** Changes a job that is in one of the states `from`; null when it no longer is, and nothing is changed then. */
   settle(id: string, from: readonly SendingState[], change: Settlement): OutboxJob | null;
+  /** Notes that a deposited document was taken back from the DMP; null when it was not deposited here, or is noted. */
+  withdraw(uniqueId: string, at: EpochMs): OutboxJob | null;
   /** Jobs found in `sending` when the store opens were interrupted: they become ambiguous (kill between sent and settled). */
   recoverInterrupted(now: EpochMs): number;
   /** A document queued or sent for this patient with the same content and metadata digest (EX_GEN-1060). */

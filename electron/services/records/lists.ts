@@ -96,6 +96,25 @@ export class Lists {
     return ok(found.flatMap((uniqueId) => byUniqueId.get(uniqueId) ?? []));
   }
 
+  /**
+   * Shows an entry in the place of the row it had: after a change, the registry's Success is the proof and no search
+   * follows it (decision 17). The key of the row stays, so that the list does not move under the pointer (H35).
+   *
+   * @param entry as the change left it; null takes the row away.
+   * @returns the row as it is now shown, null when it went.
+   */
+  reshow(session: DossierSession, rowId: string, entry: DocumentEntry | null): DocumentRow | null {
+    if (!entry) {
+      session.rows.delete(rowId);
+      return null;
+    }
+    const keptIds = this.#needs.copy.keptIds(session.insId);
+    const needs = { labels: this.#needs.labels, practitionerId: this.#needs.practitionerId };
+    const row = { ...toRow(entry, { ...needs, inCopy: (uniqueId) => keptIds.has(uniqueId) }), rowId };
+    session.rows.set(rowId, { row, entry });
+    return row;
+  }
+
   #fromCopy(session: DossierSession, scope: ListRequest['scope']): Result<DocumentList, Fault> {
     const kept = this.#needs.copy.list(session.insId);
     if (!kept) return fail({ code: 'dossier/no-copy' });

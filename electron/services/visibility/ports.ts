@@ -1,5 +1,10 @@
+import type { DocumentRow } from '../../../shared/contract/dossier.ts';
+import type { AuditEvent, AuditKind } from '../../../shared/domain/audit/event.ts';
 import type { ConsentProof } from '../../../shared/domain/consent/proof.ts';
+import type { ReadingRight } from '../../../shared/domain/consent/reading-right.ts';
 import type { DocumentEntry } from '../../../shared/domain/document/entry.ts';
+import type { OutboxJob } from '../../../shared/domain/outbox/job.ts';
+import type { Ins } from '../../../shared/domain/patient/ins.ts';
 import type { OwnDeposit } from '../../../shared/domain/document/own-deposit.ts';
 import type { Restriction } from '../../../shared/domain/document/visibility.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
@@ -52,4 +57,38 @@ export interface DeleteOwn {
     document: OwnDeposit,
     signal?: AbortSignal,
   ): Promise<Result<{ readonly serverAt: EpochMs | null }, ExchangeFault>>;
+}
+
+/** The dossier under the banner, as far as a change of its documents goes. */
+export interface LiveDossier {
+  readonly insId: string;
+  readonly ins: Ins;
+  /** Null while nothing may be read; a change is asked under the right it is read with. */
+  readonly right: ReadingRight | null;
+  /** As TD0.2 of this opening said (R11). */
+  readonly isTreatingPhysician: boolean;
+  /** The list is a copy: it is no ground for a change (H12). */
+  readonly fromCopy: boolean;
+  readonly signal: AbortSignal;
+  readonly entry: (rowId: string) => DocumentEntry | null;
+  /** Shows the entry in the place of the row, or takes the row away; returns the row as it is now shown. */
+  readonly reshow: (rowId: string, entry: DocumentEntry | null) => DocumentRow | null;
+}
+
+/** The opt-in copy: it follows each change at once, and forgets what this reader may no longer keep (R41, H13). */
+export interface FollowChange {
+  /** @returns false when the changed document is no longer this reader's to keep. */
+  followChange(insId: string, entry: DocumentEntry, isTreatingPhysician: boolean): boolean;
+}
+
+/** The queue's own deposits: a job that was taken back from the DMP says so. */
+export interface OwnDeposits {
+  find(jobId: string): OutboxJob | null;
+  /** Notes that a deposit was taken back, by its uniqueId; nothing for a document that this queue never sent. */
+  markWithdrawn(uniqueId: string): OutboxJob | null;
+}
+
+/** The need of this service for the journal; who and when are added by the writer. */
+export interface WriteAudit {
+  write(kind: AuditKind, patient: string | undefined, facts: AuditEvent['facts']): void;
 }

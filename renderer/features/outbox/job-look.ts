@@ -1,4 +1,14 @@
-import { CircleCheck, CircleHelp, Clock, Hourglass, Send, TriangleAlert, Undo2, type LucideIcon } from 'lucide-react';
+import {
+  CircleCheck,
+  CircleHelp,
+  Clock,
+  Hourglass,
+  Send,
+  Trash2,
+  TriangleAlert,
+  Undo2,
+  type LucideIcon,
+} from 'lucide-react';
 import type { Job } from '../../../shared/contract/deposit.ts';
 
 interface Look {
@@ -17,6 +27,6 @@ const LOOKS: Readonly<Record<Job['state'], Look>> = {
 };
 
 /** Icon and frame of a job by its state; the words stand beside (principle 3). */
-export function lookOf(job: Pick<Job, 'state'>): Look {
-  return LOOKS[job.state];
+export function lookOf(job: Pick<Job, 'state' | 'withdrawnAt'>): Look {
+  return job.withdrawnAt === null ? LOOKS[job.state] : { icon: Trash2, className: 'job' };
 }

@@ -94,7 +94,11 @@ export function toItems(shown: readonly AnyRow[], filed: readonly Job[], byPatie
 /** Our own documents acknowledged since this list was read: shown from the registry's Success (decision 17). */
 export function filedSince(jobs: readonly Job[], insId: string, receivedAt: number): readonly Job[] {
   return jobs.filter(
-    (job) => job.insId === insId && job.state === 'sent' && (job.acknowledgedAt ?? job.createdAt) > receivedAt,
+    (job) =>
+      job.insId === insId &&
+      job.state === 'sent' &&
+      job.withdrawnAt === null &&
+      (job.acknowledgedAt ?? job.createdAt) > receivedAt,
   );
 }
 

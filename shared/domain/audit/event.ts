@@ -19,6 +19,8 @@ export const AUDIT_KINDS = [
   'emergency.ended',
   'list.received',
   'document.read',
+  'visibility.changed',
+  'visibility.refused',
   'deposit.queued',
   'deposit.sent',
   'deposit.refused',

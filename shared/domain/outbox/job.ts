@@ -34,4 +34,6 @@ export interface OutboxJob {
   readonly failure?: { readonly class: FailureClass; readonly fault: Fault };
   /** Server time of the Success answer (HTTP Date), origin of a hold (decision 22). */
   readonly acknowledgedAt?: EpochMs;
+  /** When its author took the document back from the DMP (TD3.3c): the sending itself stays a success. */
+  readonly withdrawnAt?: EpochMs;
 }

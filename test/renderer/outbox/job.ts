@@ -17,6 +17,7 @@ export function job(jobId: string, change: Partial<Job> = {}): Job {
     notBefore: NOW,
     createdAt: NOW,
     acknowledgedAt: null,
+    withdrawnAt: null,
     fault: null,
     ...change,
   };

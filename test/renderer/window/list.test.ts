@@ -45,6 +45,7 @@ describe('list', () => {
       notBefore: 0,
       createdAt: Date.parse('2026-11-24T08:20:00Z'),
       acknowledgedAt: Date.parse('2026-11-24T08:21:00Z'),
+      withdrawnAt: null,
       fault: null,
     };
     const { page, bridge } = await open({

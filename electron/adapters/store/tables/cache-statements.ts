@@ -18,6 +18,8 @@ export const CACHE_SQL = {
   entries: `SELECT entry_json FROM entries WHERE dossier_id = @dossierId ORDER BY position`,
   forgetEntries: `DELETE FROM entries WHERE dossier_id = @dossierId`,
   forgetEntry: `DELETE FROM entries WHERE dossier_id = @dossierId AND unique_id = @uniqueId RETURNING id`,
+  saveEntry: `
+    UPDATE entries SET entry_json = @entryJson WHERE dossier_id = @dossierId AND unique_id = @uniqueId`,
   hasList: `SELECT 1 AS kept FROM entries WHERE dossier_id = @dossierId LIMIT 1`,
   saveDocument: `
     INSERT INTO documents (dossier_id, unique_id, mime_type, bytes, saved_at)

@@ -34,7 +34,10 @@ function purgers(database: Sqlite, rows: CacheRows): Pick<CacheStore, 'purge' | 
   };
 }
 
-function lists(database: Sqlite, rows: CacheRows): Pick<CacheStore, 'saveList' | 'list' | 'hasList' | 'search'> {
+function lists(
+  database: Sqlite,
+  rows: CacheRows,
+): Pick<CacheStore, 'saveList' | 'saveEntry' | 'list' | 'hasList' | 'search'> {
   const save = database.transaction((dossierId: number, list: CachedList) => {
     const { announced, complete, receivedAt, scopeFrom } = list;
     rows.forgetEntries(dossierId);
@@ -44,6 +47,11 @@ function lists(database: Sqlite, rows: CacheRows): Pick<CacheStore, 'saveList' |
   });
   return {
     saveList: (id, list) => save.immediate(rows.optedIn(id).id, list),
+    saveEntry: (id, entry) => {
+      const { uniqueId } = entry;
+      const row = { dossierId: rows.optedIn(id).id, uniqueId, entryJson: JSON.stringify(entry) };
+      database.prepare(CACHE_SQL.saveEntry).run(row);
+    },
     hasList: (id) => typeof rows.dossier(id)?.received_at === 'number',
     list: (id) => {
       const dossier = rows.dossier(id);

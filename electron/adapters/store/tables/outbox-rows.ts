@@ -35,6 +35,7 @@ const rowSchema = z.strictObject({
   failure_class: z.enum(['transient', 'ambiguous', 'permanent']).nullable(),
   failure_json: z.string().nullable(),
   acknowledged_at: z.number().nullable(),
+  withdrawn_at: z.number().nullable(),
 });
 type Row = z.infer<typeof rowSchema>;
 
@@ -64,6 +65,7 @@ export function parseJobRow(raw: unknown): { readonly job: OutboxJob; readonly l
     notBefore: row.not_before,
     ...failureOf(row),
     ...(row.acknowledged_at === null ? {} : { acknowledgedAt: row.acknowledged_at }),
+    ...(row.withdrawn_at === null ? {} : { withdrawnAt: row.withdrawn_at }),
   };
   return { job, lookUps: row.look_ups };
 }

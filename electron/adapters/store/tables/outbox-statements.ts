@@ -45,8 +45,11 @@ export const OUTBOX_SQL = {
   byContent: `
     SELECT * FROM outbox
     WHERE ins_oid = @oid AND ins_value = @value AND content_hash = @contentHash
-      AND state NOT IN ('recalled', 'refused')
+      AND state NOT IN ('recalled', 'refused') AND withdrawn_at IS NULL
     ORDER BY sequence DESC LIMIT 1`,
+  withdraw: `
+    UPDATE outbox SET withdrawn_at = @at WHERE unique_id = @uniqueId AND state = 'sent' AND withdrawn_at IS NULL
+    RETURNING *`,
   // The two halves are asked apart so that each walks its own partial index.
   nextSending: `
     SELECT min(not_before) AS due FROM outbox AS due

@@ -88,6 +88,7 @@ export function outboxTable(database: Sqlite): OutboxStore {
         acknowledgedAt: change.acknowledgedAt ?? null,
         answer: change.answer ?? null,
       })?.job ?? null,
+    withdraw: (uniqueId, at) => claimed(OUTBOX_SQL.withdraw, { uniqueId, at })?.job ?? null,
     together: (work) => allOrNothing(database, work),
     recoverInterrupted: (now) => database.prepare(OUTBOX_SQL.recover).run({ now, failureJson: INTERRUPTED }).changes,
   };

@@ -118,6 +118,32 @@ test('R41 H16: a document that became masked goes when the list says so, counted
   expect(journal.at(-1)).toEqual(['cache.purged', { reason: 'masked', documents: 1 }]);
 });
 
+describe('a change of one document', () => {
+  const masked = entry('2.25.1', { confidentialityCodes: MASKED });
+  test('R21, H13: once masked, its copy goes at once for who may no longer read it, counted and not named', () => {
+    const { copies, journal } = filled();
+    expect(copies.followChange(A, masked, false)).toBe(false);
+    expect(copies.keptIds(A).has('2.25.1')).toBe(false);
+    expect(copies.search(A, 'echographie')).not.toContain('2.25.1');
+    expect(journal.at(-1)).toEqual(['cache.purged', { reason: 'masked', documents: 1 }]);
+  });
+  test('R11: the médecin traitant keeps it, with its new state', () => {
+    const { copies } = filled();
+    expect(copies.followChange(A, masked, true)).toBe(true);
+    expect(copies.list(A)?.rows).toContainEqual(masked);
+    expect(copies.keptIds(A).has('2.25.1')).toBe(true);
+  });
+  test('R16, R41: a deleted one goes for everybody; a dossier without a copy writes nothing', () => {
+    const deleted = entry('2.25.1', { availabilityStatus: 'deleted' });
+    const { copies } = filled();
+    expect(copies.followChange(A, deleted, true)).toBe(false);
+    expect(copies.list(A)?.rows).not.toContainEqual(expect.objectContaining({ uniqueId: '2.25.1' }));
+    const empty = bench();
+    expect(empty.copies.followChange(A, masked, true)).toBe(true);
+    expect(empty.journal).toEqual([]);
+  });
+});
+
 test('decision 12: a holder without a cache keeps nothing, whatever is asked', () => {
   const { copies, journal } = bench(false);
   expect(copies.setOptedIn(A, true)).toBe(false);

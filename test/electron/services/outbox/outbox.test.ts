@@ -56,6 +56,17 @@ describe('a document queued', () => {
     expect(JSON.stringify(at.journal())).not.toContain('CANARI');
   });
 
+  test('R16: a deposit taken back from the DMP says so once, and its content may be deposited again', async () => {
+    const at = bench();
+    const job = at.enqueue(lot(1), 'same');
+    expect(at.outbox.markWithdrawn(job.uniqueId)).toBeNull();
+    await at.clock.advance(10_000);
+    expect(at.outbox.markWithdrawn(job.uniqueId)).toMatchObject({ state: 'sent', withdrawnAt: at.clock.now() });
+    expect(at.outbox.markWithdrawn(job.uniqueId)).toBeNull();
+    expect(at.outbox.markWithdrawn('2.25.404')).toBeNull();
+    expect(at.enqueue(lot(2), 'same').state).toBe('held-back');
+  });
+
   test('R14: the same content for the same patient is refused, with the earlier job', async () => {
     const at = bench();
     const first = at.enqueue(lot(1), 'same');

@@ -97,6 +97,7 @@ describe('lines', () => {
       notBefore: 0,
       createdAt: 5,
       acknowledgedAt: 20,
+      withdrawnAt: null,
       fault: null,
     };
     expect(filedSince([job], RUTH.insId, 10)).toHaveLength(1);

@@ -3,6 +3,7 @@ import { outboxAndConsents } from './0001-outbox-and-consents.ts';
 import { journal } from './0002-journal.ts';
 import { emergencyAccesses } from './0004-emergency-accesses.ts';
 import { patientsDraftsSettings } from './0003-patients-drafts-settings.ts';
+import { withdrawnDeposits } from './0005-withdrawn-deposits.ts';
 
 /** Schema of the legal part, in order: queue, consents, journal, patients, drafts, settings. */
 export const legalMigrations: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const legalMigrations: readonly Migration[] = [
   journal,
   patientsDraftsSettings,
   emergencyAccesses,
+  withdrawnDeposits,
 ];

@@ -1,32 +1,9 @@
 import { expect, test } from 'vitest';
 import { migrateTo } from '../../../../../electron/adapters/store/database/migrate.ts';
 import { legalMigrations } from '../../../../../electron/adapters/store/migrations/legal/index.ts';
+import { JOB } from './legal-rows.ts';
 import { atVersion, insert, tables, whole } from './schema-bench.ts';
 
-const JOB = {
-  sequence: 7,
-  id: 'job-1',
-  ins_oid: '1.2.250.1.213.1.4.10',
-  ins_value: '280037500000119',
-  author_id: '899700000011',
-  structure_id: '499700000011001',
-  unique_id: '2.25.1',
-  submission_set_id: '2.25.2',
-  chain_id: '2.25.3',
-  title: 'Compte rendu',
-  type_code: '11488-4',
-  size: 12,
-  content_hash: 'abc',
-  state: 'review',
-  answer: 'pending',
-  attempts: 3,
-  look_ups: 2,
-  created_at: 1,
-  not_before: 2,
-  failure_class: 'ambiguous',
-  failure_json: '{"code":"dmp/timeout"}',
-  acknowledged_at: null,
-};
 const CONSENT = {
   sequence: 1,
   id: 'consent-1',

@@ -1,0 +1,167 @@
+import type { AskedChange, Offers } from '../../../shared/contract/visibility.ts';
+import type { DocumentRow } from '../../../shared/contract/dossier.ts';
+import { afterChange } from '../../../shared/domain/document/change/after-change.ts';
+import type { Asker } from '../../../shared/domain/document/change/change.ts';
+import {
+  changeRefusal,
+  offeredChanges,
+  toChangedDocument,
+} from '../../../shared/domain/document/change/change-refusal.ts';
+import { isIrreversible } from '../../../shared/domain/document/change/irreversible.ts';
+import type { DocumentEntry } from '../../../shared/domain/document/entry.ts';
+import { authorIdsOf, ownDeposit } from '../../../shared/domain/document/own-deposit.ts';
+import { replacementRefusal } from '../../../shared/domain/document/replace/replacement-refusal.ts';
+import { restrictionsOf } from '../../../shared/domain/document/visibility.ts';
+import type { OutboxJob } from '../../../shared/domain/outbox/job.ts';
+import { insId as idOf } from '../../../shared/domain/patient/ins.ts';
+import type { Fault } from '../../../shared/fault.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type {
+  ChangeRestrictions,
+  ChangeStatus,
+  DeleteOwn,
+  FollowChange,
+  LiveDossier,
+  OwnDeposits,
+  WriteAudit,
+} from './ports.ts';
+
+export interface ChangeNeeds {
+  readonly live: (token: string) => Result<LiveDossier, Fault>;
+  readonly dmp: ChangeRestrictions & ChangeStatus & DeleteOwn;
+  readonly copy: FollowChange;
+  readonly deposits: OwnDeposits;
+  readonly audit: WriteAudit;
+  readonly practitionerId: string;
+  /** Code of TRE_G15 on the card. */
+  readonly profession: string;
+  /** Parameter `cumul-invisible_patient-masque_ps` of the store; false until it says true (R15). */
+  readonly combinationAllowed: () => boolean;
+}
+
+/** A document of the list, with the dossier it is in and who asks. */
+interface Target {
+  readonly dossier: LiveDossier;
+  readonly entry: DocumentEntry;
+  readonly asker: Asker;
+}
+
+const STATUS_AFTER = { archive: 'archived', unarchive: 'approved', delete: 'deleted' } as const;
+
+/** Changes of documents already deposited (TD3.3a–d): offered by the rules, made by the registry, shown at its word. */
+export class DocumentChanges {
+  readonly #needs: ChangeNeeds;
+
+  constructor(needs: ChangeNeeds) {
+    this.#needs = needs;
+  }
+
+  /**
+   * What the situation allows on a document of the list.
+   *
+   * @returns `dossier/not-open`, `document/unknown-row`, `visibility/from-copy` when the list is a copy.
+   */
+  offers(token: string, rowId: string): Result<Offers, Fault> {
+    const target = this.#target(token, rowId);
+    if (!target.ok) return target;
+    const { entry, asker } = target.value;
+    const document = toChangedDocument(entry, this.#needs.practitionerId);
+    return ok({
+      changes: [...offeredChanges(document, asker)],
+      replaceable: asker.mode === 'normal' && replacementRefusal(document) === null,
+      readsWhenMasked: document.mine || asker.isTreatingPhysician,
+    });
+  }
+
+  /**
+   * Makes one change. The rules are asked again here, whatever the screen offered; refusals are journaled (R42).
+   *
+   * @param confirmed the answer to the question that an irreversible change asks (H35).
+   * @returns the row as it now is, null when it is no longer this practitioner's to read; the rules' `visibility/…`,
+   *   `visibility/not-confirmed`, and the exchange's own fault: nothing was changed then, or, when it is ambiguous,
+   *   only the list can tell.
+   */
+  async change(
+    token: string,
+    rowId: string,
+    change: AskedChange,
+    confirmed: boolean,
+  ): Promise<Result<DocumentRow | null, Fault>> {
+    const target = this.#target(token, rowId);
+    if (!target.ok) return target;
+    const { dossier, entry, asker } = target.value;
+    const refusal = changeRefusal(change, toChangedDocument(entry, this.#needs.practitionerId), asker);
+    const code = refusal ?? (isIrreversible(change) && !confirmed ? 'visibility/not-confirmed' : null);
+    if (code) return this.#refused(dossier.insId, entry.uniqueId, change, { code });
+    const changed = await this.#ask(target.value, change);
+    // A lock or another patient came first: the registry was told all the same, so the journal says so.
+    if (!changed.ok) return this.#refused(dossier.insId, entry.uniqueId, change, changed.fault);
+    this.#needs.audit.write('visibility.changed', dossier.insId, { uniqueId: entry.uniqueId, change });
+    if (change === 'delete') this.#needs.deposits.markWithdrawn(entry.uniqueId);
+    const keeps = this.#needs.copy.followChange(dossier.insId, changed.value, asker.isTreatingPhysician);
+    if (!this.#needs.live(token).ok) return fail({ code: 'dossier/not-open' });
+    return ok(dossier.reshow(rowId, keeps ? changed.value : null));
+  }
+
+  /**
+   * Takes one's own deposit back from the DMP, without a right to read the dossier it lies in (R16, EX_3.3-1060).
+   *
+   * @returns the job, marked; `outbox/unknown-job`, `visibility/not-deposited` for one that is not in the DMP,
+   *   `document/not-author`, or the exchange's own fault.
+   */
+  async withdrawDeposit(jobId: string): Promise<Result<OutboxJob, Fault>> {
+    const { deposits, practitionerId, dmp, audit } = this.#needs;
+    const job = deposits.find(jobId);
+    if (!job) return fail({ code: 'outbox/unknown-job' });
+    const { uniqueId } = job;
+    const patient = idOf(job.ins);
+    if (job.state !== 'sent' || job.withdrawnAt !== undefined) return fail({ code: 'visibility/not-deposited' });
+    const own = ownDeposit({ ins: job.ins, uniqueId, authorIds: [job.authorId] }, practitionerId);
+    if (!own.ok) return this.#refused(patient, uniqueId, 'delete', own.fault);
+    const deleted = await dmp.deleteOwn(own.value);
+    // Gone already, by another way: what was wanted is so.
+    const gone = deleted.ok || deleted.fault.code === 'dmp/unknown-document';
+    if (!deleted.ok && !gone) return this.#refused(patient, uniqueId, 'delete', deleted.fault);
+    audit.write('visibility.changed', patient, { uniqueId, change: 'delete' });
+    return ok(deposits.markWithdrawn(uniqueId) ?? job);
+  }
+
+  async #ask({ dossier, entry }: Target, change: AskedChange): Promise<Result<DocumentEntry, Fault>> {
+    const { dmp, practitionerId } = this.#needs;
+    const { right, signal } = dossier;
+    const after = afterChange(entry, change);
+    const own = ownDeposit({ ...entry, ins: dossier.ins, authorIds: authorIdsOf(entry) }, practitionerId);
+    if (change === 'delete' && own.ok) {
+      const deleted = await dmp.deleteOwn(own.value, signal);
+      return deleted.ok ? ok(after) : deleted;
+    }
+    if (right?.purpose !== 'normal') return fail({ code: 'visibility/not-in-emergency' });
+    const isStatus = change === 'archive' || change === 'unarchive' || change === 'delete';
+    const changed = isStatus
+      ? await dmp.changeStatus(right, entry, STATUS_AFTER[change], signal)
+      : await dmp.changeRestrictions(right, entry, restrictionsOf(after), signal);
+    return changed.ok ? ok(changed.value.entry) : changed;
+  }
+
+  #target(token: string, rowId: string): Result<Target, Fault> {
+    const live = this.#needs.live(token);
+    if (!live.ok) return live;
+    const dossier = live.value;
+    if (!dossier.right) return fail({ code: 'dossier/not-open' });
+    if (dossier.fromCopy) return fail({ code: 'visibility/from-copy' });
+    const entry = dossier.entry(rowId);
+    if (!entry) return fail({ code: 'document/unknown-row' });
+    const asker = {
+      mode: dossier.right.purpose,
+      isTreatingPhysician: dossier.isTreatingPhysician,
+      profession: this.#needs.profession,
+      combinationAllowed: this.#needs.combinationAllowed(),
+    };
+    return ok({ dossier, entry, asker });
+  }
+
+  #refused(insId: string, uniqueId: string, change: AskedChange, fault: Fault): Result<never, Fault> {
+    this.#needs.audit.write('visibility.refused', insId, { uniqueId, change, code: fault.code });
+    return fail(fault);
+  }
+}
