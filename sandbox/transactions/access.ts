@@ -3,6 +3,7 @@ import { emergencyRefusal, type EmergencyRefusal } from '../rules/emergency-refu
 import { exclusionOf, type Exclusion } from '../rules/excluded-person.ts';
 import { functionRefusal, type Function } from '../rules/functional-right.ts';
 import { isMinor } from '../rules/is-minor.ts';
+import { PRACTITIONERS } from '../pki/practitioners.ts';
 import { STRUCTURES } from '../pki/structures.ts';
 import { Fault } from '../soap/fault.ts';
 import { findAuthorisation } from '../store/authorisations.ts';
@@ -145,7 +146,7 @@ function requireEmergency(vihf: Vihf, purpose: 'bris_de_glace' | 'centre_15', pa
     purpose,
     profession: vihf.profession?.code ?? null,
     reason: vihf.purposeReason,
-    atCallCentre: isCallCentre(vihf.structureId),
+    atCallCentre: regulates(vihf),
   };
   const oppositions = {
     breakGlass: patient.opposesBreakGlass ?? false,
@@ -155,6 +156,24 @@ function requireEmergency(vihf: Vihf, purpose: 'bris_de_glace' | 'centre_15', pa
   if (refusal) throw EMERGENCY_REFUSAL[refusal];
 }
 
-/** Structures that answer emergency calls. */
-export const isCallCentre = (structureId: string): boolean =>
-  STRUCTURES.some((one) => one.structureId === structureId && one.callCentre);
+/**
+ * R31: a regulating physician.
+ * @throws Fault `DMPAccessDeniedByRightsService`
+ */
+export function requireRegulator(vihf: Vihf): void {
+  const access = {
+    purpose: 'centre_15' as const,
+    profession: vihf.profession?.code ?? null,
+    reason: null,
+    atCallCentre: regulates(vihf),
+  };
+  const refusal = emergencyRefusal(access, { breakGlass: false, centre15: false });
+  if (refusal || isExcluded(vihf)) throw EMERGENCY_REFUSAL['not-a-regulator'];
+}
+
+/** Acts for a structure that answers emergency calls, or exercises there too: practitioners in town regulate as well. */
+function regulates({ nameId, structureId }: Vihf): boolean {
+  const holder = PRACTITIONERS.find((one) => one.nationalId === nameId);
+  const places = [structureId, ...(holder?.situations.map((one) => one.structureId) ?? [])];
+  return STRUCTURES.some((one) => one.callCentre && places.includes(one.structureId));
+}

@@ -146,9 +146,11 @@ test('N9: replacing a stranger’s masked document is answered as replacing one 
 describe('emergencies', () => {
   const emergency = { purpose: 'bris_de_glace', reason: 'Patient inconscient' } as const;
 
-  test('R31: Centre 15 is for physicians who act for a SAMU', () => {
+  test('R31: Centre 15 is for physicians who exercise at a SAMU', () => {
     expect(refusal(as(ward, { purpose: 'centre_15' }).list())).toBe('allowed');
-    expect(refusal(as(doctor, { purpose: 'centre_15' }).list())).toMatch(/régulateur/);
+    // Jeanne LIBRE, in town, exercises at the hospital too; Étienne FORÊT does not.
+    expect(refusal(as(doctor, { purpose: 'centre_15' }).list())).toBe('allowed');
+    expect(refusal(as(second, { purpose: 'centre_15' }).list())).toMatch(/régulateur/);
     expect(refusal(as(nurse, { purpose: 'centre_15', structureId: HOSPITAL }).list())).toMatch(/régulateur/);
   });
 
