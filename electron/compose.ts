@@ -10,6 +10,7 @@ import { depositHandlers } from './ipc/handlers/deposit.ts';
 import { emergencyHandlers } from './ipc/handlers/emergency.ts';
 import { dossierHandlers } from './ipc/handlers/dossier.ts';
 import { patientHandlers } from './ipc/handlers/patient.ts';
+import { visibilityHandlers } from './ipc/handlers/visibility.ts';
 import { registerHandlers } from './ipc/register.ts';
 import { serveApp } from './windows/app-protocol.ts';
 import { refusePermissions, senderCheck, trustedOrigins } from './windows/guard.ts';
@@ -83,6 +84,7 @@ function answerCalls(workstation: Workstation, window: () => BrowserWindow | nul
       ...dossierHandlers(atWork),
       ...emergencyHandlers(atWork),
       ...depositHandlers(atWork, workstation.depositTypes),
+      ...visibilityHandlers(atWork),
     },
     senderCheck(() => window()?.webContents ?? null, trustedOrigins(DEV_SERVER)),
   );

@@ -30,6 +30,7 @@ import type { ReadDocument } from '../services/records/ports.ts';
 import { openEmergency } from './emergency.ts';
 import { contentTypeOf, depositAuthor } from './identity.ts';
 import { QueueDesk } from './outbox-desk.ts';
+import { openChanges } from './visibility.ts';
 
 /** What a workplace is made of: the opened card, the opened store, the gateway, and what the workstation has anyway. */
 export interface WorkplaceParts {
@@ -194,10 +195,12 @@ export function openWorkplace(parts: WorkplaceParts): OpenWorkplace {
   const shared = { live, dmp, copy: base.copies, audit: base.journal, clock };
   const { outbox, desk } = openOutbox(parts, base);
   const emergency = openEmergency(parts, { ...base, dossiers });
+  const lists = new Lists({ ...shared, labels, practitionerId: parts.holder.nationalId });
   const ended = new AbortController();
   const workplace: OpenWorkplace = {
     dossiers,
-    lists: new Lists({ ...shared, labels, practitionerId: parts.holder.nationalId }),
+    lists,
+    changes: openChanges({ ...parts, ...base, dossiers, lists, outbox, combinationAllowed: () => false }),
     documents: new Documents({ ...shared, reader: parts.reader }),
     emergency,
     deposits: openDeposits(parts, dossiers, outbox),

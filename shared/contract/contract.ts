@@ -5,6 +5,7 @@ import { documentContract } from './document.ts';
 import { dossierContract } from './dossier.ts';
 import { emergencyContract } from './emergency.ts';
 import { patientContract } from './patient.ts';
+import { visibilityContract } from './visibility.ts';
 
 /** The whole surface between window and main process. */
 export const contract = {
@@ -15,5 +16,6 @@ export const contract = {
   ...documentContract,
   ...depositContract,
   ...emergencyContract,
+  ...visibilityContract,
 };
 export type Contract = typeof contract;

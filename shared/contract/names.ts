@@ -38,6 +38,9 @@ export const CALL_NAMES = [
   'emergency.open',
   'emergency.close',
   'emergency.complete',
+  'visibility.offers',
+  'visibility.change',
+  'visibility.withdrawDeposit',
 ] as const;
 export type CallName = (typeof CALL_NAMES)[number];
 

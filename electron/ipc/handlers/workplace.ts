@@ -7,6 +7,7 @@ import type { Documents } from '../../services/records/documents.ts';
 import type { Dossiers } from '../../services/records/dossiers.ts';
 import type { Emergency } from '../../services/emergency/emergency.ts';
 import type { Lists } from '../../services/records/lists.ts';
+import type { DocumentChanges } from '../../services/visibility/document-changes.ts';
 import type { OutboxJob } from '../../../shared/domain/outbox/job.ts';
 
 /** What a handler may reach of the practice's own list of patients. */
@@ -28,6 +29,7 @@ export interface Workplace {
   readonly dossiers: Dossiers;
   readonly lists: Lists;
   readonly documents: Documents;
+  readonly changes: DocumentChanges;
   readonly emergency: Emergency;
   readonly deposits: Deposits;
   readonly patients: PatientDesk;
