@@ -49,10 +49,11 @@ export interface DepositDocument {
   readonly replaces?: ReplacedDocument;
 }
 
-/** The version that a new one takes the place of, as it was read just before (dmp-interface §3.8). */
+/**
+ * The version that a new one takes the place of (dmp-interface §3.8). Its entryUUID changes with each mask and release:
+ * it is looked up when the new version leaves, and not kept.
+ */
 export interface ReplacedDocument {
-  /** Target of the RPLC association. */
-  readonly entryUUID: string;
   /** Identifier of the CDA it replaces. */
   readonly uniqueId: string;
   readonly versionNumber: number;

@@ -87,6 +87,9 @@ const SITUATION: readonly AcceptedDifference[] = [
   ['hl7:confidentiality-code]', 'secret connection of a minor'],
 ];
 
+/** A new version of a document (§3.8). */
+const NEW_VERSION: AcceptedDifference = ['rim:Association[urn:ihe:iti:2007:AssociationType:RPLC]', 'a new version'];
+
 const SEARCH_BOUNDS: readonly AcceptedDifference[] = [
   ['rim:Slot[$XDSDocumentEntryServiceStartTimeFrom]', 'the search is bounded to two years at first (R18)'],
   ['rim:Slot[$XDSDocumentEntryServiceStartTimeTo]', 'upper bound chosen by the practitioner'],
@@ -108,7 +111,12 @@ export const DEPENDS_ON_DATA: Readonly<Record<string, AcceptedDifferences>> = Ob
       outline,
       ...(bodyOnly && { bodyOnly }),
       missing: [...missing, INSTANCE, ...(transaction === 'TD0.4' ? [NOBODY] : []), ...(bodyOnly ? ENTRY_OPTIONS : [])],
-      extra: [...extra, ...SITUATION, ...(transaction === 'TD3.1' ? SEARCH_BOUNDS : [])],
+      extra: [
+        ...extra,
+        ...SITUATION,
+        ...(transaction === 'TD2.1' ? [NEW_VERSION] : []),
+        ...(transaction === 'TD3.1' ? SEARCH_BOUNDS : []),
+      ],
     },
   ]),
 );

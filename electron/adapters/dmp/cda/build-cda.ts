@@ -39,6 +39,18 @@ function identification(document: DepositDocument, createdAt: string): Xml[] {
   ];
 }
 
+/** What a new version takes the place of (CDA CI-SIS §3.5.5.10); its schematron allows no series here. */
+function relatedDocument({ replaces }: DepositDocument): Xml | null {
+  if (!replaces) return null;
+  const parent = tag(
+    'parentDocument',
+    {},
+    tag('id', { root: replaces.uniqueId }),
+    tag('versionNumber', { value: String(replaces.versionNumber) }),
+  );
+  return tag('relatedDocument', { typeCode: 'RPLC' }, parent);
+}
+
 /** Base64 needs no escaping and may be megabytes long: it goes in as it is. */
 function base64(bytes: Uint8Array): Xml {
   return trustedXml(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'));
@@ -62,6 +74,7 @@ function clinicalDocument(document: DepositDocument, file: Uint8Array, settings:
     custodianOf(author),
     legalAuthenticatorOf(author, createdAt),
     documentationOf(author, actAt),
+    relatedDocument(document),
     componentOf(author, actAt),
     body(document, file),
   );

@@ -21,6 +21,7 @@ import { TRANSACTIONS } from '../soap/transactions.ts';
 import { isNamed } from '../xml/element.ts';
 import { tag, type Xml } from '../xml/write-xml.ts';
 import { depositEntry, entryAuthor, signatureEntry } from './deposit-entry.ts';
+import { versionsInForce, type ReplacedVersions } from './versions-in-force.ts';
 
 const SET = 'SubmissionSet01';
 const SIGNATURE = 'Signature01';
@@ -29,6 +30,8 @@ const SIGNATURE = 'Signature01';
 interface Member {
   readonly entry: WrittenEntry;
   readonly bytes: Uint8Array;
+  /** entryUUID of the version it replaces. */
+  readonly replaced?: string;
 }
 
 function submissionSet(lot: SubmissionLot, now: EpochMs) {
@@ -45,6 +48,17 @@ function submissionSet(lot: SubmissionLot, now: EpochMs) {
 
 function objectList(lot: SubmissionLot, members: readonly Member[], now: EpochMs): Xml {
   const ids = objectIds();
+  const replacement = ({ entry, replaced }: Member) =>
+    replaced === undefined
+      ? []
+      : [
+          writeAssociation(ids, {
+            kind: ASSOCIATION.replaces,
+            source: entry.entryUUID,
+            target: replaced,
+            status: 'Original',
+          }),
+        ];
   const member = (target: string) =>
     writeAssociation(ids, { kind: ASSOCIATION.hasMember, source: SET, target, status: 'Original' });
   return tag(
@@ -53,6 +67,7 @@ function objectList(lot: SubmissionLot, members: readonly Member[], now: EpochMs
     writeSubmissionSet(ids, submissionSet(lot, now)),
     ...members.map(({ entry }) => writeEntry(ids, entry)),
     ...members.map(({ entry }) => member(entry.entryUUID)),
+    ...members.flatMap(replacement),
     writeAssociation(ids, { kind: ASSOCIATION.signs, source: SIGNATURE, target: SET, status: 'Original' }),
   );
 }
@@ -78,12 +93,16 @@ function requestBody(lot: SubmissionLot, members: readonly Member[], now: EpochM
 async function members(
   context: OpenContext,
   lot: SubmissionLot,
+  replaced: ReplacedVersions,
   now: EpochMs,
 ): Promise<Result<Member[], ExchangeFault>> {
   const { localIdRoot, signatureProperties } = context.settings;
-  const documents = lot.documents.map(({ document, cda }, index) => {
+  const documents: Member[] = lot.documents.map(({ document, cda }, index) => {
     const name = `Document${String(index + 1).padStart(2, '0')}`;
-    return { entry: depositEntry(name, document, localIdRoot), bytes: cda };
+    const version = replaced.get(document.uniqueId);
+    if (!version) return { entry: depositEntry(name, document, localIdRoot), bytes: cda };
+    const { entryUUID, restrictions } = version;
+    return { entry: depositEntry(name, { ...document, restrictions }, localIdRoot), bytes: cda, replaced: entryUUID };
   });
   context.countSignature?.();
   const signature = await signLot(
@@ -102,9 +121,9 @@ async function members(
 
 /**
  * TD2.1 (ITI-41): see `SubmitLot`. Signs the lot, sends it in MTOM, and takes nothing for a success but the
- * registry's own word about this message (H29).
+ * registry's own word about this message (H29). A new version is held against the one in force just before (N7).
  *
- * Faults: those of `exchange`; of the card, with nothing sent; the registry's refusal under our code, its own beside
+ * Faults: those of `exchange` and of `versionsInForce`; of the card, with nothing sent; the registry's refusal under our code, its own beside
  * it; `dmp/partial-success` and `dmp/unexpected-answer` are ambiguous: look before sending again (H30).
  */
 export async function submitLot(
@@ -114,7 +133,9 @@ export async function submitLot(
   signal: AbortSignal,
 ): Promise<Result<{ readonly serverAt: EpochMs | null }, ExchangeFault>> {
   const now = context.clock.now();
-  const signed = await members(context, lot, now);
+  const replaced = await versionsInForce(context, lot, signal);
+  if (!replaced.ok) return replaced;
+  const signed = await members(context, lot, replaced.value, now);
   if (!signed.ok) return signed;
   const attachments: Attachment[] = signed.value.map(({ entry, bytes }) => ({
     contentId: contentId(entry.entryUUID),

@@ -34,6 +34,7 @@ const documentSchema = z.strictObject({
   createdAt: z.number(),
   restrictions: z.array(z.enum(RESTRICTIONS)),
   mediaType: z.enum(DEPOSIT_MEDIA_TYPES),
+  replaces: z.strictObject({ uniqueId: z.string(), versionNumber: z.number() }).exactOptional(),
 });
 
 const lotSchema = z.strictObject({

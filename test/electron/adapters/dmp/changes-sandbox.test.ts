@@ -32,7 +32,8 @@ function patient(birthName: string): PatientIdentity {
 }
 
 // The brand is given by canOpen alone; here only the wire is tested.
-const proofOf = ({ ins }: PatientIdentity) => ({ consentId: 'c', ins, practitionerId: ME }) as ConsentProof;
+const proofOf = ({ ins }: PatientIdentity) =>
+  ({ purpose: 'normal', consentId: 'c', ins, practitionerId: ME }) as ConsentProof;
 
 /** Deposits a document of one's own; its uniqueId. */
 async function deposit(owner: PatientIdentity, over: Parameters<typeof sampleDocument>[0] = {}): Promise<string> {
@@ -136,6 +137,22 @@ test('R16: one’s own document in a dossier that one may not read is deleted al
   const own = ownDeposit({ ins: owner.ins, uniqueId, authorIds: [ME] }, ME);
   expect(own.ok && (await gateway.deleteOwn(own.value))).toMatchObject({ ok: true });
   expect(await gateway.findOwn(owner.ins, uniqueId)).toEqual({ ok: true, value: null });
+});
+
+test('R16, H10: a new version takes the place of the one in force, and hides at least as much', async () => {
+  const owner = patient('NESSI');
+  const setId = sandbox.session().ids.oid();
+  const first = await deposit(owner, { setId, restrictions: ['INVISIBLE_PATIENT'] });
+  const second = await deposit(owner, { setId, versionNumber: 2, replaces: { uniqueId: first, versionNumber: 1 } });
+  expect((await seen(owner, first)).availabilityStatus).toBe('deprecated');
+  const inForce = await seen(owner, second);
+  expect(inForce.availabilityStatus).toBe('approved');
+  expect(restrictionsOf(inForce)).toEqual(['INVISIBLE_PATIENT']);
+  // Released meanwhile: a third version that was made while it was hidden is not hidden again (N8).
+  expect(await gateway.changeRestrictions(proofOf(owner), inForce, [])).toMatchObject({ ok: true });
+  const replaces = { uniqueId: second, versionNumber: 2 };
+  const third = await deposit(owner, { setId, versionNumber: 3, replaces, restrictions: ['INVISIBLE_PATIENT'] });
+  expect(restrictionsOf(await seen(owner, third))).toEqual([]);
 });
 
 test('R16: the store has the last word on whose a document is', async () => {

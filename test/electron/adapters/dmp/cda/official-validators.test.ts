@@ -32,8 +32,12 @@ function documents(): Record<string, DepositDocument> {
     name,
     sampleDeposit({ patient: { ...SAMPLE_PATIENT, ...change }, title: `Cas « ${name} » : Hb < 7 & µg/l` }),
   ]);
+  const newVersion = [
+    'new-version',
+    sampleDeposit({ versionNumber: 3, replaces: { uniqueId: '2.25.4242', versionNumber: 2 } }),
+  ];
   const dateOnly = ['date-only', sampleDeposit({ actAt: '2026-07-14' })];
-  return Object.fromEntries([...byMedia, ...byIdentity, dateOnly]) as Record<string, DepositDocument>;
+  return Object.fromEntries([...byMedia, ...byIdentity, newVersion, dateOnly]) as Record<string, DepositDocument>;
 }
 
 async function check(folder: string, shared: string): Promise<string> {

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { fail } from '../../../../../shared/result.ts';
+import type { DepositDocument, SubmissionLot } from '../../../../../shared/domain/document/deposit.ts';
+import { restrictionsOf } from '../../../../../shared/domain/document/visibility.ts';
 import { readXdsMessage } from '../../../../../electron/adapters/dmp/ebxml/read-message.ts';
 import { checkManifest } from '../../../../../electron/adapters/dmp/lot-signature/check-manifest.ts';
 import { readEnvelope } from '../../../../../electron/adapters/dmp/soap/read-envelope.ts';
-import { xdsActTime } from '../../../../../electron/adapters/dmp/transactions/deposit-entry.ts';
+import { writeEntry } from '../../../../../electron/adapters/dmp/ebxml/write-entry.ts';
+import { objectIds } from '../../../../../electron/adapters/dmp/ebxml/write-object.ts';
+import { depositEntry, xdsActTime } from '../../../../../electron/adapters/dmp/transactions/deposit-entry.ts';
 import { submitLot } from '../../../../../electron/adapters/dmp/transactions/td2-1.ts';
 import { parseXml } from '../../../../../electron/adapters/dmp/xml/parse-xml.ts';
 import { sharedFolder } from '../../../../support/shared-folder.ts';
@@ -11,7 +15,7 @@ import { inlineXop } from '../../../../support/validators/inline-xop.ts';
 import { shapeFaults } from '../../../../support/validators/shape.ts';
 import { schemaFaults } from '../../../../support/validators/schema.ts';
 import { isSignatureValid } from '../../../../support/validators/signature.ts';
-import { sampleLot } from '../sample-lot.ts';
+import { sampleDocument, sampleLot } from '../sample-lot.ts';
 import { openContext, scriptedStore, SERVER_AT, signingChain, type Answer } from '../scripted-store.ts';
 
 const response = (status: string, errors = '') =>
@@ -117,6 +121,74 @@ test('H50: the time of the act is UTC with the precision it had, in summer and i
   expect(xdsActTime('2026-07-01T01:30')).toBe('202606302330');
   expect(xdsActTime('2026-12-01T00:30')).toBe('202611302330');
   expect(xdsActTime('2026-12-01')).toBe('20261201');
+});
+
+describe('a new version', () => {
+  const V1 = 'urn:uuid:0b1d0000-0000-4000-8000-000000000001';
+  const REPLACES = { uniqueId: '2.25.900', versionNumber: 1 };
+
+  function lotOf(restrictions: DepositDocument['restrictions']): SubmissionLot {
+    const document = sampleDocument({ versionNumber: 2, replaces: REPLACES, restrictions });
+    return sampleLot({ documents: [{ document, cda: Buffer.from('<ClinicalDocument xmlns="urn:hl7-org:v3"/>') }] });
+  }
+
+  function inForce(restrictions: DepositDocument['restrictions'] | null): string {
+    const document = sampleDocument({ uniqueId: REPLACES.uniqueId, restrictions: restrictions ?? [] });
+    const entry = restrictions === null ? '' : writeEntry(objectIds(), depositEntry(V1, document, undefined));
+    return `<q:AdhocQueryResponse xmlns:q="urn:oasis:names:tc:ebxml-regrep:xsd:query:3.0" status="urn:oasis:names:tc:ebxml-regrep:ResponseStatusType:Success"><rim:RegistryObjectList xmlns:rim="urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0">${entry}</rim:RegistryObjectList></q:AdhocQueryResponse>`;
+  }
+
+  async function sent(made: DepositDocument['restrictions'], now: DepositDocument['restrictions'] | null) {
+    const store = scriptedStore(({ envelope }) =>
+      envelope.includes('AdhocQueryRequest') ? inForce(now) : response('Success'),
+    );
+    const context = openContext(store.transport);
+    const result = await submitLot(context, lotOf(made), () => undefined, new AbortController().signal);
+    const envelope = store.received[1]?.envelope ?? '';
+    const root = parseXml(envelope);
+    const payload = root.ok ? readEnvelope(root.value)?.payload : null;
+    return { result, envelope, received: store.received, read: payload ? readXdsMessage(payload) : null };
+  }
+
+  test('R16, H10: it names the version in force, whose identifier is looked up when it leaves', async () => {
+    const { result, read, received } = await sent([], []);
+    expect(result).toMatchObject({ ok: true });
+    expect(received[0]?.envelope).toContain(`('${REPLACES.uniqueId}')`);
+    const replacing = read?.associations.filter(({ kind }) => kind.endsWith('RPLC'));
+    expect(replacing).toEqual([
+      { kind: 'urn:ihe:iti:2007:AssociationType:RPLC', source: 'Document01', target: V1, status: 'Original' },
+    ]);
+  });
+
+  test('H20: it bears what the version in force bears now, not what it bore when the new one was queued', async () => {
+    const codes = async (...both: Parameters<typeof sent>) =>
+      (await sent(...both)).read?.entries.map((entry) => ('unreadable' in entry ? [] : restrictionsOf(entry)))[0];
+    expect(await codes([], ['MASQUE_PS'])).toEqual(['MASQUE_PS']);
+    expect(await codes([], ['INVISIBLE_PATIENT'])).toEqual(['INVISIBLE_PATIENT']);
+    expect(await codes(['INVISIBLE_PATIENT'], [])).toEqual([]);
+    expect(await codes(['MASQUE_PS'], [])).toEqual(['MASQUE_PS']);
+  });
+
+  test('R16: nothing is sent when the version to be replaced is gone, or when nobody can tell', async () => {
+    const { result, received } = await sent([], null);
+    expect(result).toMatchObject({ fault: { code: 'dmp/unknown-document', class: 'permanent' } });
+    expect(received).toHaveLength(1);
+    const store = scriptedStore(() => ({ fault: { code: 'network/lost', class: 'ambiguous' } }));
+    const lost = await submitLot(
+      openContext(store.transport),
+      lotOf([]),
+      () => undefined,
+      new AbortController().signal,
+    );
+    expect(lost).toMatchObject({ fault: { class: 'transient' } });
+    expect(store.received).toHaveLength(1);
+  });
+
+  test.skipIf(!sharedFolder())('the submission is valid', async () => {
+    const { received } = await sent(['MASQUE_PS'], ['MASQUE_PS']);
+    const attachments = new Map(received[1]?.attachments.map((part) => [part.contentId ?? '', part.bytes]));
+    expect(schemaFaults('xds', inlineXop(received[1]?.envelope ?? '', attachments))).toEqual([]);
+  });
 });
 
 describe.skipIf(!sharedFolder())('against the official validators', () => {

@@ -17,7 +17,7 @@ import { sampleDocument } from '../sample-lot.ts';
 import { INS, NOW, openContext, scriptedStore, SERVER_AT, type Answer, type Received } from '../scripted-store.ts';
 
 // The brand is given by canOpen alone; here only the wire is tested.
-const PROOF = { consentId: 'c', ins: INS, practitionerId: '899700000011' } as ConsentProof;
+const PROOF = { purpose: 'normal', consentId: 'c', ins: INS, practitionerId: '899700000011' } as ConsentProof;
 const STATUS = 'urn:oasis:names:tc:ebxml-regrep:ResponseStatusType:';
 const RIM = 'urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0';
 const EVENT = { code: '18724-5', codeSystem: '2.16.840.1.113883.6.1', displayName: 'HLA' };
