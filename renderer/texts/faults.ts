@@ -4,6 +4,7 @@ import { CALL, DMP, SETTINGS, STORE } from './faults/exchange.ts';
 import { EMERGENCY } from './faults/emergency.ts';
 import type { FaultText, TopicTexts } from './faults/fault-text.ts';
 import { CARD, NETWORK, PATIENT } from './faults/card.ts';
+import { HOLD, OUTPUT } from './faults/holds.ts';
 import { REPLACEMENT, VISIBILITY } from './faults/visibility.ts';
 import { CONSENT, DOCUMENT, DOSSIER, INS, SESSION } from './faults/work.ts';
 import { typesetText } from './format/typeset.ts';
@@ -19,9 +20,11 @@ const TOPICS: Readonly<Record<string, TopicTexts>> = {
   emergency: EMERGENCY,
   event: CALL,
   file: FILE,
+  hold: HOLD,
   ins: INS,
   network: NETWORK,
   outbox: OUTBOX,
+  output: OUTPUT,
   patient: PATIENT,
   replacement: REPLACEMENT,
   session: SESSION,

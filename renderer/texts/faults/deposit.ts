@@ -54,6 +54,23 @@ export const DEPOSIT: TopicTexts = {
     sentence: 'Dites si les professionnels pourront le lire.',
     next: 'La question est posée pour chaque document.',
   },
+  'patient-unanswered': {
+    sentence: 'Dites si le patient pourra le voir dès sa réception.',
+    next: 'La question est posée pour chaque document.',
+  },
+  'hold-reason-missing': {
+    sentence: 'Le motif de la retenue manque.',
+    next: 'Dites en quelques mots pourquoi le patient ne doit pas le lire seul. Il reste sur ce poste.',
+  },
+  'hold-reason-short': {
+    sentence: 'Ce motif ne dit rien.',
+    next: 'Écrivez au moins trois lettres : « diagnostic à annoncer », par exemple.',
+  },
+  'hold-reason-long': { sentence: 'Le motif est trop long.', next: '300 caractères au plus.' },
+  'hold-and-masked': {
+    sentence: 'Caché au patient et masqué aux professionnels à la fois : le DMP le refuse.',
+    next: 'Gardez l’un des deux. Pendant une retenue les professionnels autorisés doivent pouvoir le lire.',
+  },
   'representatives-unanswered': {
     sentence: 'Dites si ses représentants légaux pourront le voir.',
     next: 'La question est posée pour chaque document d’un mineur.',
