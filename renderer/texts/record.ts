@@ -46,6 +46,7 @@ export const recordTexts = typeset({
   twoYears: 'Depuis 2 ans',
   everything: 'Tout l’historique',
   older: 'Demander plus ancien',
+  filling: (shown: number, total: number) => `Affichage : ${shown} lignes sur ${total}…`,
   since: (day: string) => `Actes depuis le ${day} — plus ancien non demandé.`,
   noBound: 'Actes sans limite de date.',
   notAsked: (what: string) => `Non demandés : ${what}.`,

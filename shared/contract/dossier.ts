@@ -102,6 +102,8 @@ export const unreadableRowSchema = z.strictObject({
   faults: z.array(z.string()),
 });
 
+const listRowSchema = z.union([documentRowSchema, unreadableRowSchema]);
+
 export const listRequestSchema = z.strictObject({
   token: tokenSchema,
   /** R18: two years of acts at first, everything when asked; the vaccination history has no limit of date. */
@@ -112,7 +114,10 @@ export const listRequestSchema = z.strictObject({
 
 /** The list with what must be said over it: scope, completeness, age, what the user's own filters hide. */
 export const documentListSchema = z.strictObject({
-  rows: z.array(z.union([documentRowSchema, unreadableRowSchema])),
+  /** The first rows; the others are asked by `dossier.moreRows`, so that a long list is painted at once. */
+  rows: z.array(listRowSchema),
+  /** How many rows the list has, those not yet here included. */
+  total: z.number(),
   announced: z.number().nullable(),
   complete: z.boolean(),
   receivedAt: z.number(),
@@ -146,6 +151,11 @@ export const dossierContract = {
   /** The patient says no: recorded too, nothing is asked of the DMP. */
   'dossier.refuse': call(withToken, dossierSchema),
   'dossier.list': call(listRequestSchema, documentListSchema),
+  /** Rows of the list last asked, from this one on: a piece of it, empty past its end. */
+  'dossier.moreRows': call(
+    z.strictObject({ token: tokenSchema, from: z.number().int().min(0) }),
+    z.array(listRowSchema),
+  ),
   /** rowIds of the current list whose metadata match, best first. */
   'dossier.search': call(z.strictObject({ token: tokenSchema, words: z.string().max(200) }), z.array(z.string())),
   'dossier.keepCopy': call(z.strictObject({ token: tokenSchema, keep: z.boolean() }), dossierSchema),

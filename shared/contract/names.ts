@@ -18,6 +18,7 @@ export const CALL_NAMES = [
   'dossier.consent',
   'dossier.refuse',
   'dossier.list',
+  'dossier.moreRows',
   'dossier.search',
   'dossier.keepCopy',
   'dossier.current',

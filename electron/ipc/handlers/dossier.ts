@@ -1,3 +1,5 @@
+import { ok } from '../../../shared/result.ts';
+import { firstRows } from '../../services/records/lists.ts';
 import type { Handlers } from '../register.ts';
 import { atWorkplace } from './at-work.ts';
 import type { AtWork } from './workplace.ts';
@@ -15,7 +17,12 @@ export function dossierHandlers(atWork: AtWork): Pick<Handlers, DossierChannel> 
         work.dossiers.consent(token, { ...answers, ...(representativeName !== undefined && { representativeName }) }),
       ),
     'dossier.refuse': ({ token }) => at((work) => work.dossiers.refuse(token)),
-    'dossier.list': (request) => at((work) => work.lists.list(request)),
+    'dossier.list': (request) =>
+      at(async (work) => {
+        const list = await work.lists.list(request);
+        return list.ok ? ok(firstRows(list.value)) : list;
+      }),
+    'dossier.moreRows': ({ token, from }) => at((work) => work.lists.moreRows(token, from)),
     'dossier.search': ({ token, words }) => at((work) => work.lists.search(token, words)),
     'dossier.keepCopy': ({ token, keep }) => at((work) => work.dossiers.keepCopy(token, keep)),
     'dossier.current': () => at((work) => work.dossiers.current()),

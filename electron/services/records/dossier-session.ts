@@ -1,4 +1,4 @@
-import type { DocumentRow, OpeningOutcome } from '../../../shared/contract/dossier.ts';
+import type { DocumentList, DocumentRow, OpeningOutcome } from '../../../shared/contract/dossier.ts';
 import type { ReadingRight } from '../../../shared/domain/consent/reading-right.ts';
 import type { DocumentEntry } from '../../../shared/domain/document/entry.ts';
 import type { Ending } from '../../../shared/domain/emergency/access-event.ts';
@@ -38,4 +38,6 @@ export interface DossierSession {
   readonly read: Set<string>;
   /** Rows of the last list, by rowId. */
   rows: Map<string, { readonly row: DocumentRow; readonly entry: DocumentEntry }>;
+  /** The list last asked, as it was given, in its order: the window takes it piece by piece. */
+  listed: DocumentList['rows'];
 }

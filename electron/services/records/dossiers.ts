@@ -188,6 +188,7 @@ export class Dossiers {
       emergency,
       read: new Set(),
       rows: new Map(),
+      listed: [],
     };
     this.#current = session;
     return session;

@@ -48,6 +48,16 @@ function queryOf(request: ListRequest, scopeFrom: string | null): DocumentQuery 
   };
 }
 
+/** A screen or three: what is seen before one scrolls. */
+const FIRST_ROWS = 120;
+/** One piece must not hold the window up for a frame it would be missed in. */
+const ROWS_A_PIECE = 2_000;
+
+/** The list as it crosses at first. */
+export function firstRows(list: DocumentList): DocumentList {
+  return { ...list, rows: list.rows.slice(0, FIRST_ROWS) };
+}
+
 /** Lists of the open dossier, and the search inside the last one. */
 export class Lists {
   readonly #needs: ListNeeds;
@@ -85,6 +95,17 @@ export class Lists {
       obsolete: request.obsolete,
     });
     return ok(list);
+  }
+
+  /**
+   * A piece of the list last asked. A list of thousands crosses to the window in pieces, the first of them at once.
+   *
+   * @param from number of rows that the window already has.
+   * @returns the rows that follow, none past the end; `dossier/not-open` when the token is dead.
+   */
+  moreRows(token: string, from: number): Result<DocumentList['rows'], Fault> {
+    const live = this.#needs.live(token);
+    return live.ok ? ok(live.value.listed.slice(from, from + ROWS_A_PIECE)) : live;
   }
 
   /** rowIds of the list on screen that match; through the index when the dossier is opted in. */
@@ -137,9 +158,11 @@ export class Lists {
     const rows = shown.map((entry, index) =>
       'unreadable' in entry ? unreadableRow(entry, index) : remember(session, entry, toRow(entry, needs)),
     );
+    session.listed = rows;
     const setAside = kept.rows.length - shown.length;
     return {
       rows,
+      total: rows.length,
       announced: kept.announced === null ? null : kept.announced - setAside,
       complete: kept.complete,
       receivedAt: kept.receivedAt,

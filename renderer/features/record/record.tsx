@@ -27,6 +27,7 @@ export function Record({ dossier, openRowId, onOpen, onDeposit }: RecordProps) {
   const filters = useMemo(() => standingFilters(chosen, right), [chosen, right]);
   const jobs = useOutbox((state) => state.jobs);
   const rows = useMemo(() => list?.rows ?? [], [list]);
+  const isFilling = list !== null && list.complete && rows.length < list.total;
   const { shown, active } = useMemo(() => applyFilters(rows, filters), [rows, filters]);
   const groups = useMemo(() => countGroups(rows), [rows]);
   const { insId, patient } = dossier.patient;
@@ -45,14 +46,14 @@ export function Record({ dossier, openRowId, onOpen, onDeposit }: RecordProps) {
   }
 
   return (
-    <section className="left" aria-label={recordTexts.documents} aria-busy={busy}>
+    <section className="left" aria-label={recordTexts.documents} aria-busy={busy || isFilling}>
       <h1 className="sr">{recordTexts.documents}</h1>
       <Tools
         filters={filters}
         onFilters={setFilters}
         active={active}
         groups={groups}
-        total={rows.length}
+        total={list?.total ?? 0}
         visibility={visibilityFilters(right)}
         asked={asked}
         onAsk={(wanted) => void ask(wanted)}

@@ -48,6 +48,9 @@ export function ScopeLine({ list, asked, vaccinations, onOlder, onVaccinations, 
         </>
       )}
       <span className="soft">{notAsked(asked)}</span>
+      {list.complete && list.rows.length < list.total && (
+        <span className="soft"> {recordTexts.filling(list.rows.length, list.total)}</span>
+      )}
     </p>
   );
 }

@@ -3,6 +3,7 @@ import type { DocumentList } from '../../../shared/contract/dossier.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { call, type Input } from '../../api/client.ts';
 import { useDossier, type Asked } from '../../api/dossier.ts';
+import { fillList } from './fill-list.ts';
 
 /** The first automatic search (R18). */
 const FIRST_ASKED: Asked = { scope: 'two-years', archived: false, obsolete: false };
@@ -20,6 +21,8 @@ interface ListState {
   readonly back: () => void;
 }
 
+type Show = (list: DocumentList) => void;
+
 type Request = Omit<Input<'dossier.list'>, 'token'>;
 
 /** One question at a time: an answer to an older one, or to a screen that is gone, is null and dropped. */
@@ -28,7 +31,7 @@ function useRequest(token: string) {
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const turn = useRef(0);
   const request = useCallback(
-    async (wanted: Request): Promise<DocumentList | null> => {
+    async (wanted: Request, show: Show): Promise<DocumentList | null> => {
       const mine = ++turn.current;
       setWaiting(wanted);
       setFaults([]);
@@ -36,7 +39,7 @@ function useRequest(token: string) {
       if (mine !== turn.current) return null;
       setWaiting(null);
       if (!answer.ok) setFaults(answer.faults);
-      return answer.ok ? answer.value : null;
+      return answer.ok ? fillList(token, answer.value, (list) => mine === turn.current && (show(list), true)) : null;
     },
     [token],
   );
@@ -60,9 +63,8 @@ export function useList(token: string): ListState {
   const ask = useCallback(
     async (asked: Asked): Promise<DocumentList | null> => {
       setHistory(null);
-      const list = await request(asked);
+      const list = await request(asked, (shown) => keepList(token, { list: shown, asked }));
       if (!list) return null;
-      keepList(token, { list, asked });
       // The card signed for it: the status bar counts.
       void refresh();
       return list;
@@ -70,8 +72,7 @@ export function useList(token: string): ListState {
     [token, request, keepList, refresh],
   );
   const askVaccinations = useCallback(async (): Promise<void> => {
-    const list = await request({ scope: 'vaccinations', archived: true, obsolete: false });
-    if (list) setHistory(list);
+    await request({ scope: 'vaccinations', archived: true, obsolete: false }, setHistory);
     void refresh();
   }, [request, refresh]);
   const back = useCallback((): void => {

@@ -78,8 +78,10 @@ export async function prepareDossier(
   await window.call('dossier.keepCopy', { token, keep: true });
   // The last list asked is the one that is kept.
   const list = await window.call('dossier.list', { token, scope: 'all', archived: false, obsolete: false });
+  const rows = [...list.rows];
+  while (rows.length < list.total) rows.push(...(await window.call('dossier.moreRows', { token, from: rows.length })));
   await window.call('dossier.close', { token });
-  return { insId: row.insId, ins: row.patient.ins, list };
+  return { insId: row.insId, ins: row.patient.ins, list: { ...list, rows } };
 }
 
 export function patientSelector(insId: string): string {

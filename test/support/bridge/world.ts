@@ -195,6 +195,7 @@ export const ROWS: DocumentList['rows'] = [
 export function listOf(rows: DocumentList['rows'], change: Partial<DocumentList> = {}): DocumentList {
   return {
     rows,
+    total: rows.length,
     announced: rows.length,
     complete: true,
     receivedAt: NOW,
