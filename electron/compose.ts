@@ -8,6 +8,7 @@ import { appHandlers } from './ipc/handlers/app.ts';
 import { cardHandlers } from './ipc/handlers/card.ts';
 import { depositHandlers } from './ipc/handlers/deposit.ts';
 import { emergencyHandlers } from './ipc/handlers/emergency.ts';
+import { journalHandlers } from './ipc/handlers/journal.ts';
 import { dossierHandlers } from './ipc/handlers/dossier.ts';
 import { patientHandlers } from './ipc/handlers/patient.ts';
 import { visibilityHandlers } from './ipc/handlers/visibility.ts';
@@ -15,6 +16,8 @@ import { registerHandlers } from './ipc/register.ts';
 import { serveApp } from './windows/app-protocol.ts';
 import { refusePermissions, senderCheck, trustedOrigins } from './windows/guard.ts';
 import { openMainWindow } from './windows/main-window.ts';
+import { browserFor } from './windows/open-in-browser.ts';
+import { saveFileFrom } from './windows/save-file.ts';
 
 const DEV_SERVER = process.env['ELECTRON_RENDERER_URL'];
 
@@ -65,6 +68,8 @@ function build(settings: Settings): Workstation | null {
     utilityProcess,
     safeStorage,
     net: { request: (options) => net.request(options) },
+    saveFile: saveFileFrom(() => BrowserWindow.getAllWindows()[0] ?? null),
+    browser: browserFor(settings.webPsUrl ?? null, '/AccesDirect/'),
     clock: systemClock,
     send: (name, payload) => BrowserWindow.getAllWindows().forEach((window) => window.webContents.send(name, payload)),
     ...(frames !== undefined && { frames }),
@@ -85,6 +90,7 @@ function answerCalls(workstation: Workstation, window: () => BrowserWindow | nul
       ...emergencyHandlers(atWork),
       ...depositHandlers(atWork, workstation.depositTypes),
       ...visibilityHandlers(atWork),
+      ...journalHandlers(atWork),
     },
     senderCheck(() => window()?.webContents ?? null, trustedOrigins(DEV_SERVER)),
   );

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Job } from '../../shared/contract/deposit.ts';
 import { DEFAULT_OFFLINE_LIFE_MS } from '../../shared/domain/cache/cache-fate.ts';
+import type { ChainHead } from '../../shared/domain/audit/chain.ts';
 import type { CardHolder, Situation } from '../../shared/domain/card/practitioner.ts';
 import { largestFileBytes } from '../../shared/domain/document/largest-file.ts';
 import type { SubmissionLot } from '../../shared/domain/document/deposit.ts';
@@ -12,7 +13,7 @@ import type { Store } from '../adapters/store/store.ts';
 import type { Terminology } from '../adapters/terminology/read-terminology.ts';
 import type { Workplace } from '../ipc/handlers/workplace.ts';
 import { Journal } from '../services/audit/journal.ts';
-import type { SignSeal } from '../services/audit/ports.ts';
+import type { SaveFile, SignSeal } from '../services/audit/ports.ts';
 import { LocalCopies } from '../services/cache/local-copies.ts';
 import { Consents } from '../services/consent/consents.ts';
 import type { SignConsent } from '../services/consent/ports.ts';
@@ -25,10 +26,13 @@ import type { Clock, Ids, Log } from '../services/ports.ts';
 import { checkOnConnection, type ConnectionCheckNeeds } from '../services/records/connection-check.ts';
 import { Documents } from '../services/records/documents.ts';
 import { Dossiers } from '../services/records/dossiers.ts';
+import { AccessHistory, type OpenInBrowser } from '../services/records/access-history.ts';
 import { Lists } from '../services/records/lists.ts';
+import { Views } from '../services/records/views.ts';
 import type { ReadDocument } from '../services/records/ports.ts';
 import { openEmergency } from './emergency.ts';
 import { contentTypeOf, depositAuthor } from './identity.ts';
+import { openJournalDesk } from './journal-desk.ts';
 import { QueueDesk } from './outbox-desk.ts';
 import { openChanges } from './visibility.ts';
 
@@ -42,6 +46,13 @@ export interface WorkplaceParts {
   readonly submit: SubmitLot;
   readonly signConsent: SignConsent;
   readonly signSeal: SignSeal;
+  /** Authorities above the holder's certificates, DER. */
+  readonly issuers: readonly Uint8Array[];
+  readonly saveFile: SaveFile;
+  readonly browser: OpenInBrowser;
+  /** Head of the journal that the last lock left outside the database. */
+  readonly witness: ChainHead | null;
+  readonly version: string;
   readonly settings: Settings;
   readonly terms: Terminology;
   readonly files: SniffFile;
@@ -56,6 +67,7 @@ export interface WorkplaceParts {
   readonly onDossierChanged: () => void;
   readonly onEmergencyChanged: () => void;
   readonly onJobChanged: (job: Job) => void;
+  readonly onJournalChanged: () => void;
 }
 
 /** An open workplace with what closing it needs. */
@@ -168,6 +180,23 @@ function openOutbox(parts: WorkplaceParts, base: Foundation): { outbox: Outbox; 
   return { outbox, desk };
 }
 
+function openJournal(parts: WorkplaceParts, base: Foundation, dossiers: Dossiers) {
+  const { browser, settings } = parts;
+  const shared = { live: dossiers.live.bind(dossiers), audit: base.journal };
+  const desk = openJournalDesk({
+    ...parts,
+    journal: base.journal,
+    session: { practitionerId: parts.holder.nationalId, structureId: parts.situation.structureId },
+    patients: base.patients,
+    copies: base.copies,
+    openDossier: () => dossiers.readable(),
+    typeLabel: (code) => parts.terms.typeLabel(code === undefined ? undefined : { code, codeSystem: '' }),
+    onChanged: parts.onJournalChanged,
+  });
+  const accessHistory = new AccessHistory({ ...shared, browser, webPs: settings.webPsUrl ?? null });
+  return { ...desk, views: new Views(shared), accessHistory };
+}
+
 const LOOK_BACK_MS = 30 * 24 * 60 * 60_000;
 
 function connectionNeeds(parts: WorkplaceParts, base: Foundation): ConnectionCheckNeeds {
@@ -180,6 +209,19 @@ function connectionNeeds(parts: WorkplaceParts, base: Foundation): ConnectionChe
     clock: parts.clock,
     lookBackMs: LOOK_BACK_MS,
   };
+}
+
+/** The opening is traced before anything leaves. */
+function beginWork(parts: WorkplaceParts, { journal }: Foundation, outbox: Outbox): void {
+  const { nationalId } = parts.holder;
+  journal.write('session.unlocked', undefined, { holder: nationalId });
+  if (parts.maySend) outbox.start(nationalId);
+  else parts.log.warn('outbox/waits-for-revocation-list');
+}
+
+async function checkCopies(parts: WorkplaceParts, base: Foundation, signal: AbortSignal): Promise<void> {
+  const checked = await checkOnConnection(connectionNeeds(parts, base), signal);
+  if (!checked.ok) parts.log.warn('connection/not-checked', { fault: checked.fault.code });
 }
 
 /**
@@ -196,6 +238,7 @@ export function openWorkplace(parts: WorkplaceParts): OpenWorkplace {
   const { outbox, desk } = openOutbox(parts, base);
   const emergency = openEmergency(parts, { ...base, dossiers });
   const lists = new Lists({ ...shared, labels, practitionerId: parts.holder.nationalId });
+  const journalDesk = openJournal(parts, base, dossiers);
   const ended = new AbortController();
   const workplace: OpenWorkplace = {
     dossiers,
@@ -206,19 +249,18 @@ export function openWorkplace(parts: WorkplaceParts): OpenWorkplace {
     deposits: openDeposits(parts, dossiers, outbox),
     patients: base.patients,
     outbox: desk,
+    ...journalDesk,
     store: parts.store,
     journal: base.journal,
     counters: () => outbox.counters(),
     begin: () => {
-      base.journal.write('session.unlocked', undefined, { holder: parts.holder.nationalId });
-      if (parts.maySend) outbox.start(parts.holder.nationalId);
-      else parts.log.warn('outbox/waits-for-revocation-list');
-      void checkOnConnection(connectionNeeds(parts, base), ended.signal).then((checked) => {
-        if (!checked.ok) parts.log.warn('connection/not-checked', { fault: checked.fault.code });
-      });
+      beginWork(parts, base, outbox);
+      void journalDesk.journalCheck.run();
+      void checkCopies(parts, base, ended.signal);
     },
     stop: () => {
       ended.abort();
+      journalDesk.journalCheck.stop();
       outbox.stop();
       emergency.lock();
       dossiers.lock();

@@ -13,6 +13,8 @@ import { createDocumentReader } from '../adapters/dmp/cda/read-document.ts';
 import { readCdaIdentities } from '../adapters/dmp/cda/read-identities.ts';
 import { openFrameFolder } from '../adapters/dmp/frames/frame-folder.ts';
 import type { FrameSink } from '../adapters/dmp/frames/frame-sink.ts';
+import type { Gateway } from '../adapters/dmp/gateway.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { createFileSniffer } from '../adapters/files/sniff-file.ts';
 import { cardTransport } from '../adapters/transport/card-transport.ts';
 import { chooseTransport } from '../adapters/transport/choose-transport.ts';
@@ -28,8 +30,10 @@ import { systemKeyStore, type SafeStorageLike } from '../adapters/system/worksta
 import { readTerminology, type Terminology } from '../adapters/terminology/read-terminology.ts';
 import { LOCKED, type AtWork } from '../ipc/handlers/workplace.ts';
 import { CardDesk } from '../services/card/card.ts';
+import type { SaveFile } from '../services/audit/ports.ts';
 import type { CardSession } from '../services/card/ports.ts';
 import type { Clock, Log } from '../services/ports.ts';
+import type { OpenInBrowser } from '../services/records/access-history.ts';
 import { AppDesk } from './app-desk.ts';
 import { buildCard } from './card.ts';
 import {
@@ -40,7 +44,7 @@ import {
   sessionStore,
   type SessionParts,
 } from './open-session.ts';
-import { openWorkplace, type OpenWorkplace } from './workplace.ts';
+import { openWorkplace, type OpenWorkplace, type WorkplaceParts } from './workplace.ts';
 
 /** What the host of this program gives: settings, folders, its own process and key services, and the way to the window. */
 export interface WorkstationParts {
@@ -53,6 +57,9 @@ export interface WorkstationParts {
   readonly safeStorage: SafeStorageLike;
   /** The host's own network stack, for a card process without TLS; null where there is none. */
   readonly net: ElectronNet | null;
+  /** The desktop's dialog for a file to be written, and its browser. */
+  readonly saveFile: SaveFile;
+  readonly browser: OpenInBrowser;
   readonly clock: Clock;
   readonly frames?: string;
   readonly send: (name: EventName, payload: unknown) => void;
@@ -187,15 +194,31 @@ class Bench {
     this.#recovery = null;
     if (!store.ok) return store;
     this.#signatures = 0;
-    const work = openWorkplace({
+    const work = openWorkplace(this.#workplaceParts(session, parts, gateway.value, store.value));
+    await work.journal.seal(journalSealer(session));
+    this.#importPatients(work);
+    this.#codeKept = false;
+    this.#work = work;
+    work.begin();
+    this.#parts.send('app.changed', null);
+    return ok(null);
+  }
+
+  #workplaceParts(session: CardSession, parts: SessionParts, gateway: Gateway, store: Store): WorkplaceParts {
+    return {
       holder: session.holder,
       situation: session.situation,
       maySend: session.maySend,
-      store: store.value,
-      gateway: gateway.value,
+      store,
+      gateway,
       submit: lotSender(session, parts),
       signConsent: consentSigner(session, parts.countSignature),
       signSeal: journalSealer(session),
+      issuers: session.issuers,
+      saveFile: this.#parts.saveFile,
+      browser: this.#parts.browser,
+      witness: readHolderNotes(join(this.#parts.folder, 'stores'), session.holder.nationalId).journal,
+      version: parts.version,
       settings: parts.settings,
       terms: this.#terms,
       files: createFileSniffer({ cdaIdentities: readCdaIdentities, pdfWorker: pathToFileURL(this.#parts.entries.pdf) }),
@@ -208,16 +231,8 @@ class Bench {
       onEmergencyChanged: () => this.#parts.send('emergency.changed', null),
       onDossierChanged: () => this.#parts.send('dossier.changed', null),
       onJobChanged: (job) => this.#parts.send('outbox.changed', job),
-    });
-    // Told, and no more: a broken chain must not keep a doctor from his patients (R42).
-    work.journal.verify();
-    await work.journal.seal(journalSealer(session));
-    this.#importPatients(work);
-    this.#codeKept = false;
-    this.#work = work;
-    work.begin();
-    this.#parts.send('app.changed', null);
-    return ok(null);
+      onJournalChanged: () => this.#parts.send('journal.changed', null),
+    };
   }
 
   /** Calls fail from the first line on; the store closes even when nothing else could be written. */
@@ -231,6 +246,10 @@ class Bench {
       writeHolderNotes(join(this.#parts.folder, 'stores'), session.holder.nationalId, { waiting, since });
       work.journal.write('session.locked', undefined, { reason });
       await work.journal.seal(journalSealer(session));
+      // Outside the database: who puts back an older copy of it, or cuts its end with the seals, is told at the next opening.
+      writeHolderNotes(join(this.#parts.folder, 'stores'), session.holder.nationalId, {
+        journal: work.store.audit.head(),
+      });
     } finally {
       work.store.close();
     }

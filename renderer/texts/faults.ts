@@ -6,6 +6,7 @@ import type { FaultText, TopicTexts } from './faults/fault-text.ts';
 import { CARD, NETWORK, PATIENT } from './faults/card.ts';
 import { HOLD, OUTPUT } from './faults/holds.ts';
 import { REPLACEMENT, VISIBILITY } from './faults/visibility.ts';
+import { JOURNAL } from './faults/journal.ts';
 import { CONSENT, DOCUMENT, DOSSIER, INS, SESSION } from './faults/work.ts';
 import { typesetText } from './format/typeset.ts';
 
@@ -22,6 +23,7 @@ const TOPICS: Readonly<Record<string, TopicTexts>> = {
   file: FILE,
   hold: HOLD,
   ins: INS,
+  journal: JOURNAL,
   network: NETWORK,
   outbox: OUTBOX,
   output: OUTPUT,

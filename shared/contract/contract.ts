@@ -4,6 +4,7 @@ import { depositContract } from './deposit.ts';
 import { documentContract } from './document.ts';
 import { dossierContract } from './dossier.ts';
 import { emergencyContract } from './emergency.ts';
+import { journalContract } from './journal.ts';
 import { patientContract } from './patient.ts';
 import { visibilityContract } from './visibility.ts';
 
@@ -17,5 +18,6 @@ export const contract = {
   ...depositContract,
   ...emergencyContract,
   ...visibilityContract,
+  ...journalContract,
 };
 export type Contract = typeof contract;

@@ -42,6 +42,16 @@ export const CALL_NAMES = [
   'visibility.offers',
   'visibility.change',
   'visibility.withdrawDeposit',
+  'journal.verdict',
+  'journal.acknowledgeBreak',
+  'journal.find',
+  'journal.open',
+  'journal.rebuild',
+  'journal.handOver',
+  'journal.noteList',
+  'journal.notePages',
+  'journal.accessHistory',
+  'journal.openAccessHistory',
 ] as const;
 export type CallName = (typeof CALL_NAMES)[number];
 
@@ -52,6 +62,7 @@ export const EVENT_NAMES = [
   'outbox.changed',
   'dossier.changed',
   'emergency.changed',
+  'journal.changed',
 ] as const;
 export type EventName = (typeof EVENT_NAMES)[number];
 

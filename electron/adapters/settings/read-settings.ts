@@ -24,6 +24,10 @@ const settingsSchema = z.object({
   baseUrl: z.url({ protocol: /^https$/ }),
   services: servicesSchema,
   parameterFileUrl: z.string().optional(),
+  /** Address of the Web-PS (`https://<domaine>`), for the store's own history of accesses; absent: not offered. */
+  webPsUrl: z.url({ protocol: /^https$/ }).optional(),
+  /** Documents opened in one day from which the privacy officer is told, once (H56). */
+  unusualReadings: z.number().int().positive().default(200),
   trustedRoots: z.string(),
   patientsFile: z.string().optional(),
   pkcs11Library: z.string().optional(),

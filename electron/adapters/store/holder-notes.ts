@@ -12,10 +12,12 @@ const notesSchema = z.strictObject({
   waiting: z.number().int().nonnegative(),
   since: z.number().nullable(),
   situation: z.strictObject({ structureId: z.string(), structureName: z.string(), sector: z.string() }).nullable(),
+  /** Place and hash of the journal's last row at the last lock: a witness outside the database (H55). */
+  journal: z.strictObject({ sequence: z.number().int(), hash: z.string() }).nullable().default(null),
 });
 export type HolderNotes = z.infer<typeof notesSchema>;
 
-const NOTHING: HolderNotes = { waiting: 0, since: null, situation: null };
+const NOTHING: HolderNotes = { waiting: 0, since: null, situation: null, journal: null };
 
 function pathOf(folder: string, holderId: string): string {
   return join(holderPaths(folder, holderId).folder, 'notes.json');

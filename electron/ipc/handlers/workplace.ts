@@ -2,12 +2,17 @@ import type { PatientRow, TypedPatient } from '../../../shared/contract/patient.
 import type { Job } from '../../../shared/contract/deposit.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { fail, type Result } from '../../../shared/result.ts';
+import type { HandOvers } from '../../services/audit/hand-over.ts';
+import type { JournalCheck } from '../../services/audit/journal-check.ts';
+import type { JournalReading } from '../../services/audit/journal-reading.ts';
 import type { Deposits } from '../../services/deposit/deposits.ts';
 import type { Documents } from '../../services/records/documents.ts';
 import type { Dossiers } from '../../services/records/dossiers.ts';
 import type { Emergency } from '../../services/emergency/emergency.ts';
 import type { Lists } from '../../services/records/lists.ts';
 import type { DocumentChanges } from '../../services/visibility/document-changes.ts';
+import type { AccessHistory } from '../../services/records/access-history.ts';
+import type { Views } from '../../services/records/views.ts';
 import type { OutboxJob } from '../../../shared/domain/outbox/job.ts';
 
 /** What a handler may reach of the practice's own list of patients. */
@@ -34,6 +39,11 @@ export interface Workplace {
   readonly deposits: Deposits;
   readonly patients: PatientDesk;
   readonly outbox: OutboxDesk;
+  readonly journalCheck: JournalCheck;
+  readonly journalReading: JournalReading;
+  readonly handOvers: HandOvers;
+  readonly views: Views;
+  readonly accessHistory: AccessHistory;
 }
 
 /** Gives the workplace of the open card, or `session/locked`: no call reaches a patient without one (N5). */

@@ -53,11 +53,16 @@ export class Documents {
     if (!known) return fail({ code: 'document/unknown-row' });
     const held = await this.#hold(session, known.entry);
     if (!this.#needs.live(token).ok) return fail({ code: 'dossier/not-open' });
-    if (!held.ok) return held;
+    const { uniqueId } = known.entry;
+    if (!held.ok) {
+      const facts = { opening: session.token, uniqueId, fault: held.fault.code };
+      this.#needs.audit.write('document.refused', session.insId, facts);
+      return held;
+    }
     const { document, at, fromCopy } = held.value;
     session.read.add(document.uniqueId);
     const readable = this.#needs.reader.readDocument(document.bytes, document.mimeType);
-    this.#needs.audit.write('document.read', session.insId, { uniqueId: document.uniqueId, fromCopy });
+    this.#needs.audit.write('document.read', session.insId, { opening: session.token, uniqueId, fromCopy });
     return ok(view(token, known.row, readable, session.patient, { receivedAt: at, fromCopy }));
   }
 

@@ -13,7 +13,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { DossierNeeds } from './dossier-needs.ts';
 import type { DossierSession, EmergencySession } from './dossier-session.ts';
 import { dossierView } from './dossier-view.ts';
-import { outcomeOf, rightOf, statusFacts } from './opening-outcome.ts';
+import { consentFacts, outcomeOf, rightOf, statusFacts } from './opening-outcome.ts';
 import type { DossierStatus } from './ports.ts';
 
 /** How long after the opening a return to the same place still counts as the same consultation (R6, decision 13). */
@@ -94,6 +94,11 @@ export class Dossiers {
     this.#leave('lock');
   }
 
+  /** The session under the banner while it may be read, or null: the journal reads titles there (H16). */
+  readable(): DossierSession | null {
+    return this.#current?.proof ? this.#current : null;
+  }
+
   /** The session of a living token, or `dossier/not-open`. */
   live(token: string): Result<DossierSession, Fault> {
     const session = this.#current;
@@ -143,7 +148,8 @@ export class Dossiers {
     const session = live.value;
     if (session.outcome.kind !== 'identity-doubt') return fail({ code: 'dossier/no-mismatch' });
     const differences = session.outcome.differences.join(',');
-    this.#needs.audit.write('dossier.mismatch-accepted', session.insId, { reason, differences });
+    const facts = { opening: session.token, reason, differences };
+    this.#needs.audit.write('dossier.mismatch-accepted', session.insId, facts);
     session.mismatchAccepted = true;
     this.#decide(session);
     return ok(this.#changed(session));
@@ -189,6 +195,7 @@ export class Dossiers {
       read: new Set(),
       rows: new Map(),
       listed: [],
+      onScreen: 0,
     };
     this.#current = session;
     return session;
@@ -198,7 +205,8 @@ export class Dossiers {
     session.status = status;
     session.checkedAt = this.#needs.clock.now();
     this.#needs.copy.afterStatus(session.insId, status);
-    this.#needs.audit.write('dossier.status-asked', session.insId, statusFacts(status));
+    const facts = { opening: session.token, ...statusFacts(status) };
+    this.#needs.audit.write('dossier.status-asked', session.insId, facts);
     this.#decide(session);
   }
 
@@ -208,7 +216,8 @@ export class Dossiers {
     const hasCopy = proof.ok && this.#needs.copy.hasList(session.insId);
     session.proof = hasCopy && proof.ok ? proof.value : null;
     session.outcome = { kind: 'unreachable', fault: plainFault(fault), hasCopy };
-    this.#needs.audit.write('dossier.refused', session.insId, { outcome: 'unreachable', fault: fault.code });
+    const facts = { opening: session.token, outcome: 'unreachable', fault: fault.code };
+    this.#needs.audit.write('dossier.refused', session.insId, facts);
   }
 
   #proofNow(session: DossierSession): Result<ConsentProof, Fault<ConsentFaultCode>> {
@@ -235,7 +244,12 @@ export class Dossiers {
     session.proof = gate.kind === 'open' && proof.ok ? proof.value : null;
     session.outcome = outcomeOf(gate, status, () => this.#rightOf(session, status));
     const kind = gate.kind === 'open' ? 'dossier.opened' : 'dossier.refused';
-    this.#needs.audit.write(kind, session.insId, { outcome: gate.kind });
+    const facts = {
+      opening: session.token,
+      outcome: gate.kind,
+      ...(gate.kind === 'open' && consentFacts(this.#needs.consents.latest(session.insId))),
+    };
+    this.#needs.audit.write(kind, session.insId, facts);
   }
 
   #rightOf(session: DossierSession, status: DossierStatus) {
@@ -250,8 +264,12 @@ export class Dossiers {
     if (!status || status.authorisation === 'valid') return ok(null);
     const declared = await this.#needs.dmp.declareAuthorisation(proof.value, session.abort.signal);
     if (!this.live(session.token).ok) return fail({ code: 'dossier/not-open' });
-    if (!declared.ok) return declared;
-    this.#needs.audit.write('authorisation.declared', session.insId, { consent: record.id });
+    const facts = { opening: session.token, consent: record.id };
+    if (!declared.ok) {
+      this.#needs.audit.write('authorisation.refused', session.insId, { ...facts, fault: declared.fault.code });
+      return declared;
+    }
+    this.#needs.audit.write('authorisation.declared', session.insId, facts);
     session.status = { ...status, authorisation: 'valid' };
     return ok(null);
   }
@@ -268,7 +286,7 @@ export class Dossiers {
   #drop(why: Ending): void {
     const session = this.#leave(why);
     if (!session) return;
-    this.#needs.audit.write('dossier.closed', session.insId, {});
+    this.#needs.audit.write('dossier.closed', session.insId, { opening: session.token });
   }
 
   #changed(session: DossierSession): Dossier {

@@ -6,8 +6,9 @@ import type { Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../ports.ts';
 import type { DossierSession } from './dossier-session.ts';
-import type { DocumentQuery, FindDocuments, KeptList, LocalCopy, WriteAudit } from './ports.ts';
+import type { DocumentQuery, FindDocuments, KeptList, LocalCopy, WriteSeen } from './ports.ts';
 import { toRow, type RowNeeds } from './rows.ts';
+import { seenList } from './seen-list.ts';
 
 /** What the window asked for. */
 export interface ListRequest {
@@ -21,7 +22,7 @@ export interface ListNeeds extends Omit<RowNeeds, 'inCopy'> {
   readonly live: (token: string) => Result<DossierSession, Fault>;
   readonly dmp: FindDocuments;
   readonly copy: LocalCopy;
-  readonly audit: WriteAudit;
+  readonly audit: WriteSeen;
   readonly clock: Clock;
 }
 
@@ -77,24 +78,20 @@ export class Lists {
     if (!live.ok) return live;
     const session = live.value;
     if (!session.proof) return fail({ code: 'dossier/not-open' });
-    if (session.outcome.kind === 'unreachable') return this.#fromCopy(session, request.scope);
+    if (session.outcome.kind === 'unreachable') return this.#fromCopy(session, request);
     const scopeFrom = request.scope === 'two-years' ? scopeStart(this.#needs.clock.now()) : null;
     const query = queryOf(request, scopeFrom);
     const answer = await this.#needs.dmp.findDocuments(session.proof, query, session.abort.signal);
     if (!this.#needs.live(request.token).ok) return fail({ code: 'dossier/not-open' });
-    if (!answer.ok) return answer;
+    if (!answer.ok) {
+      const facts = { opening: session.token, scope: request.scope, fault: answer.fault.code };
+      this.#needs.audit.write('list.refused', session.insId, facts);
+      return answer;
+    }
     const kept: KeptList = { ...answer.value.value, receivedAt: this.#needs.clock.now(), scopeFrom };
     // A list of one type says nothing of what else the dossier holds: the copy keeps its own (R41). An emergency keeps nothing.
     if (!session.emergency && request.scope !== 'vaccinations') this.#needs.copy.saveList(session.insId, kept);
-    const list = this.#show(session, kept, { scope: request.scope, fromCopy: false });
-    const { complete, rows } = list;
-    const facts = { rows: rows.length, complete, scope: request.scope };
-    this.#needs.audit.write('list.received', session.insId, {
-      ...facts,
-      archived: request.archived,
-      obsolete: request.obsolete,
-    });
-    return ok(list);
+    return ok(this.#show(session, kept, request, false));
   }
 
   /**
@@ -136,24 +133,39 @@ export class Lists {
     return row;
   }
 
-  #fromCopy(session: DossierSession, scope: ListRequest['scope']): Result<DocumentList, Fault> {
+  #fromCopy(session: DossierSession, request: ListRequest): Result<DocumentList, Fault> {
     const kept = this.#needs.copy.list(session.insId);
     if (!kept) return fail({ code: 'dossier/no-copy' });
-    if (scope !== 'vaccinations') return ok(this.#show(session, kept, { scope, fromCopy: true }));
+    if (request.scope !== 'vaccinations') return ok(this.#show(session, kept, request, true));
     const rows = kept.rows.filter((row) => 'unreadable' in row || row.typeCode?.code === VACCINATION_HISTORY.code);
-    return ok(this.#show(session, { ...kept, rows, announced: null }, { scope, fromCopy: true }));
+    return ok(this.#show(session, { ...kept, rows, announced: null }, request, true));
   }
 
-  #show(
-    session: DossierSession,
-    kept: KeptList,
-    { scope, fromCopy }: { readonly scope: ListRequest['scope']; readonly fromCopy: boolean },
-  ): DocumentList {
+  #show(session: DossierSession, kept: KeptList, request: ListRequest, fromCopy: boolean): DocumentList {
+    // Beside the list, not in its place: one goes back to it without asking again.
+    const beside = request.scope === 'vaccinations';
+    if (!beside) session.rows = new Map();
+    const list = this.#listOf(session, kept, fromCopy);
+    if (!beside) session.onScreen = list.rows.length;
+    // Written before it is shown: what cannot be traced is not seen (R42).
+    this.#needs.audit.writeSeen('list.received', session.insId, seenList(list.rows), {
+      opening: session.token,
+      rows: list.rows.length,
+      complete: list.complete,
+      scope: request.scope,
+      archived: request.archived,
+      obsolete: request.obsolete,
+      fromCopy,
+      ...(list.announced !== null && { announced: list.announced }),
+      ...(list.scopeFrom !== null && { scopeFrom: list.scopeFrom }),
+    });
+    return list;
+  }
+
+  #listOf(session: DossierSession, kept: KeptList, fromCopy: boolean): DocumentList {
     const keptIds: ReadonlySet<string> = session.emergency ? new Set() : this.#needs.copy.keptIds(session.insId);
     const inCopy = (uniqueId: string): boolean => keptIds.has(uniqueId);
     const needs = { labels: this.#needs.labels, practitionerId: this.#needs.practitionerId, inCopy };
-    // Beside the list, not in its place: one goes back to it without asking again.
-    if (scope !== 'vaccinations') session.rows = new Map();
     const shown = kept.rows.filter((entry) => 'unreadable' in entry || !isLotSignature(entry));
     const rows = shown.map((entry, index) =>
       'unreadable' in entry ? unreadableRow(entry, index) : remember(session, entry, toRow(entry, needs)),

@@ -48,3 +48,9 @@ export function statusFacts(status: DossierStatus): Record<string, string | bool
   const { existence, authorisation, isTreatingPhysician } = status;
   return { existence: word(existence), authorisation: word(authorisation), isTreatingPhysician };
 }
+
+/** Why a dossier could be read, as the proof of view keeps it: the consent, its day and in which capacity. */
+export function consentFacts(consent: ConsentRecord | null): Record<string, string | number> {
+  if (consent?.decision !== 'granted') return {};
+  return { consent: consent.id, consentAt: consent.at, capacity: consent.answers.capacity };
+}

@@ -1,6 +1,7 @@
 import type { CdaHeader } from '../../../shared/contract/cda.ts';
 import type { DocumentBody } from '../../../shared/contract/document.ts';
 import type { AuditEvent, AuditKind } from '../../../shared/domain/audit/event.ts';
+import type { SeenContent } from '../../../shared/domain/audit/seen.ts';
 import type { ConsentAnswers, ConsentRecord } from '../../../shared/domain/consent/record.ts';
 import type { Code } from '../../../shared/domain/document/code.ts';
 import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
@@ -273,4 +274,9 @@ export interface RememberPlace {
 /** Writes one act in the journal; who and when are added by the writer. */
 export interface WriteAudit {
   write(kind: AuditKind, patient: string | undefined, facts: AuditEvent['facts']): void;
+}
+
+/** Writes one act in the journal with what was on screen: kept once, the row bears its hash (proof of view, H55). */
+export interface WriteSeen extends WriteAudit {
+  writeSeen(kind: AuditKind, patient: string, content: SeenContent, facts: AuditEvent['facts']): void;
 }

@@ -17,6 +17,7 @@ const TOPICS = [
   'dossier',
   'file',
   'ins',
+  'journal',
   'manifest',
   'mtom',
   'network',

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EventName } from '../../../shared/contract/names.ts';
-import { buildWorkstation, type Workstation } from '../../../electron/compose/workstation.ts';
+import { ok } from '../../../shared/result.ts';
+import { buildWorkstation, type Workstation, type WorkstationParts } from '../../../electron/compose/workstation.ts';
 import { readSettings } from '../../../electron/adapters/settings/read-settings.ts';
 import { fileKeyStore } from '../../../electron/adapters/system/workstation-keys.ts';
 import { systemClock } from '../../../electron/adapters/system/clock.ts';
@@ -21,7 +22,12 @@ export interface HeadlessWorkstation extends Workstation {
 export function headlessWorkstation(
   store: SandboxStore,
   profile: string,
-  changes: { readonly settings?: Record<string, unknown>; readonly frames?: string; readonly clock?: Clock } = {},
+  changes: {
+    readonly settings?: Record<string, unknown>;
+    readonly frames?: string;
+    readonly clock?: Clock;
+    readonly host?: Partial<Pick<WorkstationParts, 'saveFile' | 'browser'>>;
+  } = {},
 ): HeadlessWorkstation {
   const config = join(profile, `config-${randomBytes(4).toString('hex')}.json`);
   writeFileSync(config, JSON.stringify({ ...store.settings, ...changes.settings }));
@@ -47,6 +53,9 @@ export function headlessWorkstation(
       decryptString: (bytes) => keys.decrypt(bytes),
     },
     net: null,
+    saveFile: { save: async () => ok(false) },
+    browser: { openInBrowser: async () => false },
+    ...changes.host,
     clock: changes.clock ?? systemClock,
     send: (name, payload) => void told.push({ name, payload }),
     ...(changes.frames !== undefined && { frames: changes.frames }),

@@ -67,12 +67,17 @@ describe('lock', () => {
 
 describe('notes before the PIN', () => {
   test('decision 13: counters and last situation are there while the store is closed, and nothing else', () => {
-    expect(readHolderNotes(folder.path, HOLDER)).toEqual({ waiting: 0, since: null, situation: null });
+    expect(readHolderNotes(folder.path, HOLDER)).toEqual({ waiting: 0, since: null, situation: null, journal: null });
     const situation = { structureId: '499700000011001', structureName: 'Cabinet médical des Tilleuls', sector: 'SA07' };
     writeHolderNotes(folder.path, HOLDER, { situation });
     writeHolderNotes(folder.path, HOLDER, { waiting: 2, since: 5 });
-    expect(readHolderNotes(folder.path, HOLDER)).toEqual({ waiting: 2, since: 5, situation });
-    expect(readHolderNotes(folder.path, '899700000029')).toEqual({ waiting: 0, since: null, situation: null });
+    expect(readHolderNotes(folder.path, HOLDER)).toEqual({ waiting: 2, since: 5, situation, journal: null });
+    expect(readHolderNotes(folder.path, '899700000029')).toEqual({
+      waiting: 0,
+      since: null,
+      situation: null,
+      journal: null,
+    });
     expect(filesHolding(folder.path, [HOLDER])).toEqual([]);
   });
 

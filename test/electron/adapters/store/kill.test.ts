@@ -5,6 +5,7 @@ import { ok } from '../../../../shared/result.ts';
 import type { OutboxJob } from '../../../../shared/domain/outbox/job.ts';
 import { Outbox } from '../../../../electron/services/outbox/outbox.ts';
 import { ManualClock, settled } from '../../../support/manual-clock.ts';
+import { brokenIn } from './tables/chain-bench.ts';
 import { HOLDER, opened, temporaryFolder } from './store-support.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -51,7 +52,7 @@ async function restart(): Promise<{ found: OutboxJob; after: OutboxJob; sentAgai
   await settled();
   outbox.stop();
   const after = store.outbox.find(found.id) ?? found;
-  const whole = store.audit.firstBroken() === null;
+  const whole = (await brokenIn(store.audit)) === null;
   store.close();
   return { found, after, sentAgain, whole };
 }

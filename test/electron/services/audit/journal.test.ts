@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { auditTable } from '../../../../electron/adapters/store/tables/audit.ts';
+import { JournalCheck } from '../../../../electron/services/audit/journal-check.ts';
 import { Journal } from '../../../../electron/services/audit/journal.ts';
 import { fail, ok } from '../../../../shared/result.ts';
 import { ManualClock } from '../../../support/manual-clock.ts';
+import { EVERY_SEAL } from '../../adapters/store/tables/chain-bench.ts';
 import { legalDatabase } from '../../adapters/store/tables/legal-bench.ts';
 
 function bench() {
@@ -11,7 +13,21 @@ function bench() {
   const warnings: string[] = [];
   const log = { info: () => undefined, warn: (code: string) => warnings.push(code) };
   const session = { practitionerId: '899700000011', structureId: '4' };
-  return { database, store, warnings, journal: new Journal({ store, clock: new ManualClock(7), log, session }) };
+  const clock = new ManualClock(7);
+  const journal = new Journal({ store, clock, log, session });
+  const check = (): JournalCheck =>
+    new JournalCheck({
+      store,
+      journal,
+      seals: EVERY_SEAL,
+      session,
+      witness: null,
+      clock,
+      log,
+      pause: () => Promise.resolve(),
+      onChanged: () => undefined,
+    });
+  return { database, store, warnings, journal, check };
 }
 
 test('R42: an act is written with who and when', () => {
@@ -53,13 +69,33 @@ test('a card pulled before it could seal is told, and the next seal covers what 
   expect(store.lastSeal()?.sequence).toBe(1);
 });
 
-test('H55: a journal changed outside is told with its place', () => {
-  const { journal, database, warnings } = bench();
+test('H55: a whole journal says how far it is verified and sealed, rows of today included', async () => {
+  const { journal, check } = bench();
   journal.write('session.unlocked', undefined);
-  expect(journal.verify()).toEqual({ ok: true, value: null });
+  const verification = check();
+  expect(verification.verdict()).toEqual({ kind: 'checking', rows: 0, total: 1 });
+  await journal.seal({ signSeal: async () => ok({ signature: 's', certificate: 'c' }) });
+  await verification.run();
+  journal.write('dossier.opened', 'x|y');
+  expect(verification.verdict()).toEqual({ kind: 'whole', at: 7, rows: 2, sealedTo: 1 });
+});
+
+test('H55: a break is told with its place, written once, and stays told until the holder says that he saw it', async () => {
+  const { journal, database, warnings, check } = bench();
+  journal.write('session.unlocked', undefined);
   database.exec(
     `DROP TRIGGER audit_no_update; UPDATE audit SET event_json = replace(event_json, 'unlocked', 'locked')`,
   );
-  expect(journal.verify()).toEqual({ ok: false, fault: { code: 'audit/broken', limit: 1 } });
+  const first = check();
+  await first.run();
+  const broken = { kind: 'broken', at: 7, rows: 0, sequence: 1, cause: 'changed' };
+  expect(first.verdict()).toEqual({ ...broken, seen: false });
   expect(warnings).toEqual(['audit/broken']);
+  expect(first.acknowledge()).toEqual({ ...broken, seen: true });
+  first.acknowledge();
+  const second = check();
+  await second.run();
+  expect(second.verdict()).toEqual({ ...broken, seen: true });
+  const kinds = journal.read(1, 10).map((row) => row.event.kind);
+  expect(kinds).toEqual(['session.locked', 'journal.broken', 'journal.break-seen']);
 });

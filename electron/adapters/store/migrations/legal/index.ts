@@ -4,6 +4,7 @@ import { journal } from './0002-journal.ts';
 import { emergencyAccesses } from './0004-emergency-accesses.ts';
 import { patientsDraftsSettings } from './0003-patients-drafts-settings.ts';
 import { withdrawnDeposits } from './0005-withdrawn-deposits.ts';
+import { journalIndexAndViews } from './0006-journal-index-and-views.ts';
 
 /** Schema of the legal part, in order: queue, consents, journal, patients, drafts, settings. */
 export const legalMigrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const legalMigrations: readonly Migration[] = [
   patientsDraftsSettings,
   emergencyAccesses,
   withdrawnDeposits,
+  journalIndexAndViews,
 ];

@@ -75,10 +75,25 @@ test('R33, H55: an emergency event is handed over once, and otherwise neither ch
   expect(whole(database, 'emergency_events')).toEqual([{ sequence: 1, event_json: '{}', handed_over_at: 5 }]);
 });
 
+test('0006 lets the journal be searched and keeps views, and leaves every row and seal as it was', () => {
+  const database = atVersion(legalMigrations, 5);
+  const event = { practitionerId: '8', kind: 'document.read', at: 5, facts: { uniqueId: '2.25.1' } };
+  const row = { ...ROW, event_json: JSON.stringify(event) };
+  insert(database, 'audit', row);
+  insert(database, 'audit_seals', SEAL);
+  insert(database, 'consents', CONSENT);
+  migrateTo(database, legalMigrations, 6);
+  expect(whole(database, 'audit')).toEqual([row]);
+  expect(whole(database, 'audit_seals')).toEqual([SEAL]);
+  expect(whole(database, 'consents')).toEqual([CONSENT]);
+  expect(whole(database, 'audit_views')).toEqual([]);
+});
+
 test.each([
   ['consents', CONSENT, 'signature'],
   ['audit', ROW, 'hash'],
   ['audit_seals', SEAL, 'hash'],
+  ['audit_views', { hash: 'h', content: Buffer.from([1]) }, 'hash'],
 ])('H55: rows of %s can neither be changed nor removed', (table, row, column) => {
   const database = atVersion(legalMigrations, legalMigrations.length);
   insert(database, table, row);

@@ -1,0 +1,59 @@
+import { verify, X509Certificate } from 'node:crypto';
+import { sealText } from '../../../../shared/domain/audit/chain.ts';
+import type { CheckSeal, JournalSeal } from '../../../services/audit/ports.ts';
+import { NotDer } from './der.ts';
+import { parseCertificate } from './parse-certificate.ts';
+import { chainOf, type Trust } from './trusted-chain.ts';
+
+interface Signer {
+  readonly certificate: X509Certificate;
+  readonly nationalId: string;
+}
+
+function readSigner(base64: string): Signer | null {
+  const der = Buffer.from(base64, 'base64');
+  try {
+    return { certificate: new X509Certificate(der), nationalId: parseCertificate(der).names.commonName ?? '' };
+  } catch (error) {
+    // What is no certificate signs nothing; node:crypto throws plain errors with a code of its own.
+    if (error instanceof NotDer || (error instanceof Error && 'code' in error)) return null;
+    throw error;
+  }
+}
+
+function inForce({ validFromDate, validToDate }: X509Certificate, at: number): boolean {
+  return at >= validFromDate.getTime() && at <= validToDate.getTime();
+}
+
+/**
+ * Holds the seals of a journal against the configured authorities (decision 27): the signature over place and hash, whose
+ * card it was, and the chain up to a root, all at the instant the sealed row was written — a card renewed since still
+ * proves what it sealed. Revocation is not asked: a list of today does not speak of then.
+ */
+export class SealChecks implements CheckSeal {
+  readonly #trust: Trust;
+  readonly #signers = new Map<string, Signer | null>();
+
+  constructor(trust: Trust) {
+    this.#trust = trust;
+  }
+
+  checkSeal(seal: JournalSeal, row: { readonly at: number; readonly practitionerId: string }) {
+    const signer = this.#signer(seal.certificate);
+    if (!signer) return 'seal-forged';
+    const text = Buffer.from(sealText(seal.sequence, seal.hash));
+    const signature = Buffer.from(seal.signature, 'base64');
+    if (!verify('sha256', text, signer.certificate.publicKey, signature)) return 'seal-forged';
+    if (signer.nationalId !== row.practitionerId) return 'seal-stranger';
+    const chained = chainOf(signer.certificate, this.#trust, row.at) !== null;
+    return chained && inForce(signer.certificate, row.at) ? null : 'seal-untrusted';
+  }
+
+  #signer(base64: string): Signer | null {
+    const known = this.#signers.get(base64);
+    if (known !== undefined) return known;
+    const signer = readSigner(base64);
+    this.#signers.set(base64, signer);
+    return signer;
+  }
+}

@@ -1,0 +1,85 @@
+import type { AuditEvent, AuditKind } from './event.ts';
+
+type Facts = AuditEvent['facts'];
+
+/** How an act ended, for the column «Résultat». `refused` and `partial` bear a mark on screen. */
+export interface ActResult {
+  readonly look: 'plain' | 'refused' | 'partial';
+  readonly text: string;
+}
+
+const plain = (text: string): ActResult => ({ look: 'plain', text });
+const refused = (text: string): ActResult => ({ look: 'refused', text });
+const fact = (facts: Facts, name: string): string => String(facts[name] ?? '');
+const counted = (count: Facts[string] | undefined, one: string, more: string): string =>
+  `${count ?? 0} ${Number(count ?? 0) > 1 ? more : one}`;
+
+const OUTCOMES: Readonly<Record<string, string>> = {
+  absent: 'pas de DMP',
+  closed: 'DMP fermé',
+  forbidden: 'non ouvert au professionnel',
+  'unknown-status': 'état inconnu',
+  'identity-doubt': 'identité en doute',
+  'consent-needed': 'consentement à demander',
+  unreachable: 'DMP non joint',
+};
+
+const LOCKS: Readonly<Record<string, string>> = {
+  'by-hand': 'à la main',
+  'card-removed': 'carte retirée',
+  doubt: 'carte en doute',
+  idle: 'sans activité',
+  sleep: 'mise en veille',
+  quit: 'fermeture',
+};
+
+const REASONS: Readonly<Record<string, string>> = {
+  patient: 'remis au patient',
+  professional: 'remis à un professionnel',
+  'own-file': 'pour le dossier du cabinet',
+  control: 'pour un contrôle',
+};
+
+const RESULTS: Readonly<Partial<Record<AuditKind, (facts: Facts) => ActResult>>> = {
+  'session.unlocked': () => plain('session ouverte'),
+  'session.locked': (facts) => plain(LOCKS[fact(facts, 'reason')] ?? fact(facts, 'reason')),
+  'dossier.opened': () => plain('dossier ouvert'),
+  'dossier.refused': (facts) => refused(OUTCOMES[fact(facts, 'outcome')] ?? 'refusée'),
+  'consent.granted': () => plain('inscrit'),
+  'consent.refused': () => plain('inscrit'),
+  'authorisation.declared': () => plain('reçue par le DMP'),
+  'authorisation.refused': (facts) => refused(fact(facts, 'fault')),
+  'emergency.refused': (facts) => refused(fact(facts, 'code') || 'refusée'),
+  'emergency.opened': () => ({ look: 'partial', text: 'en urgence' }),
+  'list.received': ({ complete, rows, announced, fromCopy }) => {
+    const count = counted(rows, 'document', 'documents');
+    if (complete !== true) return { look: 'partial', text: `${count}, incomplète (${announced ?? '?'} annoncés)` };
+    return plain(fromCopy === true ? `${count}, copie locale` : count);
+  },
+  'list.shown': ({ shown, hidden, mode }) => {
+    const away = Number(hidden) > 0 ? `, ${hidden} hors filtres` : '';
+    return plain(`${counted(shown, 'ligne', 'lignes')}${away}${mode === 'patient' ? ', écran du patient' : ''}`);
+  },
+  'list.refused': (facts) => refused(fact(facts, 'fault')),
+  'document.read': ({ fromCopy }) => plain(fromCopy === true ? 'copie locale' : 'reçu du DMP'),
+  'document.pages': (facts) => plain(`p. ${fact(facts, 'pages')} sur ${fact(facts, 'of')}`),
+  'document.refused': (facts) => refused(fact(facts, 'fault')),
+  'document.printed': (facts) => plain(REASONS[fact(facts, 'reason')] ?? ''),
+  'document.saved': (facts) => plain(REASONS[fact(facts, 'reason')] ?? ''),
+  'document.copied': (facts) => plain(REASONS[fact(facts, 'reason')] ?? ''),
+  'access-history.opened': ({ scope }) => plain(scope === 'all' ? 'tous les accès' : 'vos accès'),
+  'deposit.queued': () => plain('en file'),
+  'deposit.sent': () => plain('reçu par le DMP'),
+  'deposit.refused': (facts) => refused(fact(facts, 'code') || 'refusé'),
+  'deposit.recalled': () => plain('repris avant l’envoi'),
+  'cache.purged': ({ documents }) => plain(counted(documents, 'document effacé', 'documents effacés')),
+  'journal.exported': ({ rows }) => plain(counted(rows, 'écriture', 'écritures')),
+  'journal.broken': (facts) => refused(`écriture n° ${fact(facts, 'sequence')}`),
+  'journal.break-seen': (facts) => plain(`écriture n° ${fact(facts, 'sequence')}`),
+  'volume.unusual': (facts) => ({ look: 'partial', text: `${fact(facts, 'count')} en un jour` }),
+};
+
+/** How an act ended, in few French words; codes stay as they are, for support. Nothing for a kind that only happens. */
+export function actResult(kind: AuditKind, facts: Facts): ActResult {
+  return RESULTS[kind]?.(facts) ?? plain('');
+}
