@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { endWithOwner } from './owner.ts';
 import { startSandbox, type StartOptions } from './start.ts';
 
 /** Entry of the sandbox store: `node sandbox/main.ts --data DIR --port N --ready-file FILE`. */
@@ -11,6 +12,8 @@ const { values } = parseArgs({
     documents: { type: 'string' },
     dossier: { type: 'string' },
     latency: { type: 'string', default: '0' },
+    // Lives on when the process that started it is gone.
+    outlive: { type: 'boolean', default: false },
   },
 });
 
@@ -32,5 +35,6 @@ console.log(`Bac à sable prêt : ${running.baseUrl}`);
 const stop = (): void => {
   void running.stop().then(() => process.exit(0));
 };
+if (!values.outlive) endWithOwner(stop);
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);

@@ -5,7 +5,7 @@ import { Fault } from '../soap/fault.ts';
 import { emptyStore, openStore, type Store } from '../store/open.ts';
 import { insertPatient } from '../store/patients.ts';
 import type { Ins, PatientRecord } from '../store/records.ts';
-import { settleHolds } from '../store/settle-holds.ts';
+import { settle } from '../store/settle.ts';
 import { writeTrace } from '../store/traces.ts';
 import type { Call } from '../transactions/transaction.ts';
 import { patientIdText } from '../xds/composite.ts';
@@ -71,7 +71,7 @@ export function createEngine(now: number, settings: Partial<Settings> = {}): Eng
 function perform<T>(engine: Engine, caller: Caller, ins: Ins, name: string, act: (call: Call) => Result<T>): Result<T> {
   const { store, settings, now } = engine;
   const vihf = vihfOf(caller, ins);
-  settleHolds(store, now);
+  settle(store, now);
   const result = attempt(() => store.transaction(() => act({ vihf, store, settings, now }))());
   const refusal: Partial<Refusal> = result.ok ? {} : result;
   writeTrace(store, {

@@ -4,7 +4,7 @@ import type { Settings } from '../server/service.ts';
 import type { Store } from '../store/open.ts';
 import { findPatient, representativesOf, type StoredPatient } from '../store/patients.ts';
 import type { Ins } from '../store/records.ts';
-import { settleHolds } from '../store/settle-holds.ts';
+import { settle } from '../store/settle.ts';
 import { writeTrace } from '../store/traces.ts';
 import { patientIdText } from '../xds/composite.ts';
 
@@ -40,7 +40,7 @@ export interface DeskRequest {
  */
 export function openDesk(request: DeskRequest): { ok: true; desk: Desk } | { ok: false; refusal: DeskRefusal } {
   const { store, ins, viewer, now, settings } = request;
-  settleHolds(store, now);
+  settle(store, now);
   const patient = findPatient(store, ins);
   if (!patient || patient.dossier === 'INEXISTANT') return refuse('patient/unknown');
   const minor = isMinor(patient.birthDate, settings.ageOfMajority, now);

@@ -1,5 +1,8 @@
-import { archiveEndsAt } from '../rules/archive-life.ts';
+import { askDeletion, closePatient, reopenPatient } from '../store/closure.ts';
+import { findPatient } from '../store/patients.ts';
 import { statement } from '../store/statement.ts';
+import { writeTrace } from '../store/traces.ts';
+import { patientIdText } from '../xds/composite.ts';
 import { done, openDesk, refuse, traceAct, type Desk, type DeskRequest, type Outcome } from './desk.ts';
 
 const OPPOSITION = {
@@ -15,35 +18,48 @@ export function setOpposition(desk: Desk, access: keyof typeof OPPOSITION, oppos
 
 /** Closes the dossier, at any time and without reason (R38). */
 export function closeDossier(desk: Desk): void {
-  statement(
-    desk.store,
-    `UPDATE patients SET dossier = 'FERME', closed_at = ?, closure_code = 'FERMETURE_DEMANDE_PATIENT',
-       closure_reason = 'Demande du titulaire' WHERE id = ?`,
-  ).run(desk.now, desk.patient.id);
+  closePatient(desk.store, desk.patient.id, {
+    at: desk.now,
+    code: 'FERMETURE_DEMANDE_PATIENT',
+    reason: 'Demande du titulaire',
+  });
   traceAct(desk, 'patient.close');
 }
 
 /**
  * Opens a closed dossier again, with what it held, within ten years of its closure (R39).
  *
- * @returns refusal `patient/not-closed`, `patient/archive-ended`, or that of `openDesk`
+ * @returns refusal `patient/not-closed`, or that of `openDesk`: nothing is left after ten years
  */
 export function reopenDossier(request: DeskRequest): Outcome<string> {
-  const { store, ins, now } = request;
-  const opened = openDesk(request);
-  if (opened.ok) return refuse('patient/not-closed');
-  if (opened.refusal !== 'patient/closed') return opened;
-  const closed = statement<[string, string], { at: number }>(
-    store,
-    'SELECT closed_at AS at FROM patients WHERE ins_value = ? AND ins_oid = ?',
-  ).get(ins.value, ins.oid);
-  if (!closed || now >= archiveEndsAt(closed.at)) return refuse('patient/archive-ended');
-  statement(
-    store,
-    `UPDATE patients SET dossier = 'ACTIF', closed_at = NULL, closure_code = NULL, closure_reason = NULL
-     WHERE ins_value = ? AND ins_oid = ?`,
-  ).run(ins.value, ins.oid);
+  const closed = findClosed(request);
+  if (!closed.ok) return closed;
+  reopenPatient(request.store, closed.patientId);
   const again = openDesk(request);
   if (again.ok) traceAct(again.desk, 'patient.reopen');
   return done;
+}
+
+/**
+ * Asks for the deletion of a closed dossier, done three months later at most (R39); reopening takes it back.
+ *
+ * @returns refusal `patient/not-closed`, or that of `openDesk`
+ */
+export function requestDeletion(request: DeskRequest): Outcome<string> {
+  const closed = findClosed(request);
+  if (!closed.ok) return closed;
+  const { store, ins, now, viewer } = request;
+  askDeletion(store, closed.patientId, now);
+  const patient = patientIdText(ins);
+  writeTrace(store, { at: now, transaction: 'patient.ask-deletion', outcome: 'accepted', patient, purpose: viewer });
+  return done;
+}
+
+/** The dossier, if it is closed and this viewer may decide of it. */
+function findClosed(request: DeskRequest): { ok: true; patientId: number } | { ok: false; refusal: string } {
+  const opened = openDesk(request);
+  if (opened.ok) return refuse('patient/not-closed');
+  if (opened.refusal !== 'patient/closed') return opened;
+  const patient = findPatient(request.store, request.ins);
+  return patient ? { ok: true, patientId: patient.id } : refuse('patient/unknown');
 }

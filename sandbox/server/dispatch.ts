@@ -1,7 +1,7 @@
 import type { CertificateFacts } from '../pki/read-certificate.ts';
 import { readEnvelope, writeEnvelope, writeFault, type Envelope } from '../soap/envelope.ts';
 import { Fault } from '../soap/fault.ts';
-import { settleHolds } from '../store/settle-holds.ts';
+import { settle } from '../store/settle.ts';
 import { writeTrace } from '../store/traces.ts';
 import { findTransaction } from '../transactions/index.ts';
 import type { Answer, Transaction } from '../transactions/transaction.ts';
@@ -67,7 +67,7 @@ function answerEnvelope(
   const { homologations } = settings;
   const { vihf, signer } = checkVihf(envelope.document, { store, trust, now, client: request.client, homologations });
   progress.vihf = vihf;
-  settleHolds(store, now);
+  settle(store, now);
   const answer = store.transaction(() =>
     transaction.handle({ envelope, vihf, signer, store, trust, settings, now, parts }),
   )();

@@ -7,6 +7,7 @@ import type { TLSSocket } from 'node:tls';
 import { pem } from '../pki/issue.ts';
 import { readCertificate } from '../pki/read-certificate.ts';
 import { SERVICES } from '../transactions/index.ts';
+import { accessHistory, HISTORY_PATH } from './access-history.ts';
 import { dispatch } from './dispatch.ts';
 import { parameterFile } from './parameter-file.ts';
 import { BodyTooLarge, readBody } from './read-body.ts';
@@ -64,13 +65,18 @@ async function answer(service: Service, request: IncomingMessage, response: Serv
   if (request.method === 'GET' && pathname === PARAMETER_PATH) {
     return send(response, 200, 'application/xml; charset=UTF-8', Buffer.from(parameterFile(service.settings)));
   }
+  // Mutual TLS is required above, so every socket here has shown a certificate.
+  const client = readCertificate((request.socket as TLSSocket).getPeerCertificate().raw);
+  const history = HISTORY_PATH.exec(pathname)?.[1];
+  if (request.method === 'GET' && history !== undefined) {
+    const page = accessHistory(service, history, client, request);
+    return send(response, page.status, page.contentType, page.bytes, service.clock.now());
+  }
   const segment = serviceAt(pathname);
   if (segment === null) return send(response, 404, 'text/plain; charset=UTF-8', Buffer.from('Adresse inconnue\n'));
   if (request.method !== 'POST') return send(response, 405, 'text/plain; charset=UTF-8', Buffer.from('POST attendu\n'));
   const body = await bodyOrNull(request);
   if (!body) return send(response, 413, 'text/plain; charset=UTF-8', Buffer.from('Message trop volumineux\n'));
-  // Mutual TLS is required above, so every socket here has shown a certificate.
-  const client = readCertificate((request.socket as TLSSocket).getPeerCertificate().raw);
   const wire = dispatch(service, {
     body,
     contentType: request.headers['content-type'] ?? '',
@@ -101,6 +107,9 @@ function send(response: ServerResponse, status: number, contentType: string, byt
   response.writeHead(status, {
     'Content-Type': contentType,
     'Content-Length': bytes.length,
+    'Content-Security-Policy': "default-src 'none'",
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': 'no-store',
     // The hour of the store, from which a client estimates the instant of a deposit (decision 22).
     ...(at === undefined ? {} : { Date: new Date(at).toUTCString() }),
   });

@@ -44,6 +44,15 @@ export function findAuthorisation(db: Store, patientId: number, holderId: string
   return row ?? null;
 }
 
+/** All decisions of a patient, latest first. */
+export function authorisationsOf(db: Store, patientId: number): Authorisation[] {
+  return statement<[number], Authorisation>(
+    db,
+    `SELECT holder_id AS holderId, state, started_at AS startedAt, last_action_at AS lastActionAt, last_access_at AS lastAccessAt
+       FROM authorisations WHERE patient_id = ? ORDER BY last_action_at DESC, holder_id`,
+  ).all(patientId);
+}
+
 /** Remembers that the holder has just read in the dossier. */
 export function touchAccess(db: Store, patientId: number, holderId: string, at: number): void {
   statement(db, 'UPDATE authorisations SET last_access_at = ? WHERE patient_id = ? AND holder_id = ?').run(

@@ -106,6 +106,11 @@ export function findPatient(db: Store, ins: Ins): StoredPatient | null {
   return row ? toPatient(row) : null;
 }
 
+/** Every open dossier, for a search by traits. */
+export function openDossiers(db: Store): StoredPatient[] {
+  return statement<[], PatientRow>(db, "SELECT * FROM patients WHERE dossier = 'ACTIF'").all().map(toPatient);
+}
+
 /** Finds a patient by row number. */
 export function loadPatient(db: Store, id: number): StoredPatient {
   const row = statement<[number], PatientRow>(db, 'SELECT * FROM patients WHERE id = ?').get(id);

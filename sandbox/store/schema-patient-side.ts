@@ -25,6 +25,12 @@ CREATE TABLE IF NOT EXISTS full_rights (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS masks_open_in_emergency (patient_id INTEGER PRIMARY KEY REFERENCES patients (id)) STRICT;
 
+CREATE TABLE IF NOT EXISTS deletion_requests (
+  patient_id INTEGER PRIMARY KEY REFERENCES patients (id), asked_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS traces_kept (patient TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS patients_closed ON patients (closed_at) WHERE dossier = 'FERME';
+
 CREATE TABLE IF NOT EXISTS notices (
   id INTEGER PRIMARY KEY,
   patient_id INTEGER NOT NULL REFERENCES patients (id),

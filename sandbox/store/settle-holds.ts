@@ -1,8 +1,10 @@
 import { RESTRICTION } from '../rules/visibility-change.ts';
 import { loadDocuments } from './documents-read.ts';
 import { dueHolds, endHold, heldDocuments, markNotified, openHolds, type Hold } from './holds.ts';
+import { patientIdText } from '../xds/composite.ts';
 import { PATIENT, writeNotice } from './notices.ts';
 import type { Store } from './open.ts';
+import { loadPatient } from './patients.ts';
 import { tellDocument } from './tell-document.ts';
 import { writeTrace } from './traces.ts';
 import { reviseConfidentiality } from './versions.ts';
@@ -23,7 +25,7 @@ export function settleHolds(db: Store, now: number): void {
 function notify(db: Store, hold: Hold): void {
   markNotified(db, hold.id, hold.noticeAt);
   writeNotice(db, { patientId: hold.patientId, recipient: PATIENT, at: hold.noticeAt, kind: 'hold-notice' });
-  writeTrace(db, { at: hold.noticeAt, transaction: 'hold-notice', outcome: 'accepted', detail: `hold ${hold.id}` });
+  trace(db, hold, 'hold-notice', hold.noticeAt);
 }
 
 function release(db: Store, hold: Hold): void {
@@ -34,5 +36,10 @@ function release(db: Store, hold: Hold): void {
     if (document.status !== 'Deprecated')
       tellDocument(db, { ...document, confidentialityCodes: codes }, hold.releaseAt);
   }
-  writeTrace(db, { at: hold.releaseAt, transaction: 'hold-release', outcome: 'accepted', detail: `hold ${hold.id}` });
+  trace(db, hold, 'hold-release', hold.releaseAt);
+}
+
+function trace(db: Store, { id, patientId }: Hold, transaction: string, at: number): void {
+  const patient = patientIdText(loadPatient(db, patientId).ins);
+  writeTrace(db, { at, transaction, outcome: 'accepted', patient, detail: `hold ${id}` });
 }

@@ -42,12 +42,26 @@ export function writeTrace(store: Store, trace: Trace): void {
 
 export type StoredTrace = Trace & { id: number };
 
+const COLUMNS = `id, at, transaction_name AS "transaction", outcome, code, message, practitioner, structure, patient, purpose,
+  assertion_id AS assertionId, detail`;
+
+/** Which lines of a dossier's journal are asked for; those of one professional when `by` names him. */
+export interface TraceRange {
+  since: number;
+  limit: number;
+  by: string | null;
+}
+
+/** Lines about a patient, latest first. */
+export function tracesOf(store: Store, patient: string, range: TraceRange): StoredTrace[] {
+  return statement<[TraceRange & { patient: string }], StoredTrace>(
+    store,
+    `SELECT ${COLUMNS} FROM traces WHERE patient = @patient AND at >= @since AND (@by IS NULL OR practitioner = @by)
+     ORDER BY at DESC, id DESC LIMIT @limit`,
+  ).all({ patient, ...range });
+}
+
 /** Lines of the journal after a given one, oldest first. */
 export function tracesSince(store: Store, id: number): StoredTrace[] {
-  return statement<[number], StoredTrace>(
-    store,
-    `SELECT id, at, transaction_name AS "transaction", outcome, code, message, practitioner, structure, patient, purpose,
-       assertion_id AS assertionId, detail
-     FROM traces WHERE id > ? ORDER BY id`,
-  ).all(id);
+  return statement<[number], StoredTrace>(store, `SELECT ${COLUMNS} FROM traces WHERE id > ? ORDER BY id`).all(id);
 }

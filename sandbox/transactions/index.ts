@@ -1,6 +1,10 @@
+import { closeDossier } from './close-dossier.ts';
+import { creation } from './creation.ts';
 import { demographics } from './demographics.ts';
 import { deposit } from './deposit.ts';
+import { listAuthorisations } from './list-authorisations.ts';
 import { patientList } from './patient-list.ts';
+import { patientSearch } from './patient-search.ts';
 import { retrieve } from './retrieve.ts';
 import { setAuthorisation } from './set-authorisation.ts';
 import { storedQueries } from './stored-queries.ts';
@@ -10,6 +14,10 @@ import { updateDocuments } from './update-documents.ts';
 /** Every operation the store offers. */
 export const TRANSACTIONS: readonly Transaction[] = [
   demographics,
+  patientSearch,
+  closeDossier,
+  creation,
+  listAuthorisations,
   setAuthorisation,
   patientList,
   deposit,

@@ -11,13 +11,17 @@ import {
   ACTION,
   ANY_STATUS,
   authorisationChange,
+  authorisationList,
+  closeRequest,
   demographicsQuery,
   patientListQuery,
+  patientSearch,
   QUERY,
   retrieveRequest,
   storedQuery,
 } from './support/messages.ts';
-import { PATIENT_INS, startTestSandbox, type TestSandbox } from './support/running.ts';
+import { OTHER_INS, PATIENT_INS, startTestSandbox, type TestSandbox } from './support/running.ts';
+import { practitioner } from './support/vihf.ts';
 
 const shared = sharedFolder() ?? '';
 let sandbox: TestSandbox;
@@ -60,6 +64,25 @@ const CASES: Record<string, Case> = {
   'TD0.4': {
     outline: 'TD0.4-response',
     ask: () => sandbox.call({ action: ACTION.patientList, body: patientListQuery('20200101000000', 'LASTDOC') }),
+  },
+  'TD0.5': {
+    outline: 'TD0.5-response',
+    ask: () =>
+      sandbox.call(
+        { action: ACTION.patientSearch, body: patientSearch('PAT-TROIS') },
+        { person: practitioner('899700000037'), purpose: 'centre_15' },
+      ),
+  },
+  'TD1.4': {
+    outline: 'TD1.4-response',
+    ask: () => {
+      putAuthorisation(sandbox.store, 2, '899700000011', 'AUTORISE', sandbox.clock.now());
+      return sandbox.call({ action: ACTION.revisePatient, body: closeRequest(OTHER_INS) }, { ins: OTHER_INS });
+    },
+  },
+  'TD1.6': {
+    outline: 'TD1.6-response',
+    ask: () => sandbox.call({ action: ACTION.listAuthorisations, body: authorisationList('TOUTE') }),
   },
   'TD1.3a': {
     outline: 'TD1.3a-response',
