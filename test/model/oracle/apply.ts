@@ -7,9 +7,11 @@ export function apply(state: State, act: Act, now: number): void {
   switch (act.kind) {
     case 'grant':
       dossierOf(state, act.patient).grants.set(act.by, now);
+      dossierOf(state, act.patient).unsettled.delete(act.by);
       return;
     case 'withdraw':
       dossierOf(state, act.patient).grants.delete(act.by);
+      dossierOf(state, act.patient).unsettled.delete(act.by);
       return;
     case 'deposit':
       file(state, { label: act.doc, patient: act.patient, author: act.by, type: act.type }, act.says, now);
@@ -88,9 +90,7 @@ function patientDeed(state: State, patient: string, does: PatientDeed, now: numb
       dossier.blocked.add(does.pro);
       return;
     case 'unblock':
-      // Nothing says that the former authorisation comes back: it must be given again.
-      dossier.blocked.delete(does.pro);
-      dossier.grants.delete(does.pro);
+      if (dossier.blocked.delete(does.pro) && dossier.grants.delete(does.pro)) dossier.unsettled.add(does.pro);
       return;
     case 'oppose':
       dossier.breakGlassOpposed = does.breakGlass;

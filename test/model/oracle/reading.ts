@@ -37,7 +37,7 @@ function openingCell(pro: Pro, dossier: Dossier, mode: Mode, reason: boolean, no
   if (mode === 'centre-15') return dossier.centre15Opposed || pro.role.profession !== '10' ? 'must-not' : 'must';
   const grantedAt = dossier.grants.get(pro.id);
   // R11 says what he reads, not whether he needs the authorisation of R7: the text leaves it open.
-  const without: Cell = dossier.attending === pro.id ? 'silent' : 'must-not';
+  const without: Cell = dossier.attending === pro.id || dossier.unsettled.has(pro.id) ? 'silent' : 'must-not';
   if (grantedAt === undefined || now - grantedAt > EXPIRED_MS) return without;
   return now - grantedAt < VALID_MS ? 'must' : 'silent';
 }

@@ -34,6 +34,8 @@ export interface Dossier {
   blocked: Set<string>;
   /** Professional → instant of the latest authorisation. */
   grants: Map<string, number>;
+  /** Unblocked since, after an authorisation: nothing says whether that one comes back. */
+  unsettled: Set<string>;
   breakGlassOpposed: boolean;
   centre15Opposed: boolean;
   closedAt: number | null;
@@ -61,6 +63,7 @@ function newDossier(facts: Patient): Dossier {
     attending: facts.attending,
     blocked: new Set(),
     grants: new Map(),
+    unsettled: new Set(),
     breakGlassOpposed: false,
     centre15Opposed: false,
     closedAt: null,
