@@ -5,6 +5,7 @@ import {
   NORMAL_CODE,
   RESTRICTION_SCHEME,
 } from '../rules/visibility-change.ts';
+import { isWrittenByPatient } from '../rules/written-by-patient.ts';
 import { parsePatientId, sameIns } from './composite.ts';
 import type { WrittenEntry, WrittenSet } from './read-submission.ts';
 import type { RegistryError } from './registry-response.ts';
@@ -53,7 +54,8 @@ export function entryFaults(entry: WrittenEntry, ins: Ins, combined: boolean): R
       sourcePatientId: entry.sourcePatientId,
       title: entry.title,
       author: entry.authors[0]?.person,
-      authorInstitution: entry.authors[0]?.institutions[0],
+      // A patient has no institution; the entries he wrote are sent back when their visibility changes (TD3.3a).
+      authorInstitution: isWrittenByPatient(entry.typeCode?.code ?? '') ? 'none' : entry.authors[0]?.institutions[0],
       classCode: completeCode(entry.classCode),
       typeCode: completeCode(entry.typeCode),
       formatCode: completeCode(entry.formatCode),
