@@ -4,8 +4,8 @@ import { ageReachedAt, yearsOn } from './instants.ts';
 import { patientSight, professionalSight } from './reading.ts';
 import { dossierOf, heldAt, proOf, type Cell, type Doc, type Dossier, type State } from './state.ts';
 
-/** Types that no professional writes: the patient's own (R20) and the Assurance maladie's (R46). */
-const NOT_PROFESSIONAL = /^(DOCPAT|EXPPAT)|^REMB$/;
+/** Types the patient writes (R20): what a professional may do with one of them is not said. */
+const WRITTEN_BY_PATIENT = /^(DOCPAT|EXPPAT)/;
 
 /** The verdict on an act before it is tried. Looks and waits always pass. */
 export function verdict(state: State, act: Act, now: number): Cell {
@@ -16,9 +16,6 @@ export function verdict(state: State, act: Act, now: number): Cell {
       return open(dossierOf(state, act.patient)) ? 'silent' : 'must-not';
     case 'deposit':
       return depositing(state, act, now);
-    case 'misfile':
-      // N2: the four places name one patient, or nothing is filed.
-      return 'must-not';
     case 'replace':
       return replacing(state, act, now);
     case 'visibility':
@@ -50,7 +47,9 @@ function depositing(state: State, act: Extract<Act, { kind: 'deposit' }>, now: n
   if (act.secretly && !act.says.secret) return 'must-not';
   // R35 and R36 are for minors; nothing says what becomes of the code on an adult's document.
   if ((act.secretly || act.says.secret) && !minor) return 'silent';
-  if (!proOf(state, act.by).role.health || NOT_PROFESSIONAL.test(act.type)) return 'silent';
+  // R46: the reimbursement history comes from the Assurance maladie only.
+  if (act.type === 'REMB') return 'must-not';
+  if (!proOf(state, act.by).role.health || WRITTEN_BY_PATIENT.test(act.type)) return 'silent';
   return dossier.blocked.has(act.by) ? 'silent' : 'must';
 }
 
@@ -108,7 +107,8 @@ function settling(state: State, act: Extract<Act, { kind: 'status' }>, now: numb
   const doc = state.docs.get(act.doc);
   if (!doc || doc.status === 'deleted' || !open(dossierOf(state, doc.patient))) return 'must-not';
   if (act.change === 'delete') {
-    if (doc.author !== act.by) return 'must-not';
+    if (doc.author !== act.by) return WRITTEN_BY_PATIENT.test(doc.type) ? 'silent' : 'must-not';
+    if (WRITTEN_BY_PATIENT.test(doc.type)) return 'silent';
     return doc.status === 'current' || doc.status === 'archived' ? 'must' : 'silent';
   }
   if (doc.author === act.by) return 'silent';

@@ -33,8 +33,20 @@ export function apply(state: State, act: Act, now: number): void {
   }
 }
 
-function file(state: State, doc: Pick<Doc, 'label' | 'patient' | 'author' | 'type'>, says: Restrictions, now: number): void {
-  state.docs.set(doc.label, { ...doc, chain: doc.label, status: 'current', at: now, ...restrictedBy(says) });
+function file(
+  state: State,
+  doc: Pick<Doc, 'label' | 'patient' | 'author' | 'type'>,
+  says: Restrictions,
+  now: number,
+): void {
+  state.docs.set(doc.label, {
+    ...doc,
+    chain: doc.label,
+    status: 'current',
+    chainDeleted: false,
+    at: now,
+    ...restrictedBy(says),
+  });
   if (says.hidden) state.holds.set(doc.label, openHold(now));
 }
 
@@ -57,8 +69,11 @@ function replace(state: State, act: Extract<Act, { kind: 'replace' }>, now: numb
 function change(state: State, act: Extract<Act, { kind: 'visibility' }>, now: number): void {
   const doc = state.docs.get(act.doc);
   if (!doc) return;
-  if (act.change === 'mask' || act.change === 'unmask') doc.masked = act.change === 'mask';
-  if (act.change === 'show-representatives') doc.secret = false;
+  // R21 and R25 speak of the datum: all its versions follow.
+  for (const one of versionsOf(state, doc)) {
+    if (act.change === 'mask' || act.change === 'unmask') one.masked = act.change === 'mask';
+    if (act.change === 'show-representatives') one.secret = false;
+  }
   if (act.change !== 'show-patient' || heldAt(state, doc, now) === 'must-not') return;
   const hold = state.holds.get(doc.chain);
   if (hold) hold.announcedAt = now;
@@ -66,7 +81,16 @@ function change(state: State, act: Extract<Act, { kind: 'visibility' }>, now: nu
 
 function settle(state: State, act: Extract<Act, { kind: 'status' }>): void {
   const doc = state.docs.get(act.doc);
-  if (doc) doc.status = ({ archive: 'archived', unarchive: 'current', delete: 'deleted' } as const)[act.change];
+  if (!doc) return;
+  if (act.change === 'delete') remove(state, doc);
+  else doc.status = act.change === 'archive' ? 'archived' : 'current';
+}
+
+const versionsOf = (state: State, doc: Doc): Doc[] => [...state.docs.values()].filter((one) => one.chain === doc.chain);
+
+function remove(state: State, doc: Doc): void {
+  for (const one of versionsOf(state, doc)) one.chainDeleted = true;
+  doc.status = 'deleted';
 }
 
 function patientDeed(state: State, patient: string, does: PatientDeed, now: number): void {
@@ -75,12 +99,12 @@ function patientDeed(state: State, patient: string, does: PatientDeed, now: numb
     case 'mask':
     case 'unmask': {
       const doc = state.docs.get(does.doc);
-      if (doc) doc.masked = does.deed === 'mask';
+      if (doc) for (const one of versionsOf(state, doc)) one.masked = does.deed === 'mask';
       return;
     }
     case 'delete': {
       const doc = state.docs.get(does.doc);
-      if (doc) doc.status = 'deleted';
+      if (doc) remove(state, doc);
       return;
     }
     case 'deposit':

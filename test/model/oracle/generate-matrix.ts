@@ -16,7 +16,9 @@ const file: unknown = JSON.parse(readFileSync('../shared/domain/access-matrix.js
 // The file is ours, beside the repository; a missing field ends this hand-run script.
 const { generated, sources, categories, typeRights, seedOverrides } = file as MatrixFile;
 const types = categories.flatMap(({ code, typeCodes }) => typeCodes.map((type) => ({ type, class: code })));
-const refused = new Set(seedOverrides.filter(({ effective }) => effective === 'none').map((it) => `${it.profession} ${it.typeCode}`));
+const refused = new Set(
+  seedOverrides.filter(({ effective }) => effective === 'none').map((it) => `${it.profession} ${it.typeCode}`),
+);
 const rows = Object.entries(typeRights).map(([profession, readable]) => {
   const may = new Set(readable.filter((type) => !refused.has(`${profession} ${type}`)));
   return [profession, types.map(({ type }) => (may.has(type) ? '1' : '0')).join('')] as const;

@@ -19,7 +19,14 @@ export interface Sight {
 }
 
 /** What a professional sees of a dossier. */
-export function professionalSight(state: State, by: string, patient: string, mode: Mode, reason: boolean, now: number): Sight {
+export function professionalSight(
+  state: State,
+  by: string,
+  patient: string,
+  mode: Mode,
+  reason: boolean,
+  now: number,
+): Sight {
   const pro = proOf(state, by);
   const dossier = dossierOf(state, patient);
   const opening = openingCell(pro, dossier, mode, reason, now);
@@ -30,7 +37,9 @@ export function professionalSight(state: State, by: string, patient: string, mod
 function openingCell(pro: Pro, dossier: Dossier, mode: Mode, reason: boolean, now: number): Cell {
   if (!dossier.facts.dossier || dossier.closedAt !== null) return 'must-not';
   // R3: occupational medicine is refused without its own express consent, of which the store has no record.
-  if (!pro.role.health || pro.role.row === 'MEDTRAV') return 'must-not';
+  if (pro.role.row === 'MEDTRAV') return 'must-not';
+  // R3 refuses other roles: at the door or by showing them nothing, the text leaves that open.
+  if (!pro.role.health) return 'silent';
   // R9, and section 13.8: no authorisation and no emergency goes round a block.
   if (dossier.blocked.has(pro.id)) return dossier.attending === pro.id ? 'silent' : 'must-not';
   if (mode === 'break-glass') return dossier.breakGlassOpposed || !reason ? 'must-not' : 'must';
@@ -44,14 +53,15 @@ function openingCell(pro: Pro, dossier: Dossier, mode: Mode, reason: boolean, no
 
 function professionalCell(pro: Pro, dossier: Dossier, doc: Doc, mode: Mode): Cell {
   const own = doc.author === pro.id;
+  if (!pro.role.health) return own ? 'silent' : 'must-not';
   const attending = dossier.attending === pro.id;
   if (doc.masked) {
     if (!own && !attending) return 'must-not';
     // R30 unmasks nothing in an emergency, and names author and médecin traitant as those who read masked documents.
     if (mode !== 'normal') return 'silent';
   }
-  if (own || attending) return 'must';
-  return matrixAllows(pro.role.row, doc.type) ? 'must' : 'must-not';
+  const allowed = own || attending || matrixAllows(pro.role.row, doc.type);
+  return allowed ? (doc.chainDeleted ? 'silent' : 'must') : 'must-not';
 }
 
 /** What the patient, or who acts for him, sees of his dossier. */
@@ -76,7 +86,7 @@ function patientCell(state: State, doc: Doc, viewer: Viewer, now: number): Cell 
   if (held === 'must') return 'must-not';
   if (doc.secret && viewer === 'representative') return 'must-not';
   // The rules speak of the datum; whether its former versions and archived ones stay listed for the patient is not said.
-  return held === 'silent' || doc.status !== 'current' ? 'silent' : 'must';
+  return held === 'silent' || doc.chainDeleted || doc.status !== 'current' ? 'silent' : 'must';
 }
 
 function living(state: State, patient: string): Doc[] {

@@ -16,6 +16,8 @@ export interface Doc {
   status: 'current' | 'replaced' | 'archived' | 'deleted';
   masked: boolean;
   secret: boolean;
+  /** Another version of the datum was deleted: what then becomes of this one is not said. */
+  chainDeleted: boolean;
   /** Deposited at this instant. */
   at: number;
 }

@@ -40,12 +40,7 @@ export interface World {
 export type Mode = 'normal' | 'break-glass' | 'centre-15';
 export type Viewer = 'holder' | 'representative';
 export type VisibilityChange =
-  | 'mask'
-  | 'unmask'
-  | 'show-patient'
-  | 'show-representatives'
-  | 'hide-patient'
-  | 'hide-representatives';
+  'mask' | 'unmask' | 'show-patient' | 'show-representatives' | 'hide-patient' | 'hide-representatives';
 export type StatusChange = 'archive' | 'unarchive' | 'delete';
 
 /** What a deposit says of visibility (R15). */
@@ -67,7 +62,6 @@ export type PatientDeed =
 export type Act =
   | { kind: 'grant' | 'withdraw'; by: string; patient: string }
   | { kind: 'deposit'; by: string; patient: string; doc: string; type: string; says: Restrictions; secretly: boolean }
-  | { kind: 'misfile'; by: string; patient: string; other: string; where: 'cda' | 'entry' | 'assertion' }
   | { kind: 'replace'; by: string; doc: string; as: string; says: Restrictions }
   | { kind: 'visibility'; by: string; doc: string; change: VisibilityChange }
   | { kind: 'status'; by: string; doc: string; change: StatusChange }
