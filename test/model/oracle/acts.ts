@@ -5,7 +5,7 @@ import { patientSight, professionalSight } from './reading.ts';
 import { dossierOf, heldAt, proOf, type Cell, type Doc, type Dossier, type State } from './state.ts';
 
 /** Types the patient writes (R20): what a professional may do with one of them is not said. */
-const WRITTEN_BY_PATIENT = /^(DOCPAT|EXPPAT)/;
+const WRITTEN_BY_PATIENT = /^(DOCPAT|EXPPAT)|^74465-6$/;
 
 /** The verdict on an act before it is tried. Looks and waits always pass. */
 export function verdict(state: State, act: Act, now: number): Cell {

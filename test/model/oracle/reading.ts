@@ -43,7 +43,11 @@ function openingCell(pro: Pro, dossier: Dossier, mode: Mode, reason: boolean, no
   // R9, and section 13.8: no authorisation and no emergency goes round a block.
   if (dossier.blocked.has(pro.id)) return dossier.attending === pro.id ? 'silent' : 'must-not';
   if (mode === 'break-glass') return dossier.breakGlassOpposed || !reason ? 'must-not' : 'must';
-  if (mode === 'centre-15') return dossier.centre15Opposed || pro.role.profession !== '10' ? 'must-not' : 'must';
+  if (mode === 'centre-15') {
+    // R31: the «médecin régulateur» himself, not any physician, nor those who take the calls.
+    const regulator = pro.role.profession === '10' && pro.regulates;
+    return dossier.centre15Opposed || !regulator ? 'must-not' : 'must';
+  }
   const grantedAt = dossier.grants.get(pro.id);
   // R11 says what he reads, not whether he needs the authorisation of R7: the text leaves it open.
   const without: Cell = dossier.attending === pro.id || dossier.unsettled.has(pro.id) ? 'silent' : 'must-not';

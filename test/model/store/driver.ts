@@ -5,6 +5,7 @@ import type { Desk } from '../../../sandbox/patient/desk.ts';
 import { deleteOwn, listDocuments, setMasked } from '../../../sandbox/patient/documents.ts';
 import { listNotices } from '../../../sandbox/patient/history.ts';
 import { block, setAttending, unblock } from '../../../sandbox/patient/professionals.ts';
+import { HOSPITAL } from '../../../sandbox/pki/structures.ts';
 import { closeDossier, setOpposition } from '../../../sandbox/patient/settings.ts';
 import type { Notice } from '../../../sandbox/store/notices.ts';
 import type { Act, Mode, Patient, PatientDeed, Restrictions, Viewer, World } from '../world/world.ts';
@@ -111,7 +112,7 @@ function acting({ engine, world }: Stage, by: string, patient: string, guise: Gu
   if (!pro) throw new Error(`no professional ${by} in this world`);
   const caller = {
     nationalId: nationalIdOf(by),
-    structureId: `49970000001100${pro.structure.slice(1)}`,
+    structureId: pro.regulates ? HOSPITAL.structureId : `49970000001100${pro.structure.slice(1)}`,
     profession: pro.role.profession,
     ...(pro.role.savoirFaire === null ? {} : { savoirFaire: pro.role.savoirFaire }),
     purpose: PURPOSE[guise.mode ?? 'normal'],

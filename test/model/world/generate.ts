@@ -44,11 +44,11 @@ function startingAt(random: Random): number {
 
 function newWorld(random: Random): World {
   const startsAt = startingAt(random);
-  const pros = Array.from({ length: 4 + random.below(3) }, (_, n): Pro => ({
-    id: `Q${n}`,
-    role: n === 0 ? PHYSICIAN : random.pick(ROLES),
-    structure: `S${random.below(3)}`,
-  }));
+  const pros = Array.from({ length: 4 + random.below(3) }, (_, n): Pro => {
+    const role = n === 0 ? PHYSICIAN : random.pick(ROLES);
+    const place = random.below(3);
+    return { id: `Q${n}`, role, structure: `S${place}`, regulates: place === 0 };
+  });
   const patients = Array.from({ length: 1 + random.below(2) }, (_, n) => newPatient(random, `P${n}`, startsAt, pros));
   return { startsAt, pros, patients };
 }

@@ -16,6 +16,8 @@ export interface Pro {
   id: string;
   role: Role;
   structure: string;
+  /** Exercises where the calls of a SAMU arrive: a physician there is a «médecin régulateur». */
+  regulates: boolean;
 }
 
 export interface Patient {
