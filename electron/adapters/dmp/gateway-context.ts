@@ -35,6 +35,7 @@ export interface GatewaySettings {
 export const GATEWAY_DEFAULTS = {
   paths: {
     patient: 'patient',
+    patientSearch: 'patient',
     patientSpecific: 'PatientSpecific',
     habilitation: 'Habilitation',
     registry: 'DocumentRegistry_Service',

@@ -6,6 +6,10 @@ import type {
   Answered,
   AskOppositions,
   DeclareAuthorisation,
+  DeclareTreatingPhysician,
+  FindCandidates,
+  ListProfessionals,
+  WithdrawAuthorisation,
   FetchDocuments,
   FindDocuments,
   FindDossier,
@@ -17,9 +21,11 @@ import { dmpFault, type Effect } from './faults.ts';
 import type { GatewayContext, OpenContext } from './gateway-context.ts';
 import { pageReader } from './reading/page-reader.ts';
 import { findDossier } from './transactions/td0-2.ts';
-import { declareAuthorisation } from './transactions/td0-3.ts';
+import { declareAuthorisation, declareTreatingPhysician, withdrawAuthorisation } from './transactions/td0-3.ts';
 import { listAuthorised } from './transactions/td0-4.ts';
 import { askOppositions, readAdministrativeData, type AdministrativeData } from './transactions/td1-3a.ts';
+import { findCandidates } from './transactions/td0-5.ts';
+import { listProfessionals } from './transactions/td1-6.ts';
 import { submitLot } from './transactions/td2-1.ts';
 import { findDocuments } from './transactions/td3-1.ts';
 import { findOwn } from './transactions/td3-1b.ts';
@@ -37,6 +43,10 @@ export interface ReadAdministrativeData {
 export type Gateway = FindDossier &
   AskOppositions &
   DeclareAuthorisation &
+  DeclareTreatingPhysician &
+  WithdrawAuthorisation &
+  FindCandidates &
+  ListProfessionals &
   ListAuthorised &
   FindDocuments &
   FetchDocuments &
@@ -80,6 +90,13 @@ function gatewayOf(context: OpenContext): Gateway {
       guarded('read', () => patient.named(ins, askOppositions(context, ins, access, signal))),
     declareAuthorisation: (proof, signal) =>
       guarded('write', () => patient.named(proof.ins, declareAuthorisation(context, proof, signal))),
+    declareTreatingPhysician: (proof, signal) =>
+      guarded('write', () => patient.named(proof.ins, declareTreatingPhysician(context, proof, signal))),
+    withdrawAuthorisation: (ins, signal) =>
+      guarded('write', () => patient.named(ins, withdrawAuthorisation(context, ins, signal))),
+    findCandidates: (search, signal) => guarded('read', () => findCandidates(context, search, signal)),
+    listProfessionals: (proof, which, signal) =>
+      guarded('read', () => patient.named(proof.ins, listProfessionals(context, proof, which, signal))),
     listAuthorised: (since, by, signal) =>
       guarded('read', () => listAuthorised(context, since, by, patient.forList(), signal)),
     findDocuments: (right, query, signal) =>

@@ -9,6 +9,8 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 
 const servicesSchema = z.object({
   patient: z.string(),
+  /** PDQ has an address of its own in the official kit, whose name was not seen (dmp-interface §1.1). */
+  patientSearch: z.string().default('patient'),
   patientSpecific: z.string(),
   habilitation: z.string(),
   registry: z.string(),

@@ -38,10 +38,13 @@ export interface ChangeRestrictions {
   ): Promise<Result<Changed, ExchangeFault>>;
 }
 
-/** TD3.3d and TD3.3c on a document one may read: archived, current again, or deleted for ever. Faults as above. */
+/**
+ * TD3.3d and TD3.3c on a document one may read: archived, current again, or deleted for ever. Faults as above. The
+ * store lets a physician archive his own documents in an emergency too (dmp-interface §6.4), hence any right.
+ */
 export interface ChangeStatus {
   changeStatus(
-    right: ConsentProof,
+    right: ReadingRight,
     seen: DocumentEntry,
     to: 'approved' | 'archived' | 'deleted',
     signal?: AbortSignal,

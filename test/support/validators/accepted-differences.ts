@@ -44,6 +44,9 @@ const AS_RECEIVED: readonly AcceptedDifference[] = [
   ['Classification[urn:uuid:93606bcf-9494-43ec-9b4e-a7748d1a838d]/@nodeRepresentation', 'empty in the template'],
 ];
 
+/** The published search names the patient it looks for; a regulating physician has no INS to name (R31). */
+const NO_PATIENT: AcceptedDifference = ['resource:resource-id]', 'the person is being looked for'];
+
 /** How our request of one transaction differs from the published one, and why. */
 export interface AcceptedDifferences {
   readonly outline: string;
@@ -58,6 +61,8 @@ export const ACCEPTED: Readonly<Record<string, AcceptedDifferences>> = {
   'TD0.2': { outline: 'TD0.2-request.txt', missing: [], extra: [SIGNED] },
   'TD0.3': { outline: 'TD0.3-request.txt', missing: [], extra: [SIGNED] },
   'TD0.4': { outline: 'TD0.4-request.txt', missing: [], extra: [SIGNED] },
+  'TD0.5': { outline: 'TD0.5-request.txt', missing: [NO_PATIENT], extra: [SIGNED] },
+  'TD1.6': { outline: 'TD1.6-request.txt', missing: [], extra: [SIGNED] },
   'TD1.3a': { outline: 'TD1.3a-request.txt', missing: NIL_ELEMENTS, extra: [SIGNED] },
   'TD2.1': { outline: 'TD2.1-request.txt', missing: OPTIONAL_TEXTS, extra: [SIGNED] },
   'TD3.1': { outline: 'TD3.1-request.txt', missing: [], extra: [SIGNED] },
@@ -90,6 +95,14 @@ const SITUATION: readonly AcceptedDifference[] = [
 /** A new version of a document (§3.8). */
 const NEW_VERSION: AcceptedDifference = ['rim:Association[urn:ihe:iti:2007:AssociationType:RPLC]', 'a new version'];
 
+/** Traits that the published search of a person does without (ITI TF-2 §3.47). */
+const PERSON_TRAITS: readonly AcceptedDifference[] = [
+  ['hl7:livingSubjectName/hl7:value/hl7:given', 'given name'],
+  ['hl7:livingSubjectAdministrativeGender', 'sex'],
+  ['hl7:livingSubjectBirthTime', 'birth date'],
+  ['hl7:patientAddress', 'town'],
+];
+
 const SEARCH_BOUNDS: readonly AcceptedDifference[] = [
   ['rim:Slot[$XDSDocumentEntryServiceStartTimeFrom]', 'the search is bounded to two years at first (R18)'],
   ['rim:Slot[$XDSDocumentEntryServiceStartTimeTo]', 'upper bound chosen by the practitioner'],
@@ -103,6 +116,15 @@ const ENTRY_OPTIONS: readonly AcceptedDifference[] = [
   ['ExtrinsicObject/Description', 'comments of a document'],
 ];
 
+const ROLE: AcceptedDifference = ['habilitations:role', 'authorised as médecin traitant'];
+
+const MAY_ADD: Readonly<Record<string, readonly AcceptedDifference[]>> = {
+  'TD0.3': [ROLE],
+  'TD0.5': PERSON_TRAITS,
+  'TD2.1': [NEW_VERSION],
+  'TD3.1': SEARCH_BOUNDS,
+};
+
 /** What may also differ according to the data: present in one message and absent in another of the same transaction. */
 export const DEPENDS_ON_DATA: Readonly<Record<string, AcceptedDifferences>> = Object.fromEntries(
   Object.entries(ACCEPTED).map(([transaction, { outline, bodyOnly, missing, extra }]) => [
@@ -111,12 +133,7 @@ export const DEPENDS_ON_DATA: Readonly<Record<string, AcceptedDifferences>> = Ob
       outline,
       ...(bodyOnly && { bodyOnly }),
       missing: [...missing, INSTANCE, ...(transaction === 'TD0.4' ? [NOBODY] : []), ...(bodyOnly ? ENTRY_OPTIONS : [])],
-      extra: [
-        ...extra,
-        ...SITUATION,
-        ...(transaction === 'TD2.1' ? [NEW_VERSION] : []),
-        ...(transaction === 'TD3.1' ? SEARCH_BOUNDS : []),
-      ],
+      extra: [...extra, ...SITUATION, ...(MAY_ADD[transaction] ?? [])],
     },
   ]),
 );

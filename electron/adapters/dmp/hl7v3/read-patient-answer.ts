@@ -71,7 +71,8 @@ function closureOf(root: XmlElement): PatientAnswer['closure'] | undefined {
   return { ...(date ? { date } : {}), ...(motive ? { motive } : {}), ...(reason ? { reason } : {}) };
 }
 
-function patientPart(
+/** What a `patient` element says: identifiers, person, state and observations. */
+export function readPatientPart(
   patient: XmlElement | undefined,
 ): Pick<PatientAnswer, 'patientIds' | 'observations' | 'person' | 'patientStatus'> {
   if (!patient) return { patientIds: [], observations: new Map() };
@@ -93,7 +94,10 @@ export function isPatientMessage(element: XmlElement): boolean {
 /** Reads an answer of the PRPA family; total: what is missing is absent from the result, nothing throws. */
 export function readPatientAnswer(root: XmlElement): PatientAnswer {
   const acknowledgement = child(root, NS.hl7, 'acknowledgement');
-  const acknowledged = acknowledgement && filledAttribute(acknowledgement, 'typeCode');
+  // An attribute in the answers of TD0.2, an element in those of TD0.5 (outlines).
+  const acknowledged =
+    acknowledgement &&
+    (filledAttribute(acknowledgement, 'typeCode') ?? valueOf(child(acknowledgement, NS.hl7, 'typeCode')));
   const ack = childAt(root, NS.hl7, 'controlActProcess', 'queryAck');
   const queryResponse = ack ? valueOf(child(ack, NS.hl7, 'queryResponseCode')) : undefined;
   const query = ack && child(ack, NS.hl7, 'queryId');
@@ -103,7 +107,7 @@ export function readPatientAnswer(root: XmlElement): PatientAnswer {
     interaction: root.localName ?? '',
     details: detailsOf(acknowledgement),
     attention: pairs(children(root, NS.hl7, 'attentionLine'), 'keyWordText'),
-    ...patientPart(descendants(root, NS.hl7, 'patient')[0]),
+    ...readPatientPart(descendants(root, NS.hl7, 'patient')[0]),
     ...(acknowledged ? { acknowledgement: acknowledged } : {}),
     ...(queryResponse ? { queryResponse } : {}),
     ...(queryId ? { queryId } : {}),

@@ -1,7 +1,14 @@
 import type { Effect } from '../faults.ts';
 
 /** Services of the store; the path of each is a setting (dmp-interface §1.1). */
-export const SERVICES = ['patient', 'patientSpecific', 'habilitation', 'registry', 'repository'] as const;
+export const SERVICES = [
+  'patient',
+  'patientSearch',
+  'patientSpecific',
+  'habilitation',
+  'registry',
+  'repository',
+] as const;
 export type ServiceName = (typeof SERVICES)[number];
 
 /** What distinguishes one transaction from another on the wire (dmp-interface §1.2). */
@@ -41,6 +48,20 @@ export const TRANSACTIONS = {
     mtom: false,
   },
   administrativeData: { id: 'TD1.3a', service: 'patient', action: GDP, effect: 'read', mtom: false },
+  findCandidates: {
+    id: 'TD0.5',
+    service: 'patientSearch',
+    action: 'urn:hl7-org:v3:PRPA_IN201305UV02',
+    effect: 'read',
+    mtom: false,
+  },
+  listProfessionals: {
+    id: 'TD1.6',
+    service: 'habilitation',
+    action: 'urn:si-dmp-habilitations:HabilitationsEndPoint:listAuthorizationByPatient',
+    effect: 'read',
+    mtom: false,
+  },
   submit: {
     id: 'TD2.1',
     service: 'repository',

@@ -20,7 +20,7 @@ export interface PatientAnswered {
 const ABOUT = { TEST_EXST: TRANSACTIONS.findDossier, CNSLT_DATA: TRANSACTIONS.administrativeData } as const;
 
 /** Refusal inside an HL7 v3 acknowledgement (AE, AR), with its code and text (dmp-interface §8). */
-function refusal(answer: PatientAnswer): ExchangeFault | null {
+export function refusal(answer: PatientAnswer): ExchangeFault | null {
   if (answer.acknowledgement === 'AA' || answer.acknowledgement === 'CA') return null;
   if (answer.acknowledgement === undefined) return dmpFault('dmp/unexpected-answer', 'read');
   const detail = answer.details[0] ?? {};

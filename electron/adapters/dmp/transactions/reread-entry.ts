@@ -15,6 +15,7 @@ import { envelopeBytes, readAnswer } from '../soap/read-answer.ts';
 import { readEnvelope } from '../soap/read-envelope.ts';
 import { TRANSACTIONS } from '../soap/transactions.ts';
 import type { TransportAnswer } from '../transport.ts';
+import type { Asked } from './run-query.ts';
 import { child, children } from '../xml/element.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 
@@ -64,7 +65,7 @@ function isAbout(entry: DocumentEntry, ins: Ins): boolean {
  */
 export async function rereadEntry(
   context: OpenContext,
-  ins: Ins,
+  asked: Asked,
   uniqueId: string,
   signal?: AbortSignal,
 ): Promise<Result<RereadEntry, ExchangeFault>> {
@@ -73,7 +74,7 @@ export async function rereadEntry(
     returnType: 'LeafClass',
     parameters: [['XDSDocumentEntryUniqueId', [uniqueId]]],
   });
-  const called = await call(context, { transaction: TRANSACTIONS.lookUp, ins, body, signal });
+  const called = await call(context, { transaction: TRANSACTIONS.lookUp, ...asked, body, signal });
   if (!called.ok) return called;
   const { answer, messageId } = called.value;
   const content = readAnswer(answer, messageId, 'read');
@@ -82,6 +83,6 @@ export async function rereadEntry(
   if (fault) return fail(fault);
   const objects = objectsOf(answer);
   if (!objects) return fail(dmpFault('dmp/unreadable-answer', 'read'));
-  const found = latest(entriesOf(objects, ins, uniqueId));
+  const found = latest(entriesOf(objects, asked.ins, uniqueId));
   return found ? ok(found) : fail(dmpFault('dmp/unknown-document', 'read'));
 }

@@ -36,7 +36,7 @@ export async function changeRestrictions(
   next: readonly Restriction[],
   signal?: AbortSignal,
 ): Promise<Result<Changed, ExchangeFault>> {
-  const reread = await rereadEntry(context, right.ins, seen.uniqueId, signal);
+  const reread = await rereadEntry(context, { ins: right.ins, right }, seen.uniqueId, signal);
   if (!reread.ok) return reread;
   const { entry, element } = reread.value;
   if (!isAsSeen(seen, entry)) return fail(dmpFault('dmp/changed-meanwhile', 'write'));
@@ -50,6 +50,7 @@ export async function changeRestrictions(
   const sent = await sendUpdate(context, {
     transaction: transactionOf(before, next),
     ins: right.ins,
+    right,
     objects: (ids) => [
       writeUpdateAssociation(ids, {
         kind: ASSOCIATION.hasMember,

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import type { ExchangeFault } from '../../../../shared/fault.ts';
-import type { ConsentProof } from '../../../../shared/domain/consent/proof.ts';
+import type { ReadingRight } from '../../../../shared/domain/consent/reading-right.ts';
 import { isAsSeen } from '../../../../shared/domain/document/as-seen.ts';
 import type { AvailabilityStatus, DocumentEntry } from '../../../../shared/domain/document/entry.ts';
 import type { OwnDeposit } from '../../../../shared/domain/document/own-deposit.ts';
@@ -21,15 +21,17 @@ export type NewStatus = 'approved' | 'archived' | 'deleted';
 
 interface StatusChange {
   readonly ins: Ins;
+  readonly right?: ReadingRight;
   readonly entryUUID: string;
   readonly from: AvailabilityStatus;
   readonly to: NewStatus;
 }
 
-function sendStatus(context: OpenContext, { ins, entryUUID, from, to }: StatusChange, signal?: AbortSignal) {
+function sendStatus(context: OpenContext, { ins, right, entryUUID, from, to }: StatusChange, signal?: AbortSignal) {
   return sendUpdate(context, {
     transaction: to === 'deleted' ? TRANSACTIONS.remove : TRANSACTIONS.archive,
     ins,
+    right,
     objects: (ids) => [
       writeUpdateAssociation(ids, {
         kind: ASSOCIATION.updatesStatus,
@@ -48,18 +50,18 @@ function sendStatus(context: OpenContext, { ins, entryUUID, from, to }: StatusCh
 /** TD3.3c, TD3.3d on a document of an open dossier: see `ChangeStatus`. A wish that is fulfilled already sends nothing. */
 export async function changeStatus(
   context: OpenContext,
-  right: ConsentProof,
+  right: ReadingRight,
   seen: DocumentEntry,
   to: NewStatus,
   signal?: AbortSignal,
 ): Promise<Result<Changed, ExchangeFault>> {
-  const reread = await rereadEntry(context, right.ins, seen.uniqueId, signal);
+  const reread = await rereadEntry(context, { ins: right.ins, right }, seen.uniqueId, signal);
   if (!reread.ok) return reread;
   const { entry } = reread.value;
   if (!isAsSeen(seen, entry)) return fail(dmpFault('dmp/changed-meanwhile', 'write'));
   const { entryUUID, availabilityStatus: from } = entry;
   if (from === to) return ok({ entry, serverAt: null });
-  const sent = await sendStatus(context, { ins: right.ins, entryUUID, from, to }, signal);
+  const sent = await sendStatus(context, { ins: right.ins, right, entryUUID, from, to }, signal);
   return sent.ok ? ok({ entry: { ...entry, availabilityStatus: to }, serverAt: sent.value.serverAt }) : sent;
 }
 
@@ -72,7 +74,7 @@ export async function deleteOwn(
   document: OwnDeposit,
   signal?: AbortSignal,
 ): Promise<Result<{ readonly serverAt: EpochMs | null }, ExchangeFault>> {
-  const reread = await rereadEntry(context, document.ins, document.uniqueId, signal);
+  const reread = await rereadEntry(context, { ins: document.ins }, document.uniqueId, signal);
   if (!reread.ok) return reread;
   const { entryUUID, availabilityStatus: from } = reread.value.entry;
   return sendStatus(context, { ins: document.ins, entryUUID, from, to: 'deleted' }, signal);

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import type { ExchangeFault } from '../../../../shared/fault.ts';
+import type { ReadingRight } from '../../../../shared/domain/consent/reading-right.ts';
 import { toCx, type Ins } from '../../../../shared/domain/patient/ins.ts';
 import type { EpochMs } from '../../../../shared/domain/time/epoch.ts';
 import { toXdsTime } from '../../../../shared/domain/time/hl7-time.ts';
@@ -22,6 +23,8 @@ export const UPDATE_SET = 'SubmissionSet01';
 export interface MetadataUpdate {
   readonly transaction: Transaction;
   readonly ins: Ins;
+  /** What the dossier is open by; none for taking one's own document back. */
+  readonly right?: ReadingRight | undefined;
   readonly objects: (ids: ObjectIds) => readonly Xml[];
   readonly signal?: AbortSignal | undefined;
 }
@@ -61,8 +64,8 @@ export async function sendUpdate(
   context: OpenContext,
   update: MetadataUpdate,
 ): Promise<Result<{ readonly serverAt: EpochMs | null }, ExchangeFault>> {
-  const { transaction, ins, signal } = update;
-  const exchanged = await exchange(context, { transaction, ins, body: requestBody(context, update), signal });
+  const { transaction, ins, right, signal } = update;
+  const exchanged = await exchange(context, { transaction, ins, right, body: requestBody(context, update), signal });
   if (!exchanged.ok) return exchanged;
   const { payload, serverAt } = exchanged.value;
   if (!isNamed(payload, NS.rs, 'RegistryResponse')) return fail(dmpFault('dmp/unexpected-answer', 'write'));

@@ -27,7 +27,7 @@ export async function versionsInForce(
   const found = new Map<string, { entryUUID: string; restrictions: readonly Restriction[] }>();
   for (const { document } of lot.documents) {
     if (!document.replaces) continue;
-    const reread = await rereadEntry(context, lot.patient.ins, document.replaces.uniqueId, signal);
+    const reread = await rereadEntry(context, { ins: lot.patient.ins }, document.replaces.uniqueId, signal);
     if (!reread.ok) return reread;
     const { entry } = reread.value;
     const restrictions = restrictionsWhenSent(restrictionsOf(entry), document.restrictions);

@@ -167,6 +167,18 @@ test('R16: the store has the last word on whose a document is', async () => {
   });
 });
 
+test('R7: an authorisation that is withdrawn is gone at the store, and its list with it', async () => {
+  const owner = patient('PAT-TROIS');
+  expect(await gateway.declareAuthorisation(proofOf(owner))).toMatchObject({ ok: true });
+  const status = async () => {
+    const found = await gateway.findDossier(owner.ins);
+    return found.ok ? found.value.value.authorisation : found.fault.code;
+  };
+  expect(await status()).toBe('valid');
+  expect(await gateway.withdrawAuthorisation(owner.ins)).toMatchObject({ ok: true });
+  expect(await status()).toBe('none');
+});
+
 describe.skipIf(!sharedFolder())('against the official validators', () => {
   test('every message of this run is accepted', () => {
     const trust = { homologationId: 'SANDBOX-0001', root: sandbox.rootPem, intermediates: sandbox.intermediatesPem };

@@ -83,7 +83,7 @@ function contextOf(folder: string, config: ClientConfig, framesFolder: string) {
     settings: {
       ...GATEWAY_DEFAULTS,
       baseUrl: config.baseUrl,
-      paths: config.services,
+      paths: { ...GATEWAY_DEFAULTS.paths, ...config.services },
       sourceId: '2.25.1234',
       vihf: { ...VIHF_DEFAULTS, lpsName: 'Poste DMP', lpsVersion: '0.1.0', homologationId: 'SANDBOX-0001' },
     },

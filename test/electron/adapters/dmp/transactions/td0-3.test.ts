@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { ConsentProof } from '../../../../../shared/domain/consent/proof.ts';
-import { declareAuthorisation } from '../../../../../electron/adapters/dmp/transactions/td0-3.ts';
+import {
+  declareAuthorisation,
+  declareTreatingPhysician,
+  withdrawAuthorisation,
+} from '../../../../../electron/adapters/dmp/transactions/td0-3.ts';
 import { listAuthorised } from '../../../../../electron/adapters/dmp/transactions/td0-4.ts';
 import { sharedFolder } from '../../../../support/shared-folder.ts';
 import { shapeFaults } from '../../../../support/validators/shape.ts';
@@ -52,6 +56,17 @@ test('H22: the assertion of TD0.3 names the patient of the proof of consent', as
   const { received } = await declared(authorised('DMPOk'));
   expect(received?.envelope).toContain(`${INS.value}^^^&amp;${INS.oid}&amp;ISO^NH`);
   expect(received?.envelope).toContain('<action>AJOUT</action>');
+});
+
+test('R7, R11: a withdrawal takes back, and a médecin traitant is declared with his role', async () => {
+  const store = scriptedStore(() => authorised('DMPOk'));
+  const context = openContext(store.transport);
+  expect(await withdrawAuthorisation(context, INS)).toMatchObject({ ok: true, value: { serverAt: SERVER_AT } });
+  expect(await declareTreatingPhysician(context, PROOF)).toMatchObject({ ok: true });
+  const bodies = store.received.map(({ envelope }) => /<setAuthorization.*?<\/setAuthorization>/.exec(envelope)?.[0]);
+  expect(bodies[0]).toContain('><action>SUPPRESSION</action></');
+  expect(bodies[1]).toContain('><action>AJOUT</action><role>MEDECIN_TRAITANT</role></');
+  expect(store.received[0]?.envelope).toContain(`${INS.value}^^^&amp;${INS.oid}&amp;ISO^NH`);
 });
 
 test('TD0.4: identifiers and dates are kept, names are not', async () => {
