@@ -5,9 +5,8 @@ import { useDossier } from './api/dossier.ts';
 import { Consent } from './features/consent/consent.tsx';
 import { IdentityDoubt } from './features/record/identity-doubt.tsx';
 import { Outcome } from './features/record/outcome.tsx';
-import { Record } from './features/record/record.tsx';
 import { RightDetail } from './features/record/right-detail.tsx';
-import { Viewer } from './features/viewer/viewer.tsx';
+import { OpenDossier } from './open-dossier.tsx';
 import { consentTexts } from './texts/consent.ts';
 import { timeOf } from './texts/format/dates.ts';
 import { recordTexts } from './texts/record.ts';
@@ -69,14 +68,4 @@ export function DossierScreen({ dossier, practitioner }: DossierScreenProps) {
     return <IdentityDoubt dossier={dossier} differences={outcome.differences} />;
   }
   return <Outcome dossier={dossier} outcome={outcome} onDeposit={deposit} onReadCopy={() => setFromCopy(true)} />;
-}
-
-function OpenDossier({ dossier, onDeposit }: { readonly dossier: Dossier; readonly onDeposit: () => void }) {
-  const [rowId, setRowId] = useState<string | null>(null);
-  return (
-    <div className="screen dossier">
-      <Record dossier={dossier} openRowId={rowId} onOpen={setRowId} onDeposit={onDeposit} />
-      <Viewer token={dossier.token} rowId={rowId} onClose={() => setRowId(null)} />
-    </div>
-  );
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Answer } from '../../shared/contract/answer.ts';
 import type { Job } from '../../shared/contract/deposit.ts';
 import type { Fault } from '../../shared/fault.ts';
 import { call } from './client.ts';
@@ -55,9 +56,9 @@ export function hearJob(payload: unknown): void {
   if (reading > 0 || !useOutbox.getState().loaded) void loadJobs();
 }
 
-async function act(name: 'outbox.recall' | 'outbox.retry', jobId: string): Promise<boolean> {
+async function act(ask: () => Promise<Answer<Job>>): Promise<boolean> {
   const mine = turn;
-  const answer = await call(name, { jobId });
+  const answer = await ask();
   // After a lock the window stays empty; `loadJobs` alone moves the turn while the card is in.
   if (mine !== turn && !useOutbox.getState().loaded) return answer.ok;
   useOutbox.setState({ actFaults: answer.ok ? [] : answer.faults });
@@ -68,12 +69,17 @@ async function act(name: 'outbox.recall' | 'outbox.retry', jobId: string): Promi
 
 /** Takes a document back before it leaves; false when it was too late. */
 export function recallJob(jobId: string): Promise<boolean> {
-  return act('outbox.recall', jobId);
+  return act(() => call('outbox.recall', { jobId }));
 }
 
 /** Tries a refused or waiting document again; a doubtful one is looked up first. */
 export function retryJob(jobId: string): Promise<boolean> {
-  return act('outbox.retry', jobId);
+  return act(() => call('outbox.retry', { jobId }));
+}
+
+/** Takes a deposited document back from the DMP, once confirmed; it works in a dossier that may not be read (R16). */
+export function withdrawJob(jobId: string): Promise<boolean> {
+  return act(() => call('visibility.withdrawDeposit', { jobId, confirmed: true }));
 }
 
 /** Empties the window of the queue, at lock: its titles belong to patients. */

@@ -27,6 +27,13 @@ export const outboxTexts = typeset({
   removeTitle: 'Retirer ce document des envois ?',
   removeEffect: (title: string) => `« ${title} » n’est pas dans le DMP et n’y sera pas envoyé.`,
   keep: 'Garder',
+  withdraw: 'Supprimer du DMP',
+  withdrawTitle: 'Supprimer ce document du DMP ?',
+  withdrawEffect:
+    'Il disparaît pour tous, même si ce dossier ne vous est pas ouvert. Vous pourrez le déposer ailleurs.',
+  irreversible: 'Sans retour possible.',
+  leave: 'Le laisser',
+  received: 'Reçu par le DMP',
   actOn: (act: string, title: string) => `${act}, ${title}`,
   all: (count: number) => `Tout voir (${count})`,
   progress: (title: string) => `Envoi de ${title}`,

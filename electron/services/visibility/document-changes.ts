@@ -14,7 +14,7 @@ import { replacementRefusal } from '../../../shared/domain/document/replace/repl
 import { restrictionsOf } from '../../../shared/domain/document/visibility.ts';
 import type { OutboxJob } from '../../../shared/domain/outbox/job.ts';
 import { insId as idOf } from '../../../shared/domain/patient/ins.ts';
-import type { Fault } from '../../../shared/fault.ts';
+import type { ExchangeFault, Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type {
   ChangeRestrictions,
@@ -78,8 +78,8 @@ export class DocumentChanges {
    *
    * @param confirmed the answer to the question that an irreversible change asks (H35).
    * @returns the row as it now is, null when it is no longer this practitioner's to read; the rules' `visibility/…`,
-   *   `visibility/not-confirmed`, and the exchange's own fault: nothing was changed then, or, when it is ambiguous,
-   *   only the list can tell.
+   *   `visibility/not-confirmed`, and the exchange's own fault: nothing was changed then. `visibility/doubtful` when the
+   *   answer is missing: only the list can tell.
    */
   async change(
     token: string,
@@ -160,8 +160,10 @@ export class DocumentChanges {
     return ok({ dossier, entry, asker });
   }
 
-  #refused(insId: string, uniqueId: string, change: AskedChange, fault: Fault): Result<never, Fault> {
-    this.#needs.audit.write('visibility.refused', insId, { uniqueId, change, code: fault.code });
-    return fail(fault);
+  /** A refusal is journaled with its own code; the screen is told when nobody knows what became of the change. */
+  #refused(insId: string, uniqueId: string, change: AskedChange, fault: Fault | ExchangeFault): Result<never, Fault> {
+    const doubtful = 'class' in fault && fault.class === 'ambiguous';
+    this.#needs.audit.write('visibility.refused', insId, { uniqueId, change, code: fault.code, doubtful });
+    return fail(doubtful ? { ...fault, code: 'visibility/doubtful' } : fault);
   }
 }

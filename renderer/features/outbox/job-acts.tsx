@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Job } from '../../../shared/contract/deposit.ts';
-import { recallJob, retryJob } from '../../api/outbox.ts';
+import { recallJob, retryJob, withdrawJob } from '../../api/outbox.ts';
+import { dayAndTime } from '../../texts/format/dates.ts';
 import { outboxTexts } from '../../texts/outbox.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -35,6 +36,44 @@ function Removal({ job, onClose }: { readonly job: Job; readonly onClose: () => 
   );
 }
 
+/** One's own deposit, taken back from the DMP: wrong dossier, wrong document (R16, H28); no way back (EX_3.3-1050). */
+function Withdrawal({ job, onClose }: { readonly job: Job; readonly onClose: () => void }) {
+  const [busy, setBusy] = useState(false);
+  async function withdraw(): Promise<void> {
+    setBusy(true);
+    await withdrawJob(job.jobId);
+    onClose();
+  }
+  return (
+    <Dialog
+      title={outboxTexts.withdrawTitle}
+      onClose={onClose}
+      acts={
+        <>
+          <Button autoFocus onClick={onClose}>
+            {outboxTexts.leave}
+          </Button>
+          <Button look="danger" unavailable={busy} onClick={() => void withdraw()}>
+            {outboxTexts.withdraw}
+          </Button>
+        </>
+      }
+    >
+      <dl className="facts">
+        <dt>{outboxTexts.person}</dt>
+        <dd>{job.patientLabel}</dd>
+        <dt>{outboxTexts.document}</dt>
+        <dd>{job.title}</dd>
+        <dt>{outboxTexts.received}</dt>
+        <dd>{dayAndTime(job.acknowledgedAt ?? job.createdAt, Date.now())}</dd>
+      </dl>
+      <p>
+        {outboxTexts.withdrawEffect} <b>{outboxTexts.irreversible}</b>
+      </p>
+    </Dialog>
+  );
+}
+
 interface JobActsProps {
   readonly job: Job;
   readonly now: number;
@@ -42,9 +81,10 @@ interface JobActsProps {
   readonly brief?: boolean;
 }
 
-/** What one may still do with a job; nothing once it is on its way, received or taken back. */
+/** What one may still do with a job; nothing while it is on its way, or once it was taken back. */
 export function JobActs({ job, now, brief = false }: JobActsProps) {
   const [removing, setRemoving] = useState(false);
+  const [withdrawing, setWithdrawing] = useState(false);
   const named = (act: string) => ({ 'aria-label': outboxTexts.actOn(act, job.title) });
   const retry = job.state === 'review' ? outboxTexts.lookUp : outboxTexts.retry;
   return (
@@ -64,6 +104,12 @@ export function JobActs({ job, now, brief = false }: JobActsProps) {
           {outboxTexts.remove}…
         </Button>
       )}
+      {job.state === 'sent' && job.withdrawnAt === null && !brief && (
+        <Button size="small" look="quiet" {...named(outboxTexts.withdraw)} onClick={() => setWithdrawing(true)}>
+          {outboxTexts.withdraw}…
+        </Button>
+      )}
+      {withdrawing && <Withdrawal job={job} onClose={() => setWithdrawing(false)} />}
       {removing && <Removal job={job} onClose={() => setRemoving(false)} />}
     </>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Job } from '../../../shared/contract/deposit.ts';
+import type { DocumentRow } from '../../../shared/contract/dossier.ts';
 import { recordTexts } from '../../texts/record.ts';
 import { useKeys } from '../../ui/use-key.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -14,7 +15,7 @@ const MINUTE = 60_000;
 interface DocumentListProps {
   readonly items: readonly Item[];
   readonly openRowId: string | null;
-  readonly onOpen: (rowId: string) => void;
+  readonly onOpen: (row: DocumentRow) => void;
   readonly onOpenFiled: (job: Job) => void;
   readonly copiedAt: number | null;
 }
@@ -61,7 +62,7 @@ export function DocumentList({ items, openRowId, onOpen, onOpenFiled, copiedAt }
     box.current?.focus();
   }
   function open(item: Item | undefined): void {
-    if (item?.kind === 'row') onOpen(item.row.rowId);
+    if (item?.kind === 'row') onOpen(item.row);
     else if (item?.kind === 'filed') onOpenFiled(item.job);
   }
   function hear(event: KeyboardEvent): void {

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Job } from '../../../shared/contract/deposit.ts';
-import type { Dossier } from '../../../shared/contract/dossier.ts';
+import type { Dossier, DocumentRow } from '../../../shared/contract/dossier.ts';
 import { useOutbox } from '../../api/outbox.ts';
 import { agree } from '../../texts/people.ts';
 import { CAUTION, recordTexts } from '../../texts/record.ts';
@@ -10,18 +10,19 @@ import { NO_FILTER, standingFilters, visibilityFilters, type Filters } from './f
 import { applyFilters, countGroups, filedSince, findFiled, toItems } from './list-model.ts';
 import { ScopeLine } from './scope-line.tsx';
 import { Tools } from './tools.tsx';
-import { useList } from './use-list.ts';
+import type { ListState } from './use-list.ts';
 
 interface RecordProps {
   readonly dossier: Dossier;
+  readonly lists: ListState;
   readonly openRowId: string | null;
-  readonly onOpen: (rowId: string) => void;
+  readonly onOpen: (row: DocumentRow) => void;
   readonly onDeposit: () => void;
 }
 
 /** The documents of the open dossier (mock-up 02, left): scope, filters, rows, and always the same caution. */
-export function Record({ dossier, openRowId, onOpen, onDeposit }: RecordProps) {
-  const { list, faults, busy, asked, vaccinations, ask, askVaccinations, back } = useList(dossier.token);
+export function Record({ dossier, lists, openRowId, onOpen, onDeposit }: RecordProps) {
+  const { list, faults, busy, asked, vaccinations, ask, askVaccinations, back } = lists;
   const [chosen, setFilters] = useState<Filters>(NO_FILTER);
   const right = dossier.outcome.kind === 'open' ? dossier.outcome.right : null;
   const filters = useMemo(() => standingFilters(chosen, right), [chosen, right]);
@@ -42,7 +43,7 @@ export function Record({ dossier, openRowId, onOpen, onDeposit }: RecordProps) {
   async function openFiled(job: Job): Promise<void> {
     const fresh = await ask(asked);
     const row = fresh ? findFiled(fresh.rows, rows, job) : null;
-    if (row) onOpen(row.rowId);
+    if (row) onOpen(row);
   }
 
   return (

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { DocumentList } from '../../../shared/contract/dossier.ts';
+import type { DocumentList, DocumentRow } from '../../../shared/contract/dossier.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { call, type Input } from '../../api/client.ts';
 import { useDossier, type Asked } from '../../api/dossier.ts';
@@ -8,7 +8,8 @@ import { fillList } from './fill-list.ts';
 /** The first automatic search (R18). */
 const FIRST_ASKED: Asked = { scope: 'two-years', archived: false, obsolete: false };
 
-interface ListState {
+/** The lists of an opening, and every act on them. */
+export interface ListState {
   readonly list: DocumentList | null;
   readonly faults: readonly Fault[];
   readonly busy: boolean;
@@ -19,6 +20,15 @@ interface ListState {
   readonly askVaccinations: () => Promise<void>;
   /** Goes back from the vaccination history to the list as it was received. */
   readonly back: () => void;
+  /** Shows a row as a change of its document left it, at the registry's word; null takes it away. */
+  readonly put: (before: DocumentRow, after: DocumentRow | null) => void;
+}
+
+/** A list with one row as it now is. A row that went is no gap: it was announced before it went (N4). */
+function withRow(list: DocumentList, before: DocumentRow, after: DocumentRow | null): DocumentList {
+  const rows = list.rows.flatMap((row) => (row.rowId === before.rowId ? (after ? [after] : []) : [row]));
+  const gone = list.rows.length - rows.length;
+  return { ...list, rows, announced: list.announced === null ? null : list.announced - gone };
 }
 
 type Show = (list: DocumentList) => void;
@@ -52,14 +62,24 @@ function useRequest(token: string) {
   return { waiting, faults, request, clear: useCallback(() => setFaults([]), []) };
 }
 
+/** The vaccination history, shown beside the list and never kept in its place (R18). */
+function useVaccinations(request: (wanted: Request, show: Show) => Promise<DocumentList | null>) {
+  const [history, setHistory] = useState<DocumentList | null>(null);
+  const askVaccinations = useCallback(async (): Promise<void> => {
+    await request({ scope: 'vaccinations', archived: true, obsolete: false }, setHistory);
+    void useDossier.getState().refresh();
+  }, [request]);
+  return { history, setHistory, askVaccinations };
+}
+
 /**
  * The list of one opening: asked once by itself, then on explicit acts only (EX_3.1-2030); coming back from another
- * screen shows what was received. The vaccination history is shown beside it, and never kept in its place.
+ * screen shows what was received.
  */
 export function useList(token: string): ListState {
   const { read, keepList, refresh } = useDossier();
   const { waiting, faults, request, clear } = useRequest(token);
-  const [history, setHistory] = useState<DocumentList | null>(null);
+  const { history, setHistory, askVaccinations } = useVaccinations(request);
   const ask = useCallback(
     async (asked: Asked): Promise<DocumentList | null> => {
       setHistory(null);
@@ -69,29 +89,23 @@ export function useList(token: string): ListState {
       void refresh();
       return list;
     },
-    [token, request, keepList, refresh],
+    [token, request, keepList, refresh, setHistory],
   );
-  const askVaccinations = useCallback(async (): Promise<void> => {
-    await request({ scope: 'vaccinations', archived: true, obsolete: false }, setHistory);
-    void refresh();
-  }, [request, refresh]);
-  const back = useCallback((): void => {
-    setHistory(null);
-    clear();
-  }, [clear]);
   useEffect(() => {
     if (!useDossier.getState().read) void ask(FIRST_ASKED);
   }, [ask]);
+  function put(before: DocumentRow, after: DocumentRow | null): void {
+    const kept = useDossier.getState().read;
+    if (kept) keepList(token, { ...kept, list: withRow(kept.list, before, after) });
+    setHistory((shown) => shown && withRow(shown, before, after));
+  }
+  function back(): void {
+    setHistory(null);
+    clear();
+  }
+  const list = history ?? read?.list ?? null;
   const busy = waiting !== null || (!read && faults.length === 0);
   const asked = waiting && waiting.scope !== 'vaccinations' ? { ...waiting, scope: waiting.scope } : read?.asked;
-  return {
-    list: history ?? read?.list ?? null,
-    faults,
-    busy,
-    asked: asked ?? FIRST_ASKED,
-    vaccinations: history !== null,
-    ask,
-    askVaccinations,
-    back,
-  };
+  const vaccinations = history !== null;
+  return { list, faults, busy, asked: asked ?? FIRST_ASKED, vaccinations, ask, askVaccinations, back, put };
 }

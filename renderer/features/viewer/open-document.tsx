@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { X } from 'lucide-react';
 import type { DocumentView } from '../../../shared/contract/document.ts';
 import { dayAndTime } from '../../texts/format/dates.ts';
@@ -12,6 +12,8 @@ import { Body, tabsOf, type Tab } from './body.tsx';
 
 interface OpenDocumentProps {
   readonly view: DocumentView;
+  readonly acts: ReactNode;
+  readonly news: ReactNode;
   readonly onClose: () => void;
 }
 
@@ -67,7 +69,7 @@ function Tabs({
 }
 
 /** A document that was received: what it is, what must be known before reading, its content. */
-export function OpenDocument({ view, onClose }: OpenDocumentProps) {
+export function OpenDocument({ view, acts, news, onClose }: OpenDocumentProps) {
   const tabs = tabsOf(view);
   const [tab, setTab] = useState<Tab['id']>(tabs[0]?.id ?? 'header');
   const [revealed, setRevealed] = useState(view.identity.kind !== 'differs');
@@ -78,6 +80,7 @@ export function OpenDocument({ view, onClose }: OpenDocumentProps) {
         <div className="line">
           <h1>{view.row.title}</h1>
           <span className="grow" />
+          {acts}
           <Button size="small" aria-label={viewerTexts.close} title={viewerTexts.close} onClick={onClose}>
             <Icon of={X} />
           </Button>
@@ -87,6 +90,7 @@ export function OpenDocument({ view, onClose }: OpenDocumentProps) {
           <Tabs tabs={tabs} current={tab} onChoose={setTab} />
         </div>
       </header>
+      {news}
       <DocumentAlerts view={view} />
       {view.identity.kind === 'differs' && (
         <OtherPerson

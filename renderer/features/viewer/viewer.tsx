@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { CircleAlert, FileText, LoaderCircle, RotateCw } from 'lucide-react';
+import type { DocumentRow } from '../../../shared/contract/dossier.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { faultText, serverWords } from '../../texts/faults.ts';
 import { viewerTexts } from '../../texts/viewer.ts';
@@ -13,6 +14,14 @@ import { useDocument } from './use-document.ts';
 interface ViewerProps {
   readonly token: string;
   readonly rowId: string | null;
+  /** The row as the list has it now, when it has it: its states are newer than those the document came with. */
+  readonly row: DocumentRow | null;
+  /** Said in the place of a document that was closed by what one did. */
+  readonly note: string;
+  /** What may be done with the open document. */
+  readonly acts: ReactNode;
+  /** What one must know since the document came, over everything else (H10). */
+  readonly news: ReactNode;
   readonly onClose: () => void;
 }
 
@@ -37,7 +46,7 @@ function Failed({ faults, onAgain }: { readonly faults: readonly Fault[]; readon
 }
 
 /** Beside the list: one document, read on click only (TD3.2). */
-export function Viewer({ token, rowId, onClose }: ViewerProps) {
+export function Viewer({ token, rowId, row, note, acts, news, onClose }: ViewerProps) {
   const { shown, again } = useDocument(token, rowId);
   const pane = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -50,7 +59,7 @@ export function Viewer({ token, rowId, onClose }: ViewerProps) {
         <div className="none">
           <Icon of={FileText} />
           <h2>{viewerTexts.none}</h2>
-          <p>{viewerTexts.noneHint}</p>
+          <p role="status">{note || viewerTexts.noneHint}</p>
         </div>
       )}
       {shown.kind === 'loading' && (
@@ -60,7 +69,15 @@ export function Viewer({ token, rowId, onClose }: ViewerProps) {
         </div>
       )}
       {shown.kind === 'failed' && <Failed faults={shown.faults} onAgain={again} />}
-      {shown.kind === 'shown' && <OpenDocument key={shown.view.row.rowId} view={shown.view} onClose={onClose} />}
+      {shown.kind === 'shown' && (
+        <OpenDocument
+          key={shown.view.row.rowId}
+          view={row ? { ...shown.view, row } : shown.view}
+          acts={acts}
+          news={news}
+          onClose={onClose}
+        />
+      )}
     </article>
   );
 }

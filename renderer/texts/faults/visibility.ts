@@ -36,6 +36,10 @@ export const VISIBILITY: TopicTexts = {
     sentence: 'Cette liste est une copie de ce poste : rien ne se modifie depuis elle.',
     next: 'Rouvrez le dossier quand le DMP répond.',
   },
+  doubtful: {
+    sentence: 'La réponse du DMP manque : l’acte a peut-être été fait.',
+    next: 'Redemandez la liste pour le savoir avant de recommencer.',
+  },
   'not-deposited': { sentence: 'Ce document n’est pas, ou plus, dans le DMP.', next: 'Il n’y a rien à retirer.' },
 };
 

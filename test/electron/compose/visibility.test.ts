@@ -60,7 +60,10 @@ describe('TD3.3 on the real store', () => {
     const refused = await doctor.work.changes.change(token, row.rowId, 'archive', false);
     expect(refused).toMatchObject({ ok: false, fault: { code: 'dmp/changed-meanwhile' } });
     expect(lastEvents(1)).toEqual([
-      ['visibility.refused', { uniqueId: row.uniqueId, change: 'archive', code: 'dmp/changed-meanwhile' }],
+      [
+        'visibility.refused',
+        { uniqueId: row.uniqueId, change: 'archive', code: 'dmp/changed-meanwhile', doubtful: false },
+      ],
     ]);
     const fresh = await doctor.row(token, row.uniqueId);
     expect(fresh?.states).toEqual(['masque-ps']);

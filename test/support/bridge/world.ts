@@ -262,6 +262,7 @@ export function practice(change: Script = {}): Script {
       return good({});
     },
     'dossier.list': () => good(listOf(ROWS)),
+    'visibility.offers': () => good({ changes: [], replaceable: false, readsWhenMasked: false }),
     'outbox.list': () => good([]),
     'deposit.drafts': () => good([]),
     'deposit.types': () => good([]),
