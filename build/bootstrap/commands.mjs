@@ -18,4 +18,5 @@ export const COMMANDS = {
   sandbox: {},
   dmp: {},
   rules: {},
+  model: {},
 };

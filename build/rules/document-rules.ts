@@ -40,7 +40,7 @@ export const DOCUMENT_RULES: readonly Rule[] = [
   {
     id: 'R18',
     title: 'The first search is bounded to two years; vaccinations are not',
-    code: ['electron/services/records/lists.ts', 'renderer/features/record/use-list.ts'],
+    code: ['electron/services/records/lists.ts'],
     tests: ['test/renderer/window/dossier.test.ts'],
     status: 'done',
   },

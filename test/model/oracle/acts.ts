@@ -35,8 +35,10 @@ function granting(state: State, by: string, patient: string): Cell {
   const dossier = dossierOf(state, patient);
   const pro = proOf(state, by);
   if (!open(dossier) || !pro.role.health || pro.role.row === 'MEDTRAV') return open(dossier) ? 'silent' : 'must-not';
-  // R9: a block is the patient's; the professional does not lift it by declaring a consent.
-  return dossier.blocked.has(by) ? 'must-not' : 'must';
+  // R9: a block is the patient's; the professional does not lift it by declaring a consent. Nobody blocks the médecin
+  // traitant: what remains of a block older than that status is not said.
+  if (dossier.blocked.has(by)) return dossier.attending === by ? 'silent' : 'must-not';
+  return 'must';
 }
 
 function depositing(state: State, act: Extract<Act, { kind: 'deposit' }>, now: number): Cell {

@@ -7,6 +7,8 @@ export function apply(state: State, act: Act, now: number): void {
   switch (act.kind) {
     case 'grant':
       dossierOf(state, act.patient).grants.set(act.by, now);
+      // Only a médecin traitant passes here in spite of a block, which then no longer counts.
+      dossierOf(state, act.patient).blocked.delete(act.by);
       dossierOf(state, act.patient).unsettled.delete(act.by);
       return;
     case 'withdraw':

@@ -24,6 +24,9 @@ export interface Glimpse {
   contradictions: readonly string[];
 }
 
+/** Everything that TD0.2 and TD3.1 tell a reader, as one text. */
+export type Telling = string;
+
 export interface Driver {
   now(): number;
   /** Moves the clock on; never back. */
@@ -31,6 +34,8 @@ export interface Driver {
   /** Whether the store accepted the act. */
   perform(act: Act): boolean;
   read(by: string, patient: string, mode: Mode, reason: boolean): Glimpse;
+  /** What a reader can observe, to compare two worlds. */
+  tell(by: string, patient: string, mode: Mode): Telling;
   look(patient: string, viewer: Viewer): Glimpse & { notices: readonly Notice[] };
   /** Restrictions a document bears in the store. */
   codesOf(doc: string): readonly string[];
@@ -67,6 +72,7 @@ export function driverOn(engine: Engine, world: World): Driver {
     },
     perform: (act) => perform(stage, act),
     read: (by, patient, mode, reason) => readAll(stage, by, patient, mode, reason),
+    tell: (by, patient, mode) => tellAll(stage, by, patient, mode),
     look: (patient, viewer) => lookAll(stage, patient, viewer),
     codesOf: (doc) => storedCodes(stage, stage.placed.get(doc)?.uniqueId ?? ''),
     rows: rowsOf(engine.store),
@@ -258,6 +264,21 @@ function readAll(stage: Stage, by: string, patient: string, mode: Mode, reason: 
   const unknown = shown.size === docs.length ? [] : ['a document nobody deposited'];
   const labels = [...contradictions, ...elsewhere].map(([doc]) => doc);
   return { opened: listed.ok, docs: new Set(docs.map(([doc]) => doc)), contradictions: [...labels, ...unknown] };
+}
+
+function tellAll(stage: Stage, by: string, patient: string, mode: Mode): Telling {
+  const acts = acting(stage, by, patient, { mode, reason: mode === 'break-glass' });
+  const listed = acts.list(['Approved', 'Deprecated', 'Archived']);
+  const rows = listed.ok
+    ? listed.value.map(({ title, status, version, creationTime, confidentialityCodes }) => [
+        title,
+        status,
+        version,
+        creationTime,
+        confidentialityCodes.map(({ code }) => code).sort(),
+      ])
+    : listed;
+  return JSON.stringify([acts.status(), rows]);
 }
 
 function lookAll(stage: Stage, patient: string, viewer: Viewer): ReturnType<Driver['look']> {

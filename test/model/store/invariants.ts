@@ -2,6 +2,7 @@
 import { PATIENT } from '../../../sandbox/store/notices.ts';
 import type { State } from '../oracle/state.ts';
 import type { Act, Viewer } from '../world/world.ts';
+import type { HoldRow } from './store-rows.ts';
 import { insOf, nationalIdOf, type Driver, type Glimpse } from './driver.ts';
 import { finding, type Finding } from './finding.ts';
 
@@ -13,7 +14,7 @@ export class Invariants {
   private readonly once = new Map<string, Set<string>>();
   /** Patient → instant at which his médecin traitant was last named. */
   private readonly named = new Map<string, number>();
-  private readonly holds = new Map<number, { releaseAt: number; outcome: string | null }>();
+  private readonly holds = new Map<string, HoldRow>();
 
   constructor(driver: Driver) {
     this.driver = driver;
@@ -21,12 +22,12 @@ export class Invariants {
 
   /** N8: the instant of a hold never moves, and an ended hold stays ended. */
   afterStep(): Finding | null {
-    for (const { id, releaseAt, outcome } of this.driver.rows.holds()) {
-      const before = this.holds.get(id);
-      this.holds.set(id, { releaseAt, outcome });
-      if (before && before.releaseAt !== releaseAt) return finding('N8: a hold moved', `hold ${id}`);
-      if (before?.outcome && before.outcome !== outcome)
-        return finding('N8: an ended hold changed its end', `hold ${id}`);
+    for (const hold of this.driver.rows.holds()) {
+      const before = this.holds.get(hold.key);
+      this.holds.set(hold.key, hold);
+      if (before && before.releaseAt !== hold.releaseAt) return finding('N8: a hold moved', `hold ${hold.key}`);
+      if (before?.outcome && before.outcome !== hold.outcome)
+        return finding('N8: an ended hold changed its end', `hold ${hold.key}`);
     }
     return null;
   }

@@ -1,10 +1,17 @@
 import type { Notice } from '../../../sandbox/store/notices.ts';
 import type { Store } from '../../../sandbox/store/open.ts';
 
+export interface HoldRow {
+  /** Row and patient: a row number serves again once a closed dossier is purged (R39). */
+  key: string;
+  releaseAt: number;
+  outcome: string | null;
+}
+
 /** Rows of the store that no reader is shown, for the never-events. */
 export interface StoreRows {
   /** Every hold, to see that none moves. */
-  holds(): readonly { id: number; releaseAt: number; outcome: string | null }[];
+  holds(): readonly HoldRow[];
   /** What somebody was told about the patient of that INS. */
   noticesTo(ins: string, recipient: string): readonly Notice[];
   lastTrace(): { practitioner: string | null; outcome: string } | null;
@@ -20,8 +27,8 @@ export function rowsOf(store: Store): StoreRows {
 }
 
 function prepareRows(store: Store): StoreRows {
-  const holds = store.prepare<[], { id: number; releaseAt: number; outcome: string | null }>(
-    'SELECT id, release_at AS releaseAt, outcome FROM holds',
+  const holds = store.prepare<[], HoldRow>(
+    "SELECT id || ' of ' || patient_id AS key, release_at AS releaseAt, outcome FROM holds",
   );
   const notices = store.prepare<[string, string], Notice>(
     `SELECT n.recipient, n.at, n.kind, n.practitioner, n.title FROM notices n JOIN patients p ON p.id = n.patient_id

@@ -1,0 +1,54 @@
+/** Entry of `npm run model`: plays many histories, or replays one. */
+import { parseArgs } from 'node:util';
+import { loadProgress, saveProgress, type Progress } from './progress.ts';
+import { tell, tryHistory } from './store/search.ts';
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string' },
+    histories: { type: 'string', default: '10000' },
+    from: { type: 'string', default: '1' },
+    restart: { type: 'boolean', default: false },
+  },
+});
+const STATE = 'out/model.json';
+const STEP = 100;
+
+const sum = (histories: number, violations: number): string => `histories=${histories} violations=${violations}`;
+
+/** Shows one history again, shrunk when it breaks something. */
+function replay(seed: number): number {
+  const found = tryHistory(seed);
+  console.log(found ? tell(found) : `seed ${seed}: the store and the oracle agree`);
+  console.log(sum(1, found ? 1 : 0));
+  return found ? 1 : 0;
+}
+
+/** Goes on where the last run of the same length stopped, and says at each hundred where it is. */
+async function search(progress: Progress): Promise<number> {
+  let stopped = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (stopped = true));
+  while (progress.played < progress.count && !stopped) {
+    const seed = progress.from + progress.played++;
+    const found = tryHistory(seed);
+    if (found) console.log(`${tell(found)}\n`);
+    if (found) progress.violations.push(seed);
+    if (progress.played % STEP !== 0 && !found) continue;
+    saveProgress(STATE, progress);
+    console.log(`${progress.played}/${progress.count} histories, ${progress.violations.length} violations`);
+    // Lets a signal in.
+    await new Promise((resume) => setImmediate(resume));
+  }
+  const done = progress.played >= progress.count;
+  // A finished run begins anew the next time.
+  saveProgress(STATE, done ? { ...progress, count: 0 } : progress);
+  if (!done) console.log('Stopped: the same command goes on from here.');
+  console.log(sum(progress.played, progress.violations.length));
+  return progress.violations.length > 0 ? 1 : 0;
+}
+
+if (values.seed === undefined) {
+  const [from, count] = [Number(values.from), Number(values.histories)];
+  const earlier = values.restart ? null : loadProgress(STATE, from, count);
+  process.exitCode = await search(earlier ?? { from, count, played: 0, violations: [] });
+} else process.exitCode = replay(Number(values.seed));
