@@ -58,6 +58,8 @@ export interface WorkplaceParts {
   readonly files: SniffFile;
   readonly cda: BuildCda;
   readonly reader: ReadDocument;
+  /** Entry of the thread that reads the words of a PDF. */
+  readonly pdfWorker: URL;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
@@ -236,8 +238,8 @@ export function openWorkplace(parts: WorkplaceParts): OpenWorkplace {
   const { gateway: dmp, clock, terms: labels } = parts;
   const shared = { live, dmp, copy: base.copies, audit: base.journal, clock };
   const { outbox, desk } = openOutbox(parts, base);
-  const emergency = openEmergency(parts, { ...base, dossiers });
   const lists = new Lists({ ...shared, labels, practitionerId: parts.holder.nationalId });
+  const emergencies = openEmergency(parts, { ...base, dossiers, lists });
   const journalDesk = openJournal(parts, base, dossiers);
   const ended = new AbortController();
   const workplace: OpenWorkplace = {
@@ -245,7 +247,7 @@ export function openWorkplace(parts: WorkplaceParts): OpenWorkplace {
     lists,
     changes: openChanges({ ...parts, ...base, dossiers, lists, outbox, combinationAllowed: () => false }),
     documents: new Documents({ ...shared, reader: parts.reader }),
-    emergency,
+    ...emergencies,
     deposits: openDeposits(parts, dossiers, outbox),
     patients: base.patients,
     outbox: desk,
@@ -262,7 +264,7 @@ export function openWorkplace(parts: WorkplaceParts): OpenWorkplace {
       ended.abort();
       journalDesk.journalCheck.stop();
       outbox.stop();
-      emergency.lock();
+      emergencies.emergency.lock();
       dossiers.lock();
       base.consents.close();
     },

@@ -221,7 +221,7 @@ class Bench {
       version: parts.version,
       settings: parts.settings,
       terms: this.#terms,
-      files: createFileSniffer({ cdaIdentities: readCdaIdentities, pdfWorker: pathToFileURL(this.#parts.entries.pdf) }),
+      ...this.#fileReaders(),
       cda: createCdaBuilder({ localIdRoot: `${parts.settings.sourceId}.2` }),
       reader: createDocumentReader(),
       clock: parts.clock,
@@ -233,6 +233,12 @@ class Bench {
       onJobChanged: (job) => this.#parts.send('outbox.changed', job),
       onJournalChanged: () => this.#parts.send('journal.changed', null),
     };
+  }
+
+  /** What reads foreign files, and the thread that reads PDFs. */
+  #fileReaders() {
+    const pdfWorker = pathToFileURL(this.#parts.entries.pdf);
+    return { pdfWorker, files: createFileSniffer({ cdaIdentities: readCdaIdentities, pdfWorker }) };
   }
 
   /** Calls fail from the first line on; the store closes even when nothing else could be written. */

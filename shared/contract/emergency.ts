@@ -3,6 +3,7 @@ import { EMERGENCY_MODES } from '../domain/emergency/access-event.ts';
 import { LONGEST_REASON, QUICK_REASON_CODES } from '../domain/emergency/reason.ts';
 import { call, faultSchema } from './call.ts';
 import { dossierSchema, tokenSchema } from './dossier.ts';
+import { emergencyCardContract } from './emergency-card.ts';
 import { patientRowSchema } from './patient.ts';
 
 const modeSchema = z.enum(EMERGENCY_MODES);
@@ -58,6 +59,7 @@ export const standingSchema = z.strictObject({
 export type Standing = z.infer<typeof standingSchema>;
 
 export const emergencyContract = {
+  ...emergencyCardContract,
   'emergency.standing': call(z.strictObject({}), standingSchema),
   'emergency.prepare': call(z.strictObject({ insId: z.string().max(60), mode: modeSchema }), preparationSchema),
   'emergency.open': call(

@@ -39,6 +39,7 @@ export const CALL_NAMES = [
   'emergency.open',
   'emergency.close',
   'emergency.complete',
+  'emergency.card',
   'visibility.offers',
   'visibility.change',
   'visibility.withdrawDeposit',

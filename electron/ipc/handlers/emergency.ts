@@ -13,6 +13,7 @@ export function emergencyHandlers(atWork: AtWork): Pick<Handlers, EmergencyChann
     'emergency.prepare': ({ insId, mode }) => at((work) => work.emergency.prepare(insId, mode)),
     'emergency.open': (request) => at((work) => work.emergency.open(request)),
     'emergency.close': ({ token, reason }) => at((work) => work.emergency.close(token, reason)),
+    'emergency.card': ({ token }) => at((work) => work.emergencyCards.card(token)),
     'emergency.complete': ({ accessId, reason }) => at((work) => work.emergency.complete(accessId, reason)),
   };
 }

@@ -8,6 +8,7 @@ import type { JournalReading } from '../../services/audit/journal-reading.ts';
 import type { Deposits } from '../../services/deposit/deposits.ts';
 import type { Documents } from '../../services/records/documents.ts';
 import type { Dossiers } from '../../services/records/dossiers.ts';
+import type { EmergencyCards } from '../../services/emergency/cards.ts';
 import type { Emergency } from '../../services/emergency/emergency.ts';
 import type { Lists } from '../../services/records/lists.ts';
 import type { DocumentChanges } from '../../services/visibility/document-changes.ts';
@@ -36,6 +37,7 @@ export interface Workplace {
   readonly documents: Documents;
   readonly changes: DocumentChanges;
   readonly emergency: Emergency;
+  readonly emergencyCards: EmergencyCards;
   readonly deposits: Deposits;
   readonly patients: PatientDesk;
   readonly outbox: OutboxDesk;

@@ -1,6 +1,8 @@
-import type { Dossier, OpeningOutcome } from '../../../shared/contract/dossier.ts';
+import type { DocumentList, DocumentRow, Dossier, OpeningOutcome } from '../../../shared/contract/dossier.ts';
 import type { AuditEvent, AuditKind } from '../../../shared/domain/audit/event.ts';
 import type { AccessMode } from '../../../shared/domain/consent/access-mode.ts';
+import type { DocumentEntry } from '../../../shared/domain/document/entry.ts';
+import type { Passage } from '../../../shared/domain/emergency/card/extract.ts';
 import type { AccessEvent, Ending } from '../../../shared/domain/emergency/access-event.ts';
 import type { EmergencyRight } from '../../../shared/domain/emergency/break-glass.ts';
 import type { RegulationRight } from '../../../shared/domain/emergency/regulation.ts';
@@ -8,7 +10,7 @@ import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts
 import type { Ins } from '../../../shared/domain/patient/ins.ts';
 import type { ForeignTraits } from '../../../shared/domain/patient/traits.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
-import type { ExchangeFault } from '../../../shared/fault.ts';
+import type { ExchangeFault, Fault } from '../../../shared/fault.ts';
 import type { Result } from '../../../shared/result.ts';
 
 /** What TD0.2 says of a dossier, as far as an emergency asks: the authorisation counts only when it forbids (R9). */
@@ -81,4 +83,49 @@ export type HandOver = () => void;
 
 export interface WriteAudit {
   write(kind: AuditKind, patient: string | undefined, facts: AuditEvent['facts']): void;
+}
+
+/** The list of the dossier, read under the right of its session; fills the session's rows. */
+export interface ListDocuments {
+  list(request: {
+    readonly token: string;
+    readonly scope: 'all';
+    readonly archived: boolean;
+    readonly obsolete: boolean;
+  }): Promise<Result<DocumentList, Fault>>;
+}
+
+/** The living dossier session, as far as the card reads it. */
+export interface CardSession {
+  readonly patient: PatientIdentity;
+  readonly abort: AbortController;
+  readonly emergency: { readonly right: EmergencyRight | RegulationRight } | null;
+  readonly read: Set<string>;
+  readonly rows: ReadonlyMap<string, { readonly row: DocumentRow; readonly entry: DocumentEntry }>;
+}
+
+/** TD3.2 of several documents under one signature (decision 16). */
+export interface FetchDocuments {
+  fetchDocuments(
+    right: EmergencyRight | RegulationRight,
+    entries: readonly DocumentEntry[],
+    signal?: AbortSignal,
+  ): Promise<Result<{ readonly value: readonly Result<FetchedDocument, ExchangeFault>[] }, ExchangeFault>>;
+}
+
+export interface FetchedDocument {
+  readonly uniqueId: string;
+  readonly mimeType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Words of a document, each with its place; or why there are none. A document about somebody else gives none (H03). */
+export interface ReadWords {
+  readWords(
+    document: FetchedDocument,
+    patient: PatientIdentity,
+  ): Promise<
+    | { readonly kind: 'read'; readonly passages: readonly Passage[] }
+    | { readonly kind: 'unread'; readonly why: 'image' | 'unreadable' | 'other-person' }
+  >;
 }

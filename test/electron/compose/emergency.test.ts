@@ -214,3 +214,64 @@ test('R31: the Centre 15 asks for no reason and reads under its own purpose', as
   expect(sent(before)).toEqual(['TD3.1 centre_15']);
   value(work.emergency.close(token, null));
 });
+
+/** The card of an emergency once it is built. */
+async function built(name: string) {
+  const { token } = await opened(name);
+  const end = Date.now() + 30_000;
+  for (;;) {
+    const card = value(work.emergencyCards.card(token));
+    if (card.state !== 'reading') return card;
+    if (Date.now() > end) throw new Error('the card is not built');
+    await wait(20);
+  }
+}
+
+describe('H25, H27: the emergency card', () => {
+  test('quotations with their document and place; every document is read or counted; few signatures', async () => {
+    const before = sent().length;
+    const card = await built('NESSI');
+    expect(card.state).toBe('done');
+    expect(card.read + card.unread.length).toBe(card.total);
+    expect(card.unread.every(({ why }) => why === 'image')).toBe(true);
+    const at = (topic: string) => card.items.filter((item) => item.topic === topic);
+    expect(at('allergy')[0]).toMatchObject({ manner: 'stated', text: expect.stringMatching(/amoxicilline/i) });
+    expect(at('anticoagulant').some(({ text }) => /apixaban/i.test(text))).toBe(true);
+    expect(card.items.every(({ page, section }) => page !== undefined || section !== undefined)).toBe(true);
+    expect(card.linked.map(({ topic }) => topic)).toContain('directive');
+    const requests = sent(before).filter((line) => line.startsWith('TD3.2'));
+    expect(requests.length).toBeLessThan(card.total / 4);
+    expect(new Set(sent(before).filter((line) => line.startsWith('TD3')))).toEqual(
+      new Set(['TD3.1 bris_de_glace', 'TD3.2 bris_de_glace']),
+    );
+  }, 40_000);
+
+  test('a denial is quoted as a denial: one twin is allergic, the other is not', async () => {
+    const [lina, lisa] = work.patients.search('PAT-JUMELLE').map(({ insId }) => insId);
+    const manners = [];
+    for (const insId of [lina, lisa]) {
+      const { preparationId } = value(await work.emergency.prepare(insId ?? '', 'bris_de_glace'));
+      const { token } = value(work.emergency.open({ preparationId, ...ACTS, reason: REASON }));
+      let card = value(work.emergencyCards.card(token));
+      while (card.state === 'reading') {
+        await wait(20);
+        card = value(work.emergencyCards.card(token));
+      }
+      manners.push(card.items.filter(({ topic }) => topic === 'allergy').map(({ manner }) => manner));
+    }
+    expect(manners.sort()).toEqual([['negated'], ['stated']]);
+  });
+
+  test('H03: a document of somebody else gives no quotation', async () => {
+    const card = await built('PAT-TROIS');
+    expect(card.unread.map(({ why }) => why)).toContain('other-person');
+    const strange = card.unread.filter(({ why }) => why === 'other-person').map(({ source }) => source.rowId);
+    expect(card.items.some(({ source }) => strange.includes(source.rowId))).toBe(false);
+  });
+
+  test('nothing is left of it once the access is over', async () => {
+    const { token } = await built('PAT-QUATORZE');
+    value(work.emergency.close(token, null));
+    expect(work.emergencyCards.card(token)).toMatchObject({ fault: { code: 'dossier/not-open' } });
+  });
+});
