@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
+import { consentVerify } from './consent-verify.ts';
 import { inspect } from './inspect.ts';
 
 /** Every command of `dmp`, in the order of the help. */
-export const COMMANDS: readonly Command[] = [inspect];
+export const COMMANDS: readonly Command[] = [inspect, consentVerify];
