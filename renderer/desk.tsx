@@ -14,7 +14,9 @@ import { StatusBar } from './status-bar.tsx';
 import { deskTexts } from './texts/desk.ts';
 import { fullName } from './texts/people.ts';
 import { useKeys } from './ui/use-key.ts';
-import { DossierScreen, RightLine } from './dossier-screen.tsx';
+import { DossierScreen } from './dossier-screen.tsx';
+import { RightLine } from './right-line.tsx';
+import { SecretBand } from './features/consent/secret-band.tsx';
 
 const Deposit = lazy(() => import('./features/deposit/deposit.tsx'));
 
@@ -73,8 +75,9 @@ function CurrentScreen({ practitioner }: { readonly practitioner: string }) {
   return (
     <div className="desk" key={dossier.token}>
       <Banner row={dossier.patient} onChange={() => go('patients')} onClose={() => void close()}>
-        {!depositing && <RightLine dossier={dossier} />}
+        <RightLine dossier={dossier} />
       </Banner>
+      {dossier.connection === 'secret' && <SecretBand dossier={dossier} />}
       {depositing ? (
         <Suspense fallback={<Opening />}>
           <Deposit dossier={dossier} onBack={() => go('dossier')} />

@@ -101,3 +101,10 @@ export function forgetDossier(): void {
   turn += 1;
   useDossier.setState(NOTHING);
 }
+
+/** The same patient under a new token: everything of the old one leaves the window (H02). */
+export function replaceDossier(before: string, dossier: Dossier): void {
+  if (before !== useDossier.getState().dossier?.token) return;
+  turn += 1;
+  useDossier.setState({ ...NOTHING, screen: 'dossier', dossier });
+}

@@ -3,11 +3,12 @@ import { DEPOSIT, FILE, OUTBOX } from './faults/deposit.ts';
 import { CALL, DMP, SETTINGS, STORE } from './faults/exchange.ts';
 import { EMERGENCY } from './faults/emergency.ts';
 import type { FaultText, TopicTexts } from './faults/fault-text.ts';
+import { CONSENT } from './faults/consent.ts';
 import { CARD, NETWORK, PATIENT } from './faults/card.ts';
 import { HOLD, OUTPUT } from './faults/holds.ts';
 import { REPLACEMENT, VISIBILITY } from './faults/visibility.ts';
 import { JOURNAL } from './faults/journal.ts';
-import { CONSENT, DOCUMENT, DOSSIER, INS, SESSION } from './faults/work.ts';
+import { DOCUMENT, DOSSIER, INS, SESSION } from './faults/work.ts';
 import { typesetText } from './format/typeset.ts';
 
 const TOPICS: Readonly<Record<string, TopicTexts>> = {

@@ -49,10 +49,27 @@ function closureDay(date: string): string {
   return calendar ? partialDateInLetters(calendar) : longWireTime(date);
 }
 
-type Stated = Exclude<OpeningOutcome, { kind: 'open' | 'emergency' | 'consent-needed' | 'identity-doubt' }>;
+/** Outcomes that are stated with what remains possible; the others have a screen of their own. */
+export type Stated = Exclude<
+  OpeningOutcome,
+  { kind: 'open' | 'emergency' | 'consent-needed' | 'identity-doubt' | 'connection-choice' }
+>;
+
+/** Motives of closure as the store codes them (1.2.250.1.213.4.1.2.4); one nobody knows is shown as it came. */
+const MOTIVES: Readonly<Record<string, string>> = {
+  FERMETURE_DEMANDE_PATIENT: 'demande du titulaire',
+  FERMETURE_DECES: 'décès du titulaire',
+};
+
+/** Motive in French, then the reason when it says something else. */
+function closureMotive(code: string | undefined, reason: string | undefined): string {
+  const motive = code === undefined ? undefined : (MOTIVES[code] ?? code);
+  const repeats = reason?.toLowerCase() === motive?.toLowerCase();
+  return [motive, repeats ? undefined : reason].filter(Boolean).join(', ');
+}
 
 function closedText(closed: Extract<Stated, { kind: 'closed' }>): OutcomeText {
-  const motive = [closed.motive, closed.reason].filter(Boolean).join(', ');
+  const motive = closureMotive(closed.motive, closed.reason);
   return {
     kicker: 'DMP fermé',
     title: closed.date ? `Ce DMP est fermé depuis le ${closureDay(closed.date)}` : 'Ce DMP est fermé',

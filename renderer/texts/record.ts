@@ -112,6 +112,7 @@ export const rightTexts = typeset({
   capacity: 'Qualité',
   'care-team': 'membre de son équipe de soins',
   'not-care-team': 'hors équipe de soins',
+  'ehpad-coordinator': 'médecin coordonnateur de son établissement',
   treating: 'Médecin traitant au DMP',
   yes: 'oui',
   no: 'non',

@@ -1,106 +1,101 @@
-import type { ReactNode } from 'react';
+import { readingCapacities } from '../../../shared/domain/consent/reading-capacities.ts';
+import { useWorkstation } from '../../api/workstation.ts';
 import { useValidUntil } from './validity.ts';
 import { longDay } from '../../texts/format/dates.ts';
 import type { consentTexts } from '../../texts/consent.ts';
+import type { minorTexts } from '../../texts/minors.ts';
 import { Choice, Tick } from '../../ui/choice.tsx';
-import { TextField } from '../../ui/field.tsx';
-import type { Answers } from './answers.ts';
+import type { Answers, Whose } from './answers.ts';
+import { Question } from './question.tsx';
+import { SecretQuestions } from './secret-questions.tsx';
+import { WhoSpeaks } from './who-speaks.tsx';
 
 type Texts = ReturnType<typeof consentTexts>;
 
 interface QuestionsProps {
   readonly texts: Texts;
+  readonly minor: ReturnType<typeof minorTexts>;
   readonly answers: Answers;
+  readonly whose: Whose;
   readonly onAnswer: (change: Partial<Answers>) => void;
 }
 
-function Question({ number, title, children }: { number: number; title: string; children: ReactNode }) {
+/** How the consent was expressed, in the order of the screen. */
+export const MEANS = ['oral', 'written', 'online', 'teleconsultation'] as const;
+
+/** What this card lets its holder say of himself (R3, H24). */
+function useCapacities() {
+  const card = useWorkstation((state) => state.card);
+  return card?.kind === 'open' ? readingCapacities(card.holder, card.situation) : [];
+}
+
+function CapacityQuestion({ texts, minor, answers, whose, onAnswer }: QuestionsProps) {
+  const validUntil = useValidUntil(Date.now());
+  const offered = useCapacities();
+  const { capacity } = answers;
+  const teamHint = whose.secret ? minor.oneOpening : texts.teamHint(longDay(validUntil));
   return (
-    <fieldset>
-      <legend>
-        <span aria-hidden="true">{number}</span>
-        {title}
-      </legend>
-      {children}
-    </fieldset>
+    <Question number={2} title={texts.capacity}>
+      <div className="two">
+        <Choice
+          name="capacity"
+          checked={capacity === 'care-team'}
+          onChoose={() => onAnswer({ capacity: 'care-team' })}
+          title={texts.team}
+          hint={teamHint}
+        />
+        <Choice
+          name="capacity"
+          checked={capacity === 'not-care-team'}
+          onChoose={() => onAnswer({ capacity: 'not-care-team' })}
+          title={texts.notTeam}
+          hint={texts.notTeamHint}
+        />
+        {offered.includes('ehpad-coordinator') && !whose.isMinor && (
+          <Choice
+            name="capacity"
+            checked={capacity === 'ehpad-coordinator'}
+            onChoose={() => onAnswer({ capacity: 'ehpad-coordinator' })}
+            title={texts.coordinator}
+            hint={texts.coordinatorHint}
+          />
+        )}
+      </div>
+    </Question>
   );
 }
 
-function Represented({ texts, answers, onAnswer }: QuestionsProps) {
+/** How it was expressed: one answer among four. */
+export function MeansChoices({ texts, means, name, onMeans }: MeansProps) {
   return (
-    <div className="represented">
-      <div className="two" role="group" aria-label={texts.other}>
-        <Choice
-          name="stands-for"
-          checked={answers.standsFor === 'legal-representative'}
-          onChoose={() => onAnswer({ standsFor: 'legal-representative' })}
-          title={texts.legal}
-          hint={texts.legalHint}
-        />
-        <Choice
-          name="stands-for"
-          checked={answers.standsFor === 'protection-measure'}
-          onChoose={() => onAnswer({ standsFor: 'protection-measure' })}
-          title={texts.protection}
-          hint={texts.protectionHint}
-        />
-      </div>
-      <TextField
-        label={texts.representative}
-        value={answers.representativeName}
-        maxLength={200}
-        onChange={(event) => onAnswer({ representativeName: event.target.value })}
-      />
+    <div className="four">
+      {MEANS.map((one) => (
+        <Choice key={one} name={name} checked={means === one} onChoose={() => onMeans(one)} title={texts[one]} />
+      ))}
     </div>
   );
 }
 
-const MEANS = ['oral', 'written', 'online', 'teleconsultation'] as const;
+interface MeansProps {
+  readonly texts: Texts;
+  readonly means: Answers['means'];
+  readonly name: string;
+  readonly onMeans: (means: (typeof MEANS)[number]) => void;
+}
 
-/** The four questions of the consent step (R6): each answer is an act, none is proposed. */
-export function Questions({ texts, answers, onAnswer }: QuestionsProps) {
-  const validUntil = useValidUntil(Date.now());
-  const { who, capacity } = answers;
+/** The questions of the consent step (R6, R35): each answer is an act, none is proposed. */
+export function Questions(props: QuestionsProps) {
+  const { texts, minor, answers, whose, onAnswer } = props;
   return (
     <>
       <Question number={1} title={texts.who}>
-        <div className="two">
-          <Choice
-            name="who"
-            checked={who === 'patient'}
-            onChoose={() => onAnswer({ who: 'patient', standsFor: null, representativeName: '' })}
-            title={texts.patient}
-            hint={texts.patientHint}
-            autoFocus
-          />
-          <Choice
-            name="who"
-            checked={who === 'other'}
-            onChoose={() => onAnswer({ who: 'other' })}
-            title={texts.other}
-            hint={texts.otherHint}
-          />
-        </div>
-        {who === 'other' && <Represented texts={texts} answers={answers} onAnswer={onAnswer} />}
+        {whose.secret ? (
+          <p className="said">{minor.whoAlone}</p>
+        ) : (
+          <WhoSpeaks texts={texts} answers={answers} whose={whose} onAnswer={onAnswer} name="who" autoFocus />
+        )}
       </Question>
-      <Question number={2} title={texts.capacity}>
-        <div className="two">
-          <Choice
-            name="capacity"
-            checked={capacity === 'care-team'}
-            onChoose={() => onAnswer({ capacity: 'care-team' })}
-            title={texts.team}
-            hint={texts.teamHint(longDay(validUntil))}
-          />
-          <Choice
-            name="capacity"
-            checked={capacity === 'not-care-team'}
-            onChoose={() => onAnswer({ capacity: 'not-care-team' })}
-            title={texts.notTeam}
-            hint={texts.notTeamHint}
-          />
-        </div>
-      </Question>
+      <CapacityQuestion {...props} />
       <Question number={3} title={texts.informed}>
         <div className="told">
           <Tick checked={answers.informed} onChange={(informed) => onAnswer({ informed })}>
@@ -114,18 +109,9 @@ export function Questions({ texts, answers, onAnswer }: QuestionsProps) {
         </div>
       </Question>
       <Question number={4} title={texts.how}>
-        <div className="four">
-          {MEANS.map((means) => (
-            <Choice
-              key={means}
-              name="means"
-              checked={answers.means === means}
-              onChoose={() => onAnswer({ means })}
-              title={texts[means]}
-            />
-          ))}
-        </div>
+        <MeansChoices texts={texts} means={answers.means} name="means" onMeans={(means) => onAnswer({ means })} />
       </Question>
+      {whose.secret && <SecretQuestions texts={minor} answers={answers} onAnswer={onAnswer} />}
     </>
   );
 }

@@ -1,11 +1,12 @@
 import { ScrollText } from 'lucide-react';
 import type { PatientRow } from '../../../shared/contract/patient.ts';
 import type { consentTexts } from '../../texts/consent.ts';
+import { GROUND_TEXTS, minorTexts } from '../../texts/minors.ts';
 import { weekdayAndTime } from '../../texts/format/dates.ts';
 import { groupedIns } from '../../texts/format/identifiers.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import type { Answers } from './answers.ts';
+import { speakerOf, type Answers, type Whose } from './answers.ts';
 
 type Texts = ReturnType<typeof consentTexts>;
 
@@ -24,26 +25,33 @@ function Line({ name, value, empty }: { name: string; value: string | null; empt
   );
 }
 
-function whoText(answers: Answers, texts: Texts): string | null {
-  if (answers.who === null) return null;
-  if (answers.who === 'patient') return texts.patient;
-  if (answers.standsFor === null) return null;
-  const role = answers.standsFor === 'legal-representative' ? texts.legal : texts.protection;
+function whoText(answers: Answers, texts: Texts, whose: Whose): string | null {
+  const speaker = speakerOf(answers.who, whose);
+  if (speaker === null) return null;
+  if (speaker === 'patient') return texts.patient;
+  const role = speaker === 'legal-representative' ? texts.legalRole : texts.protectionRole;
   return [answers.representativeName.trim(), role].filter(Boolean).join(', ');
+}
+
+function capacityText(capacity: NonNullable<Answers['capacity']>, texts: Texts): string {
+  if (capacity === 'ehpad-coordinator') return texts.coordinator;
+  return capacity === 'care-team' ? texts.team : texts.notTeam;
 }
 
 interface RecordToBeProps {
   readonly row: PatientRow;
   readonly practitioner: string;
   readonly answers: Answers;
+  readonly whose: Whose;
   readonly texts: Texts;
 }
 
 /** What will be written, filling itself as one answers: no surprise after the act. */
-export function RecordToBe({ row, practitioner, answers, texts }: RecordToBeProps) {
+export function RecordToBe({ row, practitioner, answers, whose, texts }: RecordToBeProps) {
   const now = useNow(10_000);
   const { patient } = row;
-  const capacity = answers.capacity && (answers.capacity === 'care-team' ? texts.team : texts.notTeam);
+  const capacity = answers.capacity && capacityText(answers.capacity, texts);
+  const minor = minorTexts(patient);
   return (
     <section className="card seal" aria-live="polite">
       <h2>{texts.willBeRecorded}</h2>
@@ -58,10 +66,17 @@ export function RecordToBe({ row, practitioner, answers, texts }: RecordToBeProp
           <br />
           <span className="mono thin">{groupedIns(patient.ins.value)}</span>
         </dd>
-        <Line name={texts.whoLabel} value={whoText(answers, texts)} empty={texts.toAnswer} />
+        <Line name={texts.whoLabel} value={whoText(answers, texts, whose)} empty={texts.toAnswer} />
         <Line name={texts.capacityLabel} value={capacity} empty={texts.toAnswer} />
         <Line name={texts.informationLabel} value={answers.informed ? texts.given : null} empty={texts.toAnswer} />
         <Line name={texts.meansLabel} value={answers.means && texts[answers.means]} empty={texts.toAnswer} />
+        {whose.secret && (
+          <Line
+            name={minor.groundLabel}
+            value={answers.ground && GROUND_TEXTS[answers.ground].title}
+            empty={texts.toAnswer}
+          />
+        )}
       </dl>
       <p className="soft">
         <Icon of={ScrollText} /> {texts.sealed}

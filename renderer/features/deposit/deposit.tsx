@@ -105,7 +105,7 @@ export default function DepositScreen({ dossier, onBack }: DepositScreenProps) {
         {entry ? (
           <>
             <FormPane desk={desk} entry={entry} row={row} />
-            <ReadersPane desk={desk} entry={entry} row={row} />
+            <ReadersPane desk={desk} entry={entry} row={row} secret={dossier.connection === 'secret'} />
           </>
         ) : (
           <div className="prop">

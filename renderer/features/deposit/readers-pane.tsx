@@ -1,7 +1,8 @@
-import { useId, type ReactNode } from 'react';
+import { useEffect, useId, type ReactNode } from 'react';
 import { Eye, EyeOff } from 'lucide-react';
 import type { PatientRow } from '../../../shared/contract/patient.ts';
 import { depositTexts, notMaskedLabel, readersSentence } from '../../texts/deposit.ts';
+import { minorTexts } from '../../texts/minors.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Faults } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -30,9 +31,11 @@ interface ReadersPaneProps {
   readonly desk: Desk;
   readonly entry: Entry;
   readonly row: PatientRow;
+  /** A minor's secret connection: the answer about representatives is given (R36). */
+  readonly secret: boolean;
 }
 
-function Representatives({ desk, entry }: Omit<ReadersPaneProps, 'row'>) {
+function Representatives({ desk, entry }: Omit<ReadersPaneProps, 'row' | 'secret'>) {
   const { draftId, form } = entry.draft;
   return (
     <Question title={depositTexts.representatives} faults={faultLines(entry.faults, 'representatives')}>
@@ -54,8 +57,26 @@ function Representatives({ desk, entry }: Omit<ReadersPaneProps, 'row'>) {
   );
 }
 
+/** In a secret connection the answer was given when it was chosen; the form says it and holds it (EX_2.1-1050). */
+function SecretlyHidden({ desk, entry, row }: Omit<ReadersPaneProps, 'secret'>) {
+  const texts = minorTexts(row.patient);
+  const answered = entry.draft.form.representatives === 'hidden';
+  const { write } = desk;
+  useEffect(() => {
+    if (!answered) write({ representatives: 'hidden' });
+  }, [answered, write]);
+  return (
+    <Question title={depositTexts.representatives} faults={faultLines(entry.faults, 'representatives')}>
+      <p className="said">
+        <Icon of={EyeOff} /> <b>{texts.notVisible}</b>
+      </p>
+      <p className="hint">{texts.notVisibleWhy}</p>
+    </Question>
+  );
+}
+
 /** Right: who will read it, asked anew for each document with nothing ticked (R15, EX_2.1-1050, H32). */
-export function ReadersPane({ desk, entry, row }: ReadersPaneProps) {
+export function ReadersPane({ desk, entry, row, secret }: ReadersPaneProps) {
   const { draftId, form } = entry.draft;
   const sentence = readersSentence(form, row.patient, row.isMinor);
   const hides = form.masked === 'yes' || form.representatives === 'hidden';
@@ -79,7 +100,8 @@ export function ReadersPane({ desk, entry, row }: ReadersPaneProps) {
           hint={depositTexts.maskedHint}
         />
       </Question>
-      {row.isMinor && <Representatives desk={desk} entry={entry} />}
+      {row.isMinor && !secret && <Representatives desk={desk} entry={entry} />}
+      {secret && <SecretlyHidden desk={desk} entry={entry} row={row} />}
       <div aria-live="polite">
         {sentence !== null && (
           <p className="note readers">

@@ -1,14 +1,12 @@
 import { Check, CircleHelp, Clock, CloudOff, FolderLock, FolderOpen, History, Lock, RotateCw, X } from 'lucide-react';
-import type { Dossier, OpeningOutcome } from '../../../shared/contract/dossier.ts';
+import type { Dossier } from '../../../shared/contract/dossier.ts';
 import { useDossier } from '../../api/dossier.ts';
 import { faultText, serverWords } from '../../texts/faults.ts';
 import { timeOf } from '../../texts/format/dates.ts';
-import { openingTexts, outcomeText } from '../../texts/opening.ts';
+import { openingTexts, outcomeText, type Stated } from '../../texts/opening.ts';
 import { CAUTION } from '../../texts/record.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-
-type Stated = Exclude<OpeningOutcome, { kind: 'open' | 'emergency' | 'consent-needed' | 'identity-doubt' }>;
 
 const ICONS = {
   'no-dmp': FolderOpen,

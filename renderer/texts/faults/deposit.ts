@@ -16,6 +16,7 @@ export const FILE: TopicTexts = {
     sentence: 'Ce PDF est protégé par un mot de passe.',
     next: 'Rien n’est envoyé. Enregistrez-le sans mot de passe.',
   },
+  'not-saved': { sentence: 'Le fichier n’a pas pu être enregistré là.', next: 'Choisissez un autre dossier.' },
   unreadable: { sentence: 'Ce fichier n’a pas pu être lu.', next: 'Rien n’est envoyé. Vérifiez qu’il s’ouvre.' },
   'not-found': { sentence: 'Ce fichier n’est plus là.', next: 'Choisissez-le de nouveau.' },
 };
@@ -74,6 +75,14 @@ export const DEPOSIT: TopicTexts = {
   'representatives-unanswered': {
     sentence: 'Dites si ses représentants légaux pourront le voir.',
     next: 'La question est posée pour chaque document d’un mineur.',
+  },
+  'vaccination-in-secret': {
+    sentence: 'Une note de vaccination ne part pas en connexion secrète : ses représentants lisent le carnet.',
+    next: 'Décidez avec la personne. Le brouillon est gardé.',
+  },
+  'secret-only-hidden': {
+    sentence: 'En connexion secrète, seuls des documents non visibles par les représentants partent.',
+    next: 'Gardez-le caché à ses représentants, ou quittez la connexion secrète.',
   },
   'vaccination-not-hidden': {
     sentence: 'Une note de vaccination ne peut pas être masquée.',

@@ -19,19 +19,6 @@ export const INS: TopicTexts = {
   },
 };
 
-export const CONSENT: TopicTexts = {
-  missing: { sentence: 'Aucun consentement n’est inscrit à votre nom.', next: 'Recueillez-le avant de lire.' },
-  refused: { sentence: 'Un refus est inscrit.', next: 'Ne lisez pas, sauf si la personne change d’avis.' },
-  expired: { sentence: 'Le consentement a pris fin.', next: 'Redemandez l’accord de la personne.' },
-  'wrong-person': {
-    sentence: 'Ce consentement est celui d’une autre personne.',
-    next: 'Recueillez celui de la personne du bandeau.',
-  },
-  'dialog-gone': { sentence: 'L’écran du consentement a été fermé : rien n’est inscrit.', next: 'Recommencez.' },
-  'not-asked': { sentence: 'Aucun consentement n’était demandé ici.', next: 'Rouvrez le dossier.' },
-  'representative-missing': { sentence: 'Le nom de qui consent manque.', next: 'Écrivez-le, puis inscrivez.' },
-};
-
 export const DOSSIER: TopicTexts = {
   'not-open': { sentence: 'Ce dossier n’est plus ouvert.', next: 'Ouvrez-le de nouveau.' },
   'unknown-patient': { sentence: 'Cette personne n’est pas dans votre liste.', next: 'Ajoutez-la par son INS.' },
@@ -39,6 +26,10 @@ export const DOSSIER: TopicTexts = {
   'no-cache-with-this-card': {
     sentence: 'Cette carte ne permet pas de garder une copie.',
     next: 'Lisez le dossier en ligne.',
+  },
+  'not-a-minor': {
+    sentence: 'La connexion secrète ne concerne qu’une personne mineure.',
+    next: 'Continuez en connexion ordinaire.',
   },
   'no-copy': { sentence: 'Aucune copie de ce dossier n’est sur ce poste.', next: 'Réessayez quand le DMP répond.' },
 };

@@ -1,12 +1,17 @@
 import { useState } from 'react';
+import type { RecordedAct } from '../../../shared/contract/consent.ts';
 import type { Dossier, OpeningOutcome } from '../../../shared/contract/dossier.ts';
 import { call } from '../../api/client.ts';
 import { useDossier } from '../../api/dossier.ts';
+import { actTexts } from '../../texts/consent-acts.ts';
 import { faultLine } from '../../texts/faults.ts';
 import { longDay, timeOf } from '../../texts/format/dates.ts';
 import { rightTexts } from '../../texts/record.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Acts } from './acts.tsx';
+import { ForColleague } from './for-colleague.tsx';
+import { Withdrawal } from './withdrawal.tsx';
 
 interface RightDetailProps {
   readonly dossier: Dossier;
@@ -14,10 +19,21 @@ interface RightDetailProps {
   readonly onClose: () => void;
 }
 
-/** The facts behind the sentence of right, and the choice of a local copy, which is opt-in (R41). */
+/** The facts behind the sentence of right, the acts it rests on, and the choice of a local copy, which is opt-in (R41). */
 export function RightDetail({ dossier, right, onClose }: RightDetailProps) {
   const { show } = useDossier();
   const [fault, setFault] = useState('');
+  const [asking, setAsking] = useState<'withdraw' | 'colleague' | null>(null);
+  const [times, setTimes] = useState(0);
+  const [done, setDone] = useState('');
+  const acts = actTexts(dossier.patient.patient);
+
+  function collected({ act }: RecordedAct): void {
+    setAsking(null);
+    setTimes(times + 1);
+    if (act.decision === 'granted-for') setDone(acts.colleagueDone(`${act.colleague.family} ${act.colleague.given}`));
+  }
+
   async function keep(wanted: boolean): Promise<void> {
     const answer = await call('dossier.keepCopy', { token: dossier.token, keep: wanted });
     if (answer.ok) show(answer.value);
@@ -52,6 +68,16 @@ export function RightDetail({ dossier, right, onClose }: RightDetailProps) {
           </>
         )}
       </dl>
+      <Acts dossier={dossier} times={times} />
+      {done && (
+        <p className="note" role="status">
+          {done}
+        </p>
+      )}
+      <div className="line">
+        <Button onClick={() => setAsking('withdraw')}>{acts.withdraw}</Button>
+        {dossier.connection !== 'secret' && <Button onClick={() => setAsking('colleague')}>{acts.colleague}</Button>}
+      </div>
       <section>
         <h3 className="label-strong">{rightTexts.copyTitle}</h3>
         <p className="soft">{rightTexts.copyWhy}</p>
@@ -71,6 +97,10 @@ export function RightDetail({ dossier, right, onClose }: RightDetailProps) {
           </p>
         )}
       </section>
+      {asking === 'withdraw' && <Withdrawal dossier={dossier} onClose={() => setAsking(null)} />}
+      {asking === 'colleague' && (
+        <ForColleague dossier={dossier} onClose={() => setAsking(null)} onRecorded={collected} />
+      )}
     </Dialog>
   );
 }
