@@ -6,6 +6,7 @@ import { readSettings, type Settings } from './adapters/settings/read-settings.t
 import { buildWorkstation, type Workstation } from './compose/workstation.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
 import { cardHandlers } from './ipc/handlers/card.ts';
+import { consentHandlers } from './ipc/handlers/consent.ts';
 import { depositHandlers } from './ipc/handlers/deposit.ts';
 import { emergencyHandlers } from './ipc/handlers/emergency.ts';
 import { journalHandlers } from './ipc/handlers/journal.ts';
@@ -88,6 +89,7 @@ function answerCalls(workstation: Workstation, window: () => BrowserWindow | nul
       ...patientHandlers(atWork),
       ...dossierHandlers(atWork),
       ...emergencyHandlers(atWork),
+      ...consentHandlers(atWork),
       ...depositHandlers(atWork, workstation.depositTypes),
       ...visibilityHandlers(atWork),
       ...journalHandlers(atWork),

@@ -42,6 +42,8 @@ export function RightLine({ dossier }: { readonly dossier: Dossier }) {
       </div>
     );
   }
+  // An emergency says its own right, in its red frame.
+  if (outcome.kind === 'emergency') return null;
   if (outcome.kind !== 'open') {
     return (
       <div className="right">

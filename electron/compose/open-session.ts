@@ -1,3 +1,4 @@
+import type { Ins } from '../../shared/domain/patient/ins.ts';
 import type { Fault } from '../../shared/fault.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { openGateway, type Gateway } from '../adapters/dmp/gateway.ts';
@@ -58,7 +59,11 @@ export function gatewaySettings(settings: Settings, version: string): GatewaySet
 }
 
 /** Speaks to the store in the name of the card's holder: signature key for each assertion and lot (decision 11). */
-export function sessionGateway(session: CardSession, parts: SessionParts): Result<Gateway, Fault> {
+export function sessionGateway(
+  session: CardSession,
+  parts: SessionParts,
+  isSecretFor: (ins: Ins) => boolean,
+): Result<Gateway, Fault> {
   return openGateway({
     environment: parts.settings.environment,
     transport: parts.transport,
@@ -77,12 +82,13 @@ export function sessionGateway(session: CardSession, parts: SessionParts): Resul
     clock: parts.clock,
     ids: parts.ids,
     countSignature: parts.countSignature,
+    isSecretFor,
     ...(parts.frames && { frames: parts.frames }),
   });
 }
 
 /**
- * Sends each lot in the name of the situation it was made in: a job queued at the practice and sent from the hospital
+ * Sends each lot in the name of the situation it was made in, and in the connection chosen with a minor (R36): a job queued at the practice and sent from the hospital
  * keeps its author's structure in assertion, metadata and document (dmp-interface §6.3).
  */
 export function lotSender(session: CardSession, parts: SessionParts): SubmitLot {
@@ -90,7 +96,7 @@ export function lotSender(session: CardSession, parts: SessionParts): SubmitLot 
     submitLot: async (lot, onProgress, signal) => {
       const { structureId, structureName, facilityType } = lot.author;
       const situation = { structureId, structureName, sector: facilityType.code };
-      const gateway = sessionGateway({ ...session, situation }, parts);
+      const gateway = sessionGateway({ ...session, situation }, parts, () => lot.secret ?? false);
       if (!gateway.ok) return fail({ ...gateway.fault, class: 'permanent' as const });
       return gateway.value.submitLot(lot, onProgress, signal);
     },

@@ -3,12 +3,13 @@ import type { Job } from '../../shared/contract/deposit.ts';
 import { DEFAULT_OFFLINE_LIFE_MS } from '../../shared/domain/cache/cache-fate.ts';
 import type { ChainHead } from '../../shared/domain/audit/chain.ts';
 import type { CardHolder, Situation } from '../../shared/domain/card/practitioner.ts';
+import { needsExpressConsent, readingCapacities } from '../../shared/domain/consent/reading-capacities.ts';
 import { largestFileBytes } from '../../shared/domain/document/largest-file.ts';
 import type { SubmissionLot } from '../../shared/domain/document/deposit.ts';
 import type { Fault } from '../../shared/fault.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Gateway } from '../adapters/dmp/gateway.ts';
-import { authorisationValidityMs, type Settings } from '../adapters/settings/read-settings.ts';
+import { authorisationValidityMs, minorSettings, type Settings } from '../adapters/settings/read-settings.ts';
 import type { Store } from '../adapters/store/store.ts';
 import type { Terminology } from '../adapters/terminology/read-terminology.ts';
 import type { Workplace } from '../ipc/handlers/workplace.ts';
@@ -31,6 +32,7 @@ import { Lists } from '../services/records/lists.ts';
 import { Views } from '../services/records/views.ts';
 import type { ReadDocument } from '../services/records/ports.ts';
 import { openEmergency } from './emergency.ts';
+import { openRegister } from './consent-register.ts';
 import { contentTypeOf, depositAuthor } from './identity.ts';
 import { openJournalDesk } from './journal-desk.ts';
 import { QueueDesk } from './outbox-desk.ts';
@@ -106,7 +108,7 @@ function foundation(parts: WorkplaceParts): Foundation {
       writeDown,
       clock,
       ids,
-      validityMs: authorisationValidityMs(settings),
+      hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
       session,
     }),
     copies: new LocalCopies({
@@ -131,7 +133,9 @@ function openDossiers(parts: WorkplaceParts, base: Foundation): Dossiers {
     ids: parts.ids,
     practitionerId: parts.holder.nationalId,
     authorisationValidityMs: authorisationValidityMs(parts.settings),
-    ageOfMajority: parts.settings.ageOfMajority,
+    minors: minorSettings(parts.settings),
+    capacities: readingCapacities(parts.holder, parts.situation),
+    expressNeeded: needsExpressConsent(parts.holder),
     countSignatures: parts.countSignatures,
     onChanged: parts.onDossierChanged,
   });
@@ -141,8 +145,9 @@ function openDeposits(parts: WorkplaceParts, dossiers: Dossiers, outbox: Outbox)
   const target = (token: string): Result<DepositTarget, Fault> => {
     const live = dossiers.live(token);
     if (!live.ok) return live;
-    const { patient, outcome } = live.value;
-    return ok({ patient, mayDeposit: outcome.kind === 'open' || outcome.kind === 'consent-needed' });
+    const { patient, outcome, connection } = live.value;
+    const mayDeposit = outcome.kind === 'open' || outcome.kind === 'consent-needed';
+    return ok({ patient, mayDeposit, secret: connection === 'secret' });
   };
   return new Deposits({
     target,
@@ -242,13 +247,14 @@ export function openWorkplace(parts: WorkplaceParts): OpenWorkplace {
   const emergencies = openEmergency(parts, { ...base, dossiers, lists });
   const journalDesk = openJournal(parts, base, dossiers);
   const ended = new AbortController();
-  const workplace: OpenWorkplace = {
+  return {
     dossiers,
     lists,
     changes: openChanges({ ...parts, ...base, dossiers, lists, outbox, combinationAllowed: () => false }),
     documents: new Documents({ ...shared, reader: parts.reader }),
     ...emergencies,
     deposits: openDeposits(parts, dossiers, outbox),
+    register: openRegister(parts, base.journal, dossiers),
     patients: base.patients,
     outbox: desk,
     ...journalDesk,
@@ -269,5 +275,4 @@ export function openWorkplace(parts: WorkplaceParts): OpenWorkplace {
       base.consents.close();
     },
   };
-  return workplace;
 }

@@ -5,6 +5,7 @@ import type { AppState } from '../../shared/contract/app.ts';
 import type { CardView, Link } from '../../shared/contract/card.ts';
 import type { EventName } from '../../shared/contract/names.ts';
 import type { LockReason } from '../../shared/domain/card/card-state.ts';
+import { insId } from '../../shared/domain/patient/ins.ts';
 import type { DocumentType } from '../../shared/domain/document/validate/type-known.ts';
 import type { Fault } from '../../shared/fault.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -188,7 +189,7 @@ class Bench {
 
   async #opened(session: CardSession): Promise<Result<null, Fault>> {
     const parts = this.#sessionParts();
-    const gateway = sessionGateway(session, parts);
+    const gateway = sessionGateway(session, parts, (ins) => this.#work?.dossiers.isSecretFor(insId(ins)) ?? false);
     if (!gateway.ok) return gateway;
     const store = await sessionStore(session, parts, this.#recovery);
     this.#recovery = null;

@@ -65,7 +65,7 @@ const CAPACITY_ENDS: Record<Right['capacity'], string> = {
   'ehpad-coordinator': ' et que vous êtes le médecin coordonnateur de son établissement.',
 };
 
-type NoRight = Exclude<OpeningOutcome, { kind: 'open' | 'consent-needed' }>;
+type NoRight = Exclude<OpeningOutcome, { kind: 'open' | 'emergency' | 'consent-needed' }>;
 
 function noRightWhy(outcome: NoRight, patient: Patient): string {
   const a = (feminine: string, masculine: string): string => agree(patient, feminine, masculine);

@@ -1,5 +1,6 @@
 import { appContract } from './app.ts';
 import { cardContract } from './card.ts';
+import { consentContract } from './consent.ts';
 import { depositContract } from './deposit.ts';
 import { documentContract } from './document.ts';
 import { dossierContract } from './dossier.ts';
@@ -14,6 +15,7 @@ export const contract = {
   ...cardContract,
   ...patientContract,
   ...dossierContract,
+  ...consentContract,
   ...documentContract,
   ...depositContract,
   ...emergencyContract,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EMERGENCY_MODES } from '../domain/emergency/access-event.ts';
-import { CAPACITIES, CONSENT_MEANS, CONSENTING_PERSONS } from '../domain/consent/record.ts';
+import { CONSENT_GAPS } from '../domain/consent/opening.ts';
+import { CAPACITIES, CONSENTING_PERSONS } from '../domain/consent/record.ts';
 import { call, faultSchema } from './call.ts';
 import { patientRowSchema } from './patient.ts';
 
@@ -15,8 +16,14 @@ export const rightSchema = z.strictObject({
   consentAt: z.number(),
   until: z.number().nullable(),
   capacity: z.enum(CAPACITIES),
+  consentingPerson: z.enum(CONSENTING_PERSONS),
+  representativeName: z.string().exactOptional(),
   isTreatingPhysician: z.boolean(),
 });
+
+/** The connection to a minor's dossier, chosen with him (R36); `to-choose` until somebody has said. */
+export const connectionSchema = z.enum(['ordinary', 'secret', 'to-choose']);
+export type Connection = z.infer<typeof connectionSchema>;
 
 /** What opening gave (mock-up 10). Only `open` and `emergency` let lists and documents through. */
 export const outcomeSchema = z.discriminatedUnion('kind', [
@@ -32,7 +39,13 @@ export const outcomeSchema = z.discriminatedUnion('kind', [
     /** A quick reason must be completed in words before closing (H25). */
     reasonComplete: z.boolean(),
   }),
-  z.strictObject({ kind: z.literal('consent-needed'), why: z.enum(['missing', 'expired', 'refused']) }),
+  z.strictObject({
+    kind: z.literal('consent-needed'),
+    why: z.enum(CONSENT_GAPS),
+    /** For a withdrawal: whether the DMP has been told of it (TD0.3 SUPPRESSION). */
+    declared: z.boolean().exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal('connection-choice') }),
   z.strictObject({
     kind: z.literal('identity-doubt'),
     differences: z.array(z.enum(['name', 'given-name', 'birth-date', 'sex'])),
@@ -60,6 +73,7 @@ export const dossierSchema = z.strictObject({
   /** Documents may be deposited without consent to consult (R14), but not in a closed or absent dossier. */
   mayDeposit: z.boolean(),
   optedIn: z.boolean(),
+  connection: connectionSchema,
   /** Card signatures and TLS handshakes since the opening, shown in the status bar (product budgets). */
   signatures: z.number(),
 });
@@ -137,19 +151,6 @@ export const dossierContract = {
     z.strictObject({ token: tokenSchema, reason: z.string().trim().min(3).max(500) }),
     dossierSchema,
   ),
-  'dossier.consent': call(
-    z.strictObject({
-      token: tokenSchema,
-      consentingPerson: z.enum(CONSENTING_PERSONS),
-      representativeName: z.string().trim().min(2).max(200).optional(),
-      capacity: z.enum(CAPACITIES),
-      informed: z.literal(true),
-      means: z.enum(CONSENT_MEANS),
-    }),
-    dossierSchema,
-  ),
-  /** The patient says no: recorded too, nothing is asked of the DMP. */
-  'dossier.refuse': call(withToken, dossierSchema),
   'dossier.list': call(listRequestSchema, documentListSchema),
   /** Rows of the list last asked, from this one on: a piece of it, empty past its end. */
   'dossier.moreRows': call(

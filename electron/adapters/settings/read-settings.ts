@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { MinorSettings } from '../../../shared/domain/patient/minor-connection.ts';
 import type { Fault } from '../../../shared/fault.ts';
 
 const MINUTE_MS = 60_000;
@@ -52,6 +53,10 @@ const settingsSchema = z.object({
   emergencyAccessMinutes: z.number().positive().max(240).default(60),
   /** Struct_IdNat of the regulation centres (SAMU-Centre 15): no card says «régulateur» (R31). */
   regulationStructures: z.array(z.string()).default([]),
+  /** Below this age the secret connection is not proposed at each opening (EX_0.1-1115). */
+  secretConnectionFrom: z.number().int().min(0).default(12),
+  /** How often the holder is reminded that he is traced (R2: «for instance 180 days»). */
+  traceReminderDays: z.number().int().positive().default(180),
   exchangeTimeoutMs: z.number().int().positive().default(60_000),
 });
 
@@ -110,4 +115,9 @@ export function emergencyLifeMs(settings: Settings): number {
 /** The idle time after which the workstation locks, in milliseconds (H47). */
 export function idleLockMs(settings: Settings): number {
   return settings.idleLockMinutes * MINUTE_MS;
+}
+
+/** What the installation says of minors, until the DMP's parameter file says otherwise (EX_GEN-1550). */
+export function minorSettings({ ageOfMajority, secretConnectionFrom }: Settings): MinorSettings {
+  return { ageOfMajority, functionsOn: true, secretFrom: secretConnectionFrom };
 }

@@ -4,7 +4,10 @@ import type { Handlers } from '../register.ts';
 import { atWorkplace } from './at-work.ts';
 import type { AtWork } from './workplace.ts';
 
-type DossierChannel = Extract<keyof Handlers, `dossier.${string}` | `document.${string}`>;
+type DossierChannel = Exclude<
+  Extract<keyof Handlers, `dossier.${string}` | `document.${string}`>,
+  'dossier.consent' | 'dossier.refuse'
+>;
 
 /** Channels of the dossier under the banner, its lists and its documents. */
 export function dossierHandlers(atWork: AtWork): Pick<Handlers, DossierChannel> {
@@ -12,11 +15,8 @@ export function dossierHandlers(atWork: AtWork): Pick<Handlers, DossierChannel> 
   return {
     'dossier.open': ({ insId }) => at((work) => work.dossiers.open(insId)),
     'dossier.acceptMismatch': ({ token, reason }) => at((work) => work.dossiers.acceptMismatch(token, reason)),
-    'dossier.consent': ({ token, representativeName, ...answers }) =>
-      at((work) =>
-        work.dossiers.consent(token, { ...answers, ...(representativeName !== undefined && { representativeName }) }),
-      ),
-    'dossier.refuse': ({ token }) => at((work) => work.dossiers.refuse(token)),
+    'dossier.chooseConnection': ({ token, connection }) =>
+      at((work) => work.dossiers.chooseConnection(token, connection)),
     'dossier.list': (request) =>
       at(async (work) => {
         const list = await work.lists.list(request);

@@ -5,6 +5,7 @@ import { fail, type Result } from '../../../shared/result.ts';
 import type { HandOvers } from '../../services/audit/hand-over.ts';
 import type { JournalCheck } from '../../services/audit/journal-check.ts';
 import type { JournalReading } from '../../services/audit/journal-reading.ts';
+import type { ConsentRegister } from '../../services/consent/register.ts';
 import type { Deposits } from '../../services/deposit/deposits.ts';
 import type { Documents } from '../../services/records/documents.ts';
 import type { Dossiers } from '../../services/records/dossiers.ts';
@@ -38,6 +39,7 @@ export interface Workplace {
   readonly changes: DocumentChanges;
   readonly emergency: Emergency;
   readonly emergencyCards: EmergencyCards;
+  readonly register: ConsentRegister;
   readonly deposits: Deposits;
   readonly patients: PatientDesk;
   readonly outbox: OutboxDesk;

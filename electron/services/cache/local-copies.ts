@@ -71,6 +71,12 @@ export class LocalCopies {
     return true;
   }
 
+  /** The patient took his consent back: the copy goes at once, whatever the DMP was told (R41). */
+  forget(insId: string, reason: 'withdrawn'): void {
+    const { store } = this.#needs;
+    if (store?.isOptedIn(insId)) this.#purge(store, insId, reason);
+  }
+
   /**
    * Applies an answer of TD0.2 to the copy (R41, H13): purges, drops, withholds or keeps, and journals what went.
    * Asked on each such answer, dossier opened or not; a dossier without a copy is left alone.
@@ -187,7 +193,7 @@ export class LocalCopies {
     if (gone.length > 0) this.#needs.audit.write('cache.purged', insId, { reason, documents: gone.length });
   }
 
-  #purge(store: CacheStore, insId: string, reason: CacheEnd | 'opted-out'): void {
+  #purge(store: CacheStore, insId: string, reason: CacheEnd | 'opted-out' | 'withdrawn'): void {
     const gone = store.purge(insId);
     this.#needs.audit.write('cache.purged', insId, { reason, documents: gone.length, uniqueIds: gone.join(' ') });
   }

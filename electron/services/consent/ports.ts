@@ -1,5 +1,5 @@
 import type { AuditEvent } from '../../../shared/domain/audit/event.ts';
-import type { ConsentRecord } from '../../../shared/domain/consent/record.ts';
+import type { ConsentAct, ConsentRecord, ExpressConsent } from '../../../shared/domain/consent/record.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import type { Result } from '../../../shared/result.ts';
 
@@ -9,9 +9,9 @@ export interface ConsentSignature {
   readonly certificate: string;
 }
 
-/** A consent record with the card's signature over its canonical bytes (decision 27). */
+/** A consent act with the card's signature over its canonical bytes (decision 27). */
 export interface SignedConsent extends ConsentSignature {
-  readonly record: ConsentRecord;
+  readonly record: ConsentAct;
 }
 
 /** Signs with the card's signature key (CKM_SHA256_RSA_PKCS), at the moment the act is made. */
@@ -23,10 +23,25 @@ export interface SignConsent {
 export interface ConsentStore {
   /** Fails when it cannot be written (`store/disk-full` …): nothing is recorded then. */
   append(consent: SignedConsent): Result<null, Fault>;
-  /** Latest act of this practitioner for this patient, by `insId`. */
-  latest(insId: string, practitionerId: string): ConsentRecord | null;
+  /** Latest act of this practitioner on his own right, by `insId`: of the ordinary connection unless `secret`. */
+  latest(insId: string, practitionerId: string, secret?: boolean): ConsentRecord | null;
+  latestExpress(insId: string, practitionerId: string): ExpressConsent | null;
+  /** The act recorded last, whatever it is: the next one is chained to it. */
+  last(): ConsentAct | null;
   history(insId: string): readonly SignedConsent[];
 }
 
+/** SHA-256 of bytes, in hexadecimal. */
+export type Sha256 = (bytes: Uint8Array) => string;
+
 /** The need of this service for the journal. */
 export type WriteDown = (event: AuditEvent) => void;
+
+/** Whether a signature fits the bytes under the certificate given with it; false for one that cannot be read. */
+export type CheckSignature = (bytes: Uint8Array, by: ConsentSignature) => boolean;
+
+/** Writes a text to a file that the user chooses. */
+export interface SaveFile {
+  /** False when the user chose none; `file/not-saved` when the place cannot be written. */
+  saveFile(suggestedName: string, text: string): Promise<Result<boolean, Fault>>;
+}

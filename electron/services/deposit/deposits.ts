@@ -18,6 +18,8 @@ import type { BuildCda, Draft, DraftStore, SniffFile } from './ports.ts';
 export interface DepositTarget {
   readonly patient: PatientIdentity;
   readonly mayDeposit: boolean;
+  /** A minor's secret connection: what is prepared in it stays in it (R36, H20). */
+  readonly secret: boolean;
 }
 
 export interface DepositNeeds {
@@ -73,7 +75,7 @@ export class Deposits {
     const insId = idOf(target.value.patient.ins);
     if (this.#needs.alreadySent(insId, this.#needs.hash(bytes))) return fail([{ code: 'deposit/already-sent' }]);
     const { mediaType, pages } = sniffed.value;
-    const form = { ...formOf({}), guard: guard.value };
+    const form = { ...formOf({}), guard: guard.value, ...connectionOf(target.value) };
     const draft: Draft = {
       id: this.#needs.ids.uuid(),
       insId,
@@ -94,7 +96,7 @@ export class Deposits {
     if (!target.ok) return fail([target.fault]);
     const kept = this.#needs.drafts.ofPatient(idOf(target.value.patient.ins));
     for (const draft of kept) if (this.#jobOf(draft) === 'sent') this.#needs.drafts.discard(draft.id);
-    return ok(kept.filter((draft) => this.#isAtHand(draft)).map(viewOf));
+    return ok(kept.filter((draft) => this.#isAtHand(draft, target.value)).map(viewOf));
   }
 
   /** The very bytes that will be embedded and sent (H34). */
@@ -108,7 +110,9 @@ export class Deposits {
     const draft = this.#draft(token, draftId);
     if (!draft.ok) return draft;
     const guard = draft.value.form['guard'] ?? 'not-verified';
-    const saved = this.#needs.drafts.saveForm(draftId, { ...form, guard }, this.#needs.clock.now());
+    const { connection } = draft.value.form;
+    const kept = { ...form, guard, ...(connection !== undefined && { connection }) };
+    const saved = this.#needs.drafts.saveForm(draftId, kept, this.#needs.clock.now());
     return saved.ok ? ok({}) : fail([saved.fault]);
   }
 
@@ -130,14 +134,14 @@ export class Deposits {
     if (!target.ok) return target;
     const draft = this.#draft(token, draftId);
     if (!draft.ok) return draft;
-    const { patient } = target.value;
+    const { patient, secret } = target.value;
     const form = formOf(draft.value.form);
-    const faults = depositFaults(form, this.#context(patient));
+    const faults = depositFaults(form, { ...this.#context(patient), secret });
     if (faults.length > 0) return fail(faults);
     const contentHash = this.#needs.hash(draft.value.bytes);
     if (this.#needs.alreadySent(draft.value.insId, contentHash)) return fail([{ code: 'deposit/already-sent' }]);
     const document = makeDocument(form, draft.value, { ...this.#needs, patient });
-    const queued = this.#needs.enqueue(this.#lot(document, draft.value.bytes), {
+    const queued = this.#needs.enqueue(this.#lot(document, draft.value.bytes, secret), {
       contentHash,
       size: draft.value.bytes.byteLength,
     });
@@ -157,7 +161,7 @@ export class Deposits {
     };
   }
 
-  #lot(document: DepositDocument, file: Uint8Array): SubmissionLot {
+  #lot(document: DepositDocument, file: Uint8Array, secret: boolean): SubmissionLot {
     const { ids, author, sourceId } = this.#needs;
     return {
       submissionSetId: ids.oid(),
@@ -166,6 +170,7 @@ export class Deposits {
       contentTypeCode: this.#needs.contentTypeCode,
       patient: document.patient,
       author,
+      ...(secret && { secret }),
       documents: [{ document, cda: this.#needs.cda.buildCda(document, file) }],
     };
   }
@@ -181,7 +186,7 @@ export class Deposits {
     const target = this.#needs.target(token);
     if (!target.ok) return fail([target.fault]);
     const draft = this.#needs.drafts.find(draftId);
-    const ours = draft && draft.insId === idOf(target.value.patient.ins) && this.#isAtHand(draft);
+    const ours = draft && draft.insId === idOf(target.value.patient.ins) && this.#isAtHand(draft, target.value);
     return ours ? ok(draft) : fail([{ code: NOT_OURS }]);
   }
 
@@ -191,11 +196,20 @@ export class Deposits {
     return jobId === undefined ? null : this.#needs.jobState(jobId);
   }
 
-  /** A draft is at hand while nothing of it is on its way: never sent, taken back, or refused (H30: never sent twice). */
-  #isAtHand(draft: Draft): boolean {
+  /**
+   * A draft is at hand in the connection it was begun in (H20), and while nothing of it is on its way: never sent, taken
+   * back, or refused (H30: never sent twice).
+   */
+  #isAtHand(draft: Draft, { secret }: DepositTarget): boolean {
+    if ((draft.form['connection'] === 'secret') !== secret) return false;
     const state = this.#jobOf(draft);
     return state === null || state === 'recalled' || state === 'refused';
   }
+}
+
+/** What a draft keeps of a secret connection, beside its answers. */
+function connectionOf({ secret }: DepositTarget): Record<string, string> {
+  return secret ? { connection: 'secret' } : {};
 }
 
 function viewOf(draft: Draft): DraftView {

@@ -1,17 +1,20 @@
+import type { Capacity } from '../../../shared/domain/consent/record.ts';
+import type { MinorSettings } from '../../../shared/domain/patient/minor-connection.ts';
 import type { Clock, Ids } from '../ports.ts';
+import type { ConsentRegister } from './consent-port.ts';
 import type {
-  ConsentRegister,
   DeclareAuthorisation,
   FindDossier,
   KnownPatients,
   LocalCopy,
   RememberPlace,
+  WithdrawAuthorisation,
   WriteAudit,
 } from './ports.ts';
 
 /** What the dossiers of one unlocked card are opened with. Spans in milliseconds; ages in whole years. */
 export interface DossierNeeds {
-  readonly dmp: FindDossier & DeclareAuthorisation;
+  readonly dmp: FindDossier & DeclareAuthorisation & WithdrawAuthorisation;
   readonly patients: KnownPatients;
   readonly consents: ConsentRegister;
   readonly copy: LocalCopy;
@@ -21,7 +24,10 @@ export interface DossierNeeds {
   readonly ids: Ids;
   readonly practitionerId: string;
   readonly authorisationValidityMs: number;
-  readonly ageOfMajority: number;
+  readonly minors: MinorSettings;
+  /** In which capacities this holder may read, and whether an express consent must stand first (R3). */
+  readonly capacities: readonly Capacity[];
+  readonly expressNeeded: boolean;
   readonly countSignatures: () => number;
   readonly onChanged: () => void;
 }

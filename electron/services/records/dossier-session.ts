@@ -1,4 +1,4 @@
-import type { DocumentList, DocumentRow, OpeningOutcome } from '../../../shared/contract/dossier.ts';
+import type { Connection, DocumentList, DocumentRow, OpeningOutcome } from '../../../shared/contract/dossier.ts';
 import type { ReadingRight } from '../../../shared/domain/consent/reading-right.ts';
 import type { DocumentEntry } from '../../../shared/domain/document/entry.ts';
 import type { Ending } from '../../../shared/domain/emergency/access-event.ts';
@@ -30,6 +30,8 @@ export interface DossierSession {
   status: DossierStatus | null;
   checkedAt: EpochMs | null;
   mismatchAccepted: boolean;
+  /** Chosen with a minor (R36); an adult's is always ordinary. */
+  connection: Connection;
   /** Exists only while the outcome is `open` (or a copy may be read): reading ports ask for it. */
   proof: ReadingRight | null;
   /** Null in an ordinary consultation. Nothing read under an emergency is kept (R41). */

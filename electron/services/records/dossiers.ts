@@ -1,20 +1,28 @@
 import type { Dossier } from '../../../shared/contract/dossier.ts';
-import { canOpen, type ConsentFaultCode, type ConsentProof } from '../../../shared/domain/consent/proof.ts';
-import { openingGate } from '../../../shared/domain/consent/opening.ts';
-import type { ConsentAnswers, ConsentRecord } from '../../../shared/domain/consent/record.ts';
+import type { ConsentAnswers } from '../../../shared/domain/consent/record.ts';
 import { rightHolds } from '../../../shared/domain/consent/reading-right.ts';
 import type { Ending } from '../../../shared/domain/emergency/access-event.ts';
+import { connectionAtOpening } from '../../../shared/domain/patient/minor-connection.ts';
 import { insId as idOf } from '../../../shared/domain/patient/ins.ts';
 import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
-import { compareTraits } from '../../../shared/domain/patient/traits.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
 import { plainFault, type Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { DossierNeeds } from './dossier-needs.ts';
 import type { DossierSession, EmergencySession } from './dossier-session.ts';
-import { dossierView } from './dossier-view.ts';
-import { consentFacts, outcomeOf, rightOf, statusFacts } from './opening-outcome.ts';
+import { ConsentSteps } from './consent-steps.ts';
+import { chosenIn, dossierView } from './dossier-view.ts';
+import { statusFacts } from './opening-outcome.ts';
+import { decide, isMinorNow, proofNow } from './opening-decision.ts';
 import type { DossierStatus } from './ports.ts';
+
+type Chosen = 'ordinary' | 'secret';
+
+/** How a session begins: an emergency, or the connection already chosen with a minor. */
+interface Beginning {
+  readonly emergency?: EmergencySession | null;
+  readonly chosen?: Chosen | undefined;
+}
 
 /** How long after the opening a return to the same place still counts as the same consultation (R6, decision 13). */
 const SAME_OPENING_MS = 60 * 60_000;
@@ -27,8 +35,21 @@ export class Dossiers {
   #current: DossierSession | null = null;
   #signaturesBefore = 0;
 
+  /** What the person says of the dossier under the banner. */
+  readonly steps: ConsentSteps;
+  readonly consent = (token: string, answers: ConsentAnswers) => this.steps.consent(token, answers);
+  readonly refuse = (token: string) => this.steps.refuse(token);
+
   constructor(needs: DossierNeeds) {
     this.#needs = needs;
+    this.steps = new ConsentSteps({
+      ...needs,
+      live: (token) => this.live(token),
+      isMinor: (session) => isMinorNow(this.#needs, session),
+      proofNow: (session) => proofNow(this.#needs, session),
+      settle: (session) => this.#settle(session),
+      renew: (session) => this.#renew(session),
+    });
   }
 
   /**
@@ -50,7 +71,7 @@ export class Dossiers {
     if (!place) return ok(null);
     const now = this.#needs.clock.now();
     const same = now - place.openedAt < SAME_OPENING_MS && now >= place.openedAt;
-    return this.#openAt(place.insId, same ? place.openedAt : now);
+    return same ? this.#openAt(place.insId, place.openedAt, place.connection) : this.#openAt(place.insId, now);
   }
 
   /** Closes the dossier of this token; what is under way for it is aborted and its answers dropped. */
@@ -74,7 +95,7 @@ export class Dossiers {
   ): Dossier {
     this.#drop('patient-changed');
     this.#needs.place.remember(null);
-    const session = this.#begin(patient, this.#needs.clock.now(), emergency);
+    const session = this.#begin(patient, this.#needs.clock.now(), { emergency, chosen: 'ordinary' });
     session.status = status;
     session.checkedAt = session.openedAt;
     session.outcome = outcome;
@@ -109,36 +130,27 @@ export class Dossiers {
   }
 
   /**
-   * Records the consent that was expressed, then declares the authorisation when the DMP has none (R6, R7, TD0.3).
+   * Says with a minor whether this connection is secret (R36, EX_0.1-1100). Said once for an opening: another choice
+   * opens the dossier anew, and whatever was on the screen goes.
    *
-   * @param answers the four answers; each was an act on the screen (H22).
-   * @returns the dossier, open when everything went through; faults of the signature or of TD0.3 otherwise, in which
-   *   case nothing was read.
+   * @returns the dossier; `dossier/not-a-minor` for an adult.
    */
-  async consent(token: string, answers: ConsentAnswers): Promise<Result<Dossier, Fault>> {
+  async chooseConnection(token: string, connection: Chosen): Promise<Result<Dossier, Fault>> {
     const live = this.live(token);
     if (!live.ok) return live;
     const session = live.value;
-    if (session.outcome.kind !== 'consent-needed') return fail({ code: 'consent/not-asked' });
-    if (answers.consentingPerson !== 'patient' && !answers.representativeName)
-      return fail({ code: 'consent/representative-missing', field: 'representativeName' });
-    const recorded = await this.#needs.consents.grant(session.patient.ins, answers, () => this.live(token).ok);
-    if (!this.live(token).ok) return fail({ code: 'dossier/not-open' });
-    if (!recorded.ok) return recorded;
-    const declared = await this.#declare(session, recorded.value);
-    if (!declared.ok) return declared;
-    this.#decide(session);
-    return ok(this.#changed(session));
+    if (!isMinorNow(this.#needs, session) || session.emergency) return fail({ code: 'dossier/not-a-minor' });
+    if (session.connection === connection) return ok(this.#view(session));
+    this.#needs.audit.write('connection.chosen', session.insId, { opening: session.token, connection });
+    if (session.connection !== 'to-choose') return this.#openAt(session.insId, this.#needs.clock.now(), connection);
+    session.connection = connection;
+    this.#needs.place.remember({ insId: session.insId, openedAt: session.openedAt, connection });
+    return ok(this.#settle(session));
   }
 
-  /** Records that the patient refused; nothing is asked of the DMP. */
-  async refuse(token: string): Promise<Result<Dossier, Fault>> {
-    const live = this.live(token);
-    if (!live.ok) return live;
-    const recorded = await this.#needs.consents.refuse(live.value.patient.ins, () => this.live(token).ok);
-    if (!recorded.ok) return recorded;
-    live.value.outcome = { kind: 'consent-needed', why: 'refused' };
-    return ok(this.#changed(live.value));
+  /** Whether what is exchanged about this patient now belongs to a secret connection: its assertion says so (R36). */
+  isSecretFor(insId: string): boolean {
+    return this.#current?.insId === insId && this.#current.connection === 'secret';
   }
 
   /** The user alone goes on after a difference of traits; his reason is journaled (EX_GEN-1230). */
@@ -151,8 +163,7 @@ export class Dossiers {
     const facts = { opening: session.token, reason, differences };
     this.#needs.audit.write('dossier.mismatch-accepted', session.insId, facts);
     session.mismatchAccepted = true;
-    this.#decide(session);
-    return ok(this.#changed(session));
+    return ok(this.#settle(session));
   }
 
   /** Opts the dossier in or out of the local copy (R41); opting out purges at once. */
@@ -164,21 +175,21 @@ export class Dossiers {
     return done ? ok(this.#changed(live.value)) : fail({ code: 'dossier/no-cache-with-this-card' });
   }
 
-  async #openAt(insId: string, openedAt: EpochMs): Promise<Result<Dossier, Fault>> {
+  async #openAt(insId: string, openedAt: EpochMs, chosen?: Chosen): Promise<Result<Dossier, Fault>> {
     this.#drop('patient-changed');
     const patient = this.#needs.patients.find(insId);
     if (!patient) return fail({ code: 'dossier/unknown-patient' });
-    const session = this.#begin(patient, openedAt);
+    const session = this.#begin(patient, openedAt, { chosen });
     const answer = await this.#needs.dmp.findDossier(patient.ins, session.abort.signal);
     if (!this.live(session.token).ok) return fail({ code: 'dossier/not-open' });
     if (answer.ok) this.#received(session, answer.value.value);
     else this.#unreachable(session, answer.fault);
     this.#needs.patients.markOpened(insId, this.#needs.clock.now());
-    this.#needs.place.remember({ insId, openedAt });
+    this.#needs.place.remember({ insId, openedAt, ...chosenIn(session.connection) });
     return ok(this.#changed(session));
   }
 
-  #begin(patient: PatientIdentity, openedAt: EpochMs, emergency: EmergencySession | null = null): DossierSession {
+  #begin(patient: PatientIdentity, openedAt: EpochMs, { emergency = null, chosen }: Beginning): DossierSession {
     this.#signaturesBefore = this.#needs.countSignatures();
     const session: DossierSession = {
       token: this.#needs.ids.uuid(),
@@ -190,6 +201,7 @@ export class Dossiers {
       status: null,
       checkedAt: null,
       mismatchAccepted: false,
+      connection: connectionAtOpening(patient.birthDate, this.#needs.clock.now(), this.#needs.minors, chosen),
       proof: null,
       emergency,
       read: new Set(),
@@ -207,12 +219,12 @@ export class Dossiers {
     this.#needs.copy.afterStatus(session.insId, status);
     const facts = { opening: session.token, ...statusFacts(status) };
     this.#needs.audit.write('dossier.status-asked', session.insId, facts);
-    this.#decide(session);
+    decide(this.#needs, session);
   }
 
   /** No answer: an opted-in copy may still be read under a recorded consent (H12: it will say its age). */
   #unreachable(session: DossierSession, fault: Fault): void {
-    const proof = this.#proofNow(session);
+    const proof = proofNow(this.#needs, session);
     const hasCopy = proof.ok && this.#needs.copy.hasList(session.insId);
     session.proof = hasCopy && proof.ok ? proof.value : null;
     session.outcome = { kind: 'unreachable', fault: plainFault(fault), hasCopy };
@@ -220,58 +232,17 @@ export class Dossiers {
     this.#needs.audit.write('dossier.refused', session.insId, facts);
   }
 
-  #proofNow(session: DossierSession): Result<ConsentProof, Fault<ConsentFaultCode>> {
-    return canOpen(this.#needs.consents.latest(session.insId), {
-      ins: session.patient.ins,
-      practitionerId: this.#needs.practitionerId,
-      now: this.#needs.clock.now(),
-      validityMs: this.#needs.authorisationValidityMs,
-      openedAt: session.openedAt,
-    });
+  /** The same dossier under a new token, with nothing of its lists: after a withdrawal nothing late is painted. */
+  #renew(session: DossierSession): DossierSession {
+    session.abort.abort();
+    const fresh = { token: this.#needs.ids.uuid(), abort: new AbortController(), proof: null };
+    this.#current = { ...session, ...fresh, rows: new Map(), listed: [], onScreen: 0 };
+    return this.#current;
   }
 
-  #decide(session: DossierSession): void {
-    const status = session.status;
-    if (!status) return;
-    const proof = this.#proofNow(session);
-    const gate = openingGate({
-      existence: status.existence,
-      authorisation: status.authorisation,
-      differences: compareTraits(session.patient, status.traits),
-      mismatchAccepted: session.mismatchAccepted,
-      consentFault: proof.ok ? null : proof.fault.code,
-    });
-    session.proof = gate.kind === 'open' && proof.ok ? proof.value : null;
-    session.outcome = outcomeOf(gate, status, () => this.#rightOf(session, status));
-    const kind = gate.kind === 'open' ? 'dossier.opened' : 'dossier.refused';
-    const facts = {
-      opening: session.token,
-      outcome: gate.kind,
-      ...(gate.kind === 'open' && consentFacts(this.#needs.consents.latest(session.insId))),
-    };
-    this.#needs.audit.write(kind, session.insId, facts);
-  }
-
-  #rightOf(session: DossierSession, status: DossierStatus) {
-    const consent = this.#needs.consents.latest(session.insId);
-    return rightOf(consent, status, this.#needs.authorisationValidityMs);
-  }
-
-  async #declare(session: DossierSession, record: ConsentRecord): Promise<Result<null, Fault>> {
-    const proof = this.#proofNow(session);
-    if (!proof.ok) return proof;
-    const status = session.status;
-    if (!status || status.authorisation === 'valid') return ok(null);
-    const declared = await this.#needs.dmp.declareAuthorisation(proof.value, session.abort.signal);
-    if (!this.live(session.token).ok) return fail({ code: 'dossier/not-open' });
-    const facts = { opening: session.token, consent: record.id };
-    if (!declared.ok) {
-      this.#needs.audit.write('authorisation.refused', session.insId, { ...facts, fault: declared.fault.code });
-      return declared;
-    }
-    this.#needs.audit.write('authorisation.declared', session.insId, facts);
-    session.status = { ...status, authorisation: 'valid' };
-    return ok(null);
+  #settle(session: DossierSession): Dossier {
+    decide(this.#needs, session);
+    return this.#changed(session);
   }
 
   /** Takes the session away and tells its emergency, if it is one, how it ended. */

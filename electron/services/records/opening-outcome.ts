@@ -21,8 +21,13 @@ export function outcomeOf(gate: Gate, status: DossierStatus, right: () => Right)
       return { kind: 'unknown-status', raw: gate.raw };
     case 'identity-doubt':
       return { kind: 'identity-doubt', differences: [...gate.differences] };
+    case 'connection-choice':
+      return { kind: 'connection-choice' };
     case 'consent-needed':
-      return { kind: 'consent-needed', why: gate.why };
+      // What the DMP holds for valid after a withdrawal was never told to it.
+      return gate.why === 'withdrawn'
+        ? { kind: 'consent-needed', why: gate.why, declared: status.authorisation !== 'valid' }
+        : { kind: 'consent-needed', why: gate.why };
     default:
       return assertNever(gate);
   }
@@ -30,13 +35,20 @@ export function outcomeOf(gate: Gate, status: DossierStatus, right: () => Right)
 
 /**
  * The sentence of right in facts: since when, until when (ours, hence «estimée»), in which capacity (R7, decision 15).
- * Outside the care team the consent covers this opening only: there is no end date.
+ * Outside the care team, and in a minor's secret connection, the consent covers this opening only: no end date.
  */
 export function rightOf(consent: ConsentRecord | null, status: DossierStatus, validityMs: number): Right {
   if (consent?.decision !== 'granted') throw new Error('An open dossier has a granted consent');
-  const { capacity } = consent.answers;
-  const until = capacity === 'care-team' ? consent.at + validityMs : null;
-  return { consentAt: consent.at, until, capacity, isTreatingPhysician: status.isTreatingPhysician };
+  const { capacity, secret, consentingPerson, representativeName } = consent.answers;
+  const lasts = capacity !== 'not-care-team' && secret === undefined;
+  return {
+    consentAt: consent.at,
+    until: lasts ? consent.at + validityMs : null,
+    capacity,
+    consentingPerson,
+    ...(representativeName !== undefined && { representativeName }),
+    isTreatingPhysician: status.isTreatingPhysician,
+  };
 }
 
 function word(value: string | { readonly unknown: string }): string {

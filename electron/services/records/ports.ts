@@ -2,10 +2,10 @@ import type { CdaHeader } from '../../../shared/contract/cda.ts';
 import type { DocumentBody } from '../../../shared/contract/document.ts';
 import type { AuditEvent, AuditKind } from '../../../shared/domain/audit/event.ts';
 import type { SeenContent } from '../../../shared/domain/audit/seen.ts';
-import type { ConsentAnswers, ConsentRecord } from '../../../shared/domain/consent/record.ts';
+import type { Connection } from '../../../shared/contract/dossier.ts';
 import type { Code } from '../../../shared/domain/document/code.ts';
 import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
-import type { ExchangeFault, Fault } from '../../../shared/fault.ts';
+import type { ExchangeFault } from '../../../shared/fault.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { AccessMode } from '../../../shared/domain/consent/access-mode.ts';
 import type { ConsentProof } from '../../../shared/domain/consent/proof.ts';
@@ -232,19 +232,13 @@ export interface KnownPatients {
   markOpened(insId: string, at: EpochMs): void;
 }
 
-/** Consent acts: what was last recorded, and the deliberate recording of a new one (signed, append-only). */
-export interface ConsentRegister {
-  latest(insId: string): ConsentRecord | null;
-  /** `stillAsked` is read after the card has signed: a dossier that changed meanwhile records nothing (H22). */
-  grant(ins: Ins, answers: ConsentAnswers, stillAsked: () => boolean): Promise<Result<ConsentRecord, Fault>>;
-  refuse(ins: Ins, stillAsked: () => boolean): Promise<Result<ConsentRecord, Fault>>;
-}
-
 /** The opt-in local copy (R41). Saving into a dossier that was not opted in does nothing. */
 export interface LocalCopy {
   isOptedIn(insId: string): boolean;
   /** Purges what the new status no longer allows, and journals what went (decision 18). */
   afterStatus(insId: string, status: DossierStatus): unknown;
+  /** Destroys the copy of a dossier whose right has just been taken back, and journals what went. */
+  forget(insId: string, reason: 'withdrawn'): void;
   /** False for a holder whose card cannot open a cache: nothing is kept. */
   setOptedIn(insId: string, keep: boolean): boolean;
   saveList(insId: string, list: KeptList): void;
@@ -267,8 +261,15 @@ export interface KeptList extends ReceivedList {
 
 /** Remembers where the practitioner was, in the encrypted store, so that card back + PIN gives the same screen. */
 export interface RememberPlace {
-  remember(place: { readonly insId: string; readonly openedAt: EpochMs } | null): void;
-  recall(): { readonly insId: string; readonly openedAt: EpochMs } | null;
+  remember(place: RememberedPlace | null): void;
+  recall(): RememberedPlace | null;
+}
+
+export interface RememberedPlace {
+  readonly insId: string;
+  readonly openedAt: EpochMs;
+  /** The connection chosen with a minor comes back with the place: a lock must not turn a secret one ordinary (H20). */
+  readonly connection?: Exclude<Connection, 'to-choose'>;
 }
 
 /** Writes one act in the journal; who and when are added by the writer. */

@@ -9,7 +9,13 @@ export interface OpeningFacts {
   readonly mismatchAccepted: boolean;
   /** Null when a recorded consent allows the consultation. */
   readonly consentFault: ConsentFaultCode | null;
+  /** A minor for whom nobody has said yet whether this connection is secret (R36, EX_0.1-1100). */
+  readonly connectionToChoose: boolean;
 }
+
+/** Why consent is asked for. */
+export const CONSENT_GAPS = ['missing', 'expired', 'refused', 'withdrawn', 'came-of-age', 'express-missing'] as const;
+export type ConsentGap = (typeof CONSENT_GAPS)[number];
 
 /** The gate an opening stops at, or `open`. */
 export type Gate =
@@ -19,7 +25,8 @@ export type Gate =
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'unknown-status'; readonly raw: string }
   | { readonly kind: 'identity-doubt'; readonly differences: readonly TraitDifference[] }
-  | { readonly kind: 'consent-needed'; readonly why: 'missing' | 'expired' | 'refused' };
+  | { readonly kind: 'connection-choice' }
+  | { readonly kind: 'consent-needed'; readonly why: ConsentGap };
 
 function rawUnknown(facts: OpeningFacts): string | null {
   if (typeof facts.existence === 'object') return facts.existence.unknown;
@@ -27,7 +34,8 @@ function rawUnknown(facts: OpeningFacts): string | null {
 }
 
 /**
- * The first gate that stands, in the order of R10: existence, closure, block, unknown words, identity, consent.
+ * The first gate that stands, in the order of R10: existence, closure, block, unknown words, identity, the
+ * connection chosen with a minor, consent.
  * An authorisation that the DMP holds for missing or expired asks for consent again even when an old act is recorded
  * here: the patient may have withdrawn it there, and the server's word is the truth (R7).
  */
@@ -39,12 +47,20 @@ export function openingGate(facts: OpeningFacts): Gate {
   if (raw !== null) return { kind: 'unknown-status', raw };
   if (facts.differences.length > 0 && !facts.mismatchAccepted)
     return { kind: 'identity-doubt', differences: facts.differences };
-  if (facts.authorisation === 'expired') return { kind: 'consent-needed', why: 'expired' };
-  if (facts.authorisation === 'none') return { kind: 'consent-needed', why: consentGap(facts.consentFault) };
-  return facts.consentFault ? { kind: 'consent-needed', why: consentGap(facts.consentFault) } : { kind: 'open' };
+  if (facts.connectionToChoose) return { kind: 'connection-choice' };
+  const gap = facts.consentFault && GAPS[facts.consentFault];
+  if (gap === 'express-missing') return { kind: 'consent-needed', why: gap };
+  if (facts.authorisation === 'expired') return { kind: 'consent-needed', why: gap === 'withdrawn' ? gap : 'expired' };
+  if (facts.authorisation === 'none') return { kind: 'consent-needed', why: gap ?? 'missing' };
+  return gap ? { kind: 'consent-needed', why: gap } : { kind: 'open' };
 }
 
-function consentGap(code: ConsentFaultCode | null): 'missing' | 'expired' | 'refused' {
-  if (code === 'consent/expired') return 'expired';
-  return code === 'consent/refused' ? 'refused' : 'missing';
-}
+const GAPS: Record<ConsentFaultCode, ConsentGap> = {
+  'consent/missing': 'missing',
+  'consent/wrong-person': 'missing',
+  'consent/refused': 'refused',
+  'consent/withdrawn': 'withdrawn',
+  'consent/expired': 'expired',
+  'consent/came-of-age': 'came-of-age',
+  'consent/express-missing': 'express-missing',
+};

@@ -70,6 +70,8 @@ export interface SubmissionLot {
   readonly contentTypeCode: Code;
   readonly patient: PatientIdentity;
   readonly author: DepositAuthor;
+  /** Made in a minor's secret connection: the assertion that sends it says so (EX_0.1-1100). */
+  readonly secret?: true;
   /** The CDA bytes of each document, exactly as they were shown and will be hashed (H34). */
   readonly documents: readonly { readonly document: DepositDocument; readonly cda: Uint8Array }[];
 }

@@ -29,3 +29,10 @@ export function ageOn(day: string, birthDate: string): number {
 export function isMinor(birthDate: string, at: EpochMs, ageOfMajority: number): boolean {
   return ageOn(parisDay(at), birthDate) < ageOfMajority;
 }
+
+/** The day on which somebody is surely of age, `YYYY-MM-DD`: 1 March for 29 February in a common year (H20). */
+export function majorityDay(birthDate: string, ageOfMajority: number): string {
+  const [year = '', month = '', day = ''] = latestBirthDay(birthDate).split('-');
+  const date = new Date(Date.UTC(Number(year) + ageOfMajority, Number(month) - 1, Number(day)));
+  return date.toISOString().slice(0, 10);
+}

@@ -102,18 +102,22 @@ export async function openCardGateway(
     cardTransport(() => card.line(), settings.trustedRoots),
     onExchange,
   );
-  const gateway = sessionGateway(session, {
-    settings,
-    version: '0.0.0-bench',
-    terms: readTerminology(join(ROOT, 'resources', 'terminology')),
-    folder,
-    keyStore: fileKeyStore(join(folder, 'key')),
-    transport,
-    frames: null,
-    clock: systemClock,
-    ids: systemIds,
-    countSignature: () => void (signatures += 1),
-  });
+  const gateway = sessionGateway(
+    session,
+    {
+      settings,
+      version: '0.0.0-bench',
+      terms: readTerminology(join(ROOT, 'resources', 'terminology')),
+      folder,
+      keyStore: fileKeyStore(join(folder, 'key')),
+      transport,
+      frames: null,
+      clock: systemClock,
+      ids: systemIds,
+      countSignature: () => void (signatures += 1),
+    },
+    () => false,
+  );
   if (!gateway.ok) throw new Error(gateway.fault.code);
   return { gateway: gateway.value, transport, settings, signatures: () => signatures, stop: () => card.desk.stop() };
 }

@@ -24,5 +24,16 @@ export function proofFor(ins: Ins): ConsentProof {
   const now = Date.now();
   const made = { id: 'bench', at: now, ins, practitionerId, structureId: TILLEULS } as const;
   const record = { ...made, decision: 'granted', answers: consentAnswers } as const;
-  return value(canOpen(record, { ins, practitionerId, now, validityMs: 60_000, openedAt: now }));
+  return value(
+    canOpen(record, {
+      ins,
+      practitionerId,
+      now,
+      validityMs: 60_000,
+      openedAt: now,
+      isMinor: false,
+      secret: false,
+      express: 'not-needed',
+    }),
+  );
 }

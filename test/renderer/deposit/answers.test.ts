@@ -34,7 +34,13 @@ describe('what a deposit still waits for', () => {
 
   it('bears the same codes and fields as the rules of the deposit', () => {
     const patient = { identityStatus: 'qualifiee', birthDate: '2011-05-02' } as never;
-    const told = depositFaults(BLANK, { patient, isMinor: true, now: Date.parse('2026-11-24'), types: [] });
+    const told = depositFaults(BLANK, {
+      patient,
+      isMinor: true,
+      secret: false,
+      now: Date.parse('2026-11-24'),
+      types: [],
+    });
     expect(faultsOfOpen(remainingOf(entry(), true))).toEqual(told);
   });
 });

@@ -26,7 +26,7 @@ describe('consent', () => {
     await page.context().close();
   });
 
-  test('R6: what is sent is what the record showed, once, however often one clicks', async () => {
+  test('R6, R37: what is sent is what the record showed, once, however often one clicks', async () => {
     let dossier = dossierOf(DOMINIQUE, { kind: 'consent-needed', why: 'missing' });
     const { page, bridge } = await open({
       ...asked,
@@ -37,18 +37,17 @@ describe('consent', () => {
       },
     });
     await page.getByRole('radio', { name: 'Une autre personne, en son nom' }).check({ force: true });
-    await page.getByRole('radio', { name: /^Représentant légal Parent/ }).check({ force: true });
     await page.getByLabel('Nom et prénom de cette personne').fill('PAT-TROIS Claude');
     await page.getByRole('radio', { name: 'Hors équipe de soins' }).check({ force: true });
     await page.getByRole('checkbox').check({ force: true });
     await page.getByRole('radio', { name: 'Par écrit' }).check({ force: true });
-    await page.getByText('PAT-TROIS Claude, Représentant légal').waitFor();
+    await page.getByText('PAT-TROIS Claude, mesure de protection').waitFor();
     await page.getByRole('button', { name: 'Inscrire et ouvrir le dossier' }).dblclick();
     await listIn(page).waitFor();
     const sent = bridge.calls.filter(({ name }) => name === 'dossier.consent');
     expect(sent.map(({ input }) => input)).toMatchObject([
       {
-        consentingPerson: 'legal-representative',
+        consentingPerson: 'protection-measure',
         representativeName: 'PAT-TROIS Claude',
         capacity: 'not-care-team',
         informed: true,

@@ -96,11 +96,21 @@ export const RIGHT: Extract<OpeningOutcome, { kind: 'open' }>['right'] = {
   consentAt: Date.parse('2026-05-18T08:00:00Z'),
   until: Date.parse('2027-05-18T08:00:00Z'),
   capacity: 'care-team',
+  consentingPerson: 'patient',
   isTreatingPhysician: true,
 };
 
 export function dossierOf(patient: PatientRow, outcome: OpeningOutcome, mayDeposit = true): Dossier {
-  return { token: TOKEN, patient, outcome, checkedAt: NOW, mayDeposit, optedIn: false, signatures: 2 };
+  return {
+    token: TOKEN,
+    patient,
+    outcome,
+    checkedAt: NOW,
+    mayDeposit,
+    optedIn: false,
+    connection: 'ordinary',
+    signatures: 2,
+  };
 }
 
 let counter = 0;
@@ -263,6 +273,7 @@ export function practice(change: Script = {}): Script {
     },
     'dossier.list': () => good(listOf(ROWS)),
     'visibility.offers': () => good({ changes: [], replaceable: false, readsWhenMasked: false }),
+    'consent.history': () => good([]),
     'outbox.list': () => good([]),
     'deposit.drafts': () => good([]),
     'deposit.types': () => good([]),

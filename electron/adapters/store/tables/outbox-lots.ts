@@ -44,6 +44,7 @@ const lotSchema = z.strictObject({
   contentTypeCode: codeSchema,
   patient: storedIdentitySchema,
   author: authorSchema,
+  secret: z.literal(true).exactOptional(),
   documents: z.array(documentSchema).min(1),
 });
 

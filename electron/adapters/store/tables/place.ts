@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { SettingsStore } from './settings.ts';
 
-const placeSchema = z.strictObject({ insId: z.string(), openedAt: z.number() }).nullable();
+const placeSchema = z
+  .strictObject({
+    insId: z.string(),
+    openedAt: z.number(),
+    connection: z.enum(['ordinary', 'secret']).exactOptional(),
+  })
+  .nullable();
 type Place = z.infer<typeof placeSchema>;
 
 /** Where the practitioner was at the last lock: card back + PIN gives the same screen (decision 13). */

@@ -2,11 +2,19 @@ import type { Fault } from '../../../fault.ts';
 import { actDatePossible } from './act-date-possible.ts';
 import type { DepositContext, DepositFaultCode, DepositRule, TypedDeposit } from './form.ts';
 import { identityQualified } from './identity-qualified.ts';
+import { secretConnection } from './secret-connection.ts';
 import { titleFits } from './title-fits.ts';
 import { typeKnown } from './type-known.ts';
 import { visibilityStated } from './visibility-stated.ts';
 
-const RULES: readonly DepositRule[] = [identityQualified, typeKnown, titleFits, actDatePossible, visibilityStated];
+const RULES: readonly DepositRule[] = [
+  identityQualified,
+  typeKnown,
+  titleFits,
+  actDatePossible,
+  visibilityStated,
+  secretConnection,
+];
 
 /** Everything wrong with a deposit form, in the order of its fields; empty when it may be sent. */
 export function depositFaults(typed: TypedDeposit, context: DepositContext): Fault<DepositFaultCode>[] {

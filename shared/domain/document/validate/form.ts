@@ -16,6 +16,8 @@ export interface TypedDeposit {
 export interface DepositContext {
   readonly patient: PatientIdentity;
   readonly isMinor: boolean;
+  /** The dossier is open in a minor's secret connection (R36). */
+  readonly secret: boolean;
   readonly now: EpochMs;
   readonly types: readonly DocumentType[];
 }
@@ -36,4 +38,6 @@ export type DepositFaultCode =
   | 'deposit/masked-unanswered'
   | 'deposit/representatives-unanswered'
   | 'deposit/vaccination-not-hidden'
+  | 'deposit/vaccination-in-secret'
+  | 'deposit/secret-only-hidden'
   | 'deposit/identity-not-qualified';

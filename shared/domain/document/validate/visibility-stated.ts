@@ -1,15 +1,15 @@
 import type { DepositRule } from './form.ts';
 
 /** Vaccination note and history: always `N`, never hidden from anyone (EX_2.1-2010, H20). */
-const VACCINATION_TYPES = ['87273-9', '11369-6'];
+export const VACCINATION_TYPES = ['87273-9', '11369-6'];
 
 /**
  * Visibility is stated for each document (R15, EX_2.1-1050): masked to professionals or not and, for a minor, visible
  * to the legal representatives or not. Nothing is taken for granted.
  */
-export const visibilityStated: DepositRule = (typed, { isMinor }) => {
+export const visibilityStated: DepositRule = (typed, { isMinor, secret }) => {
   const hidden = typed.masked === 'yes' || typed.representatives === 'hidden';
-  const noteHidden = hidden && VACCINATION_TYPES.includes(typed.typeCode);
+  const noteHidden = !secret && hidden && VACCINATION_TYPES.includes(typed.typeCode);
   return [
     ...(typed.masked === '' ? [{ code: 'deposit/masked-unanswered', field: 'masked' } as const] : []),
     ...(isMinor && typed.representatives === ''

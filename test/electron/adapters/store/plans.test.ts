@@ -34,7 +34,7 @@ test.each([
   ['next due to look up', OUTBOX_SQL.nextReview, 'outbox_review (author_id=?)'],
   ['recovery', OUTBOX_SQL.recover, 'outbox_state (state=?)'],
   ['same content', OUTBOX_SQL.byContent, 'outbox_content (ins_oid=? AND ins_value=? AND content_hash=?)'],
-  ['latest consent', CONSENTS_SQL.latest, 'consents_patient (ins_oid=? AND ins_value=? AND practitioner_id=?)'],
+  ['latest consent', CONSENTS_SQL.latest, 'consents_act (ins_oid=? AND ins_value=? AND practitioner_id=? AND act=?)'],
   ['drafts of a patient', DRAFTS_SQL.ofPatient, 'drafts_patient (ins_oid=? AND ins_value=?)'],
   ['last opened', PATIENTS_SQL.lastOpened, 'USING INDEX patients_opened'],
   ['patients by words', PATIENTS_SQL.search, 'patients_search VIRTUAL TABLE INDEX 0:M'],
@@ -52,7 +52,7 @@ test.each([
   expect(planOf(sql)).toContain(index);
 });
 
-const whole: readonly string[] = [OUTBOX_SQL.list, CACHE_SQL.optedIn, PATIENTS_SQL.lastOpened];
+const whole: readonly string[] = [CONSENTS_SQL.last, OUTBOX_SQL.list, CACHE_SQL.optedIn, PATIENTS_SQL.lastOpened];
 const all = [OUTBOX_SQL, CONSENTS_SQL, DRAFTS_SQL, PATIENTS_SQL, CACHE_SQL, WORDS_SQL, AUDIT_SQL, SETTINGS_SQL]
   .flatMap((statements) => Object.entries<string>(statements))
   .filter(([, sql]) => !/^\s*INSERT/.test(sql) && !whole.includes(sql));

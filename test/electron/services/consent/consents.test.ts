@@ -1,8 +1,8 @@
-import { createVerify, generateKeyPairSync, sign } from 'node:crypto';
+import { createHash, createVerify, generateKeyPairSync, sign } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { consentsTable } from '../../../../electron/adapters/store/tables/consents.ts';
-import { consentBytes } from '../../../../electron/services/consent/canonical-consent.ts';
-import { Consents, DEFAULT_VALIDITY_MS } from '../../../../electron/services/consent/consents.ts';
+import { consentBytes, FIRST_CONSENT } from '../../../../electron/services/consent/canonical-consent.ts';
+import { Consents } from '../../../../electron/services/consent/consents.ts';
 import type { SignConsent } from '../../../../electron/services/consent/ports.ts';
 import type { AuditEvent } from '../../../../shared/domain/audit/event.ts';
 import type { ConsentAnswers } from '../../../../shared/domain/consent/record.ts';
@@ -32,16 +32,15 @@ function bench(signing: SignConsent = card) {
     writeDown: (event) => journal.push(event),
     clock,
     ids: { uuid: () => `c${(ids += 1)}`, oid: () => '2.25.1' },
-    validityMs: DEFAULT_VALIDITY_MS,
+    hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     session: { practitionerId: HOLDER, structureId: '4' },
   });
   return { clock, journal, database, consents };
 }
 
-test('decision 27: a consent is signed over its canonical bytes, recorded, journaled, and proves the right to open', async () => {
-  const { clock, consents, journal } = bench();
-  const openedAt = clock.now();
-  expect(consents.prove(INS, openedAt)).toMatchObject({ ok: false, fault: { code: 'consent/missing' } });
+test('decision 27: a consent is signed over its canonical bytes, recorded and journaled', async () => {
+  const { consents, journal } = bench();
+  expect(consents.latest(insId(INS))).toBeNull();
   const recorded = await consents.grant(INS, ANSWERS);
   expect(recorded).toMatchObject({
     ok: true,
@@ -51,7 +50,7 @@ test('decision 27: a consent is signed over its canonical bytes, recorded, journ
   if (!kept) throw new Error('Nothing was kept');
   const check = createVerify('sha256').update(consentBytes(kept.record));
   expect(check.verify(publicKey, kept.signature, 'base64')).toBe(true);
-  expect(consents.prove(INS, openedAt)).toMatchObject({ ok: true, value: { consentId: 'c1' } });
+  expect(consents.latest(insId(INS))).toEqual(kept.record);
   expect(journal).toMatchObject([
     { kind: 'consent.granted', patient: insId(INS), facts: { consentId: 'c1', means: 'oral' } },
   ]);
@@ -92,9 +91,55 @@ test('H22: a change of patient or a lock while the card signs leaves nothing rec
 });
 
 test('R6: the latest act counts: a refusal after a consent closes the door', async () => {
-  const { consents, clock, journal } = bench();
+  const { consents, journal } = bench();
   await consents.grant(INS, ANSWERS);
   await consents.refuse(INS);
-  expect(consents.prove(INS, clock.now())).toMatchObject({ ok: false, fault: { code: 'consent/refused' } });
+  expect(consents.latest(insId(INS))).toMatchObject({ decision: 'refused' });
   expect(journal.map((event) => event.kind)).toEqual(['consent.granted', 'consent.refused']);
+});
+
+const COLLEAGUE = { family: 'LEROY', given: 'Anne', profession: 'Cardiologue', rpps: '10001234567' };
+const SPOKEN = { consentingPerson: 'patient', means: 'oral' } as const;
+
+test('R8: a consent collected for a colleague is recorded and opens nothing to who collected it', async () => {
+  const { consents, journal } = bench();
+  const recorded = await consents.grantFor(INS, COLLEAGUE, ANSWERS, () => true);
+  expect(recorded).toMatchObject({ ok: true, value: { decision: 'granted-for', colleague: COLLEAGUE } });
+  expect(consents.latest(insId(INS))).toBeNull();
+  expect(consents.history(insId(INS))).toHaveLength(1);
+  expect(journal).toMatchObject([{ kind: 'consent.granted-for', facts: { consentId: 'c1' } }]);
+  expect(JSON.stringify(journal)).not.toContain('LEROY');
+});
+
+test('R3: an express consent stands beside the ordinary one and replaces it for nothing', async () => {
+  const { consents } = bench();
+  await consents.express(INS, SPOKEN, () => true);
+  expect(consents.latest(insId(INS))).toBeNull();
+  expect(consents.latestExpress(insId(INS))).toMatchObject({ ground: 'occupational-medicine' });
+});
+
+test('R36, H20: acts of the secret connection and of the ordinary one do not hide one another', async () => {
+  const { consents } = bench();
+  const secret = { ground: 'L.1111-5', accompanied: true, oppositionNoted: true, reimbursementsTold: true } as const;
+  const represented = { consentingPerson: 'legal-representative', representativeName: 'PAT-MERE Jeanne' } as const;
+  await consents.grant(INS, { ...ANSWERS, ...represented });
+  await consents.grant(INS, { ...ANSWERS, secret });
+  expect(consents.latest(insId(INS))).toMatchObject({ answers: represented });
+  expect(consents.latest(insId(INS), true)).toMatchObject({ answers: { secret } });
+  await consents.withdraw(INS, SPOKEN, () => true, true);
+  expect(consents.latest(insId(INS))).toMatchObject({ decision: 'granted' });
+  expect(consents.latest(insId(INS), true)).toMatchObject({ decision: 'withdrawn' });
+});
+
+test('H55: acts are chained in the order they were made, also when two are asked at once', async () => {
+  const { consents, journal } = bench();
+  await Promise.all([consents.grant(INS, ANSWERS), consents.refuse(testIns(2)), consents.refuse(INS)]);
+  const acts = [...consents.history(insId(INS)), ...consents.history(insId(testIns(2)))].map(({ record }) => record);
+  const [first, third, second] = acts;
+  if (!first || !second || !third) throw new Error('Three acts were made');
+  const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+  expect(first.previous).toBe(FIRST_CONSENT);
+  expect(second.previous).toBe(hash(consentBytes(first)));
+  expect(third.previous).toBe(hash(consentBytes(second)));
+  expect(journal.at(-1)?.facts['consentHash']).toBe(hash(consentBytes(third)));
 });

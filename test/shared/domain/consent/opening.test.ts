@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openingGate, type OpeningFacts } from '../../../../shared/domain/consent/opening.ts';
-import { canOpen } from '../../../../shared/domain/consent/proof.ts';
-import type { ConsentRecord } from '../../../../shared/domain/consent/record.ts';
+import { canOpen, type OpeningContext } from '../../../../shared/domain/consent/proof.ts';
+import type { ConsentRecord, ExpressConsent } from '../../../../shared/domain/consent/record.ts';
 
 const free: OpeningFacts = {
   existence: 'active',
@@ -10,6 +10,7 @@ const free: OpeningFacts = {
   differences: [],
   mismatchAccepted: false,
   consentFault: null,
+  connectionToChoose: false,
 };
 
 const anyFacts: fc.Arbitrary<OpeningFacts> = fc.record({
@@ -25,7 +26,11 @@ const anyFacts: fc.Arbitrary<OpeningFacts> = fc.record({
     'consent/refused',
     'consent/expired',
     'consent/wrong-person',
+    'consent/withdrawn',
+    'consent/came-of-age',
+    'consent/express-missing',
   ),
+  connectionToChoose: fc.boolean(),
 });
 
 describe('R10: gates stand in their order', () => {
@@ -37,6 +42,7 @@ describe('R10: gates stand in their order', () => {
           facts.existence === 'active' &&
           facts.authorisation === 'valid' &&
           identityAgreed &&
+          !facts.connectionToChoose &&
           facts.consentFault === null;
         expect(openingGate(facts).kind === 'open').toBe(allowed);
       }),
@@ -75,7 +81,16 @@ const granted: ConsentRecord = {
   decision: 'granted',
   answers: { consentingPerson: 'patient', capacity: 'care-team', informed: true, means: 'oral' },
 };
-const context = { ins, practitionerId: '899700000011', now: 2_000, validityMs: 10_000, openedAt: 1_500 };
+const context: OpeningContext = {
+  ins,
+  practitionerId: '899700000011',
+  now: 2_000,
+  validityMs: 10_000,
+  openedAt: 1_500,
+  isMinor: false,
+  secret: false,
+  express: 'not-needed',
+};
 
 describe('H22: a proof exists only for a recorded act of this practitioner for this patient', () => {
   test('R6: a team consent holds until its validity ends, to the millisecond', () => {
@@ -94,6 +109,58 @@ describe('H22: a proof exists only for a recorded act of this practitioner for t
     const other = { ...ins, value: '207058575627097' };
     expect(canOpen(granted, { ...context, ins: other }).ok).toBe(false);
     expect(canOpen(granted, { ...context, practitionerId: '899700000029' }).ok).toBe(false);
+  });
+
+  test('R7: a withdrawal closes the door, whatever was granted before', () => {
+    const { answers: _given, ...circumstances } = granted;
+    const withdrawn: ConsentRecord = {
+      ...circumstances,
+      decision: 'withdrawn',
+      spoken: { consentingPerson: 'patient', means: 'oral' },
+    };
+    expect(canOpen(withdrawn, context)).toEqual({ ok: false, fault: { code: 'consent/withdrawn' } });
+  });
+
+  test('R34: the consent of a representative ends on the day of majority', () => {
+    const answers = { ...granted.answers, consentingPerson: 'legal-representative', representativeName: 'A' } as const;
+    const record: ConsentRecord = { ...granted, answers };
+    expect(canOpen(record, { ...context, isMinor: true }).ok).toBe(true);
+    expect(canOpen(record, context)).toEqual({ ok: false, fault: { code: 'consent/came-of-age' } });
+  });
+
+  test('R36, H20: a consent opens the connection it was given in, and a secret one for its opening only', () => {
+    const secret = {
+      ground: 'L.1111-5',
+      accompanied: false,
+      oppositionNoted: true,
+      reimbursementsTold: true,
+    } as const;
+    const inSecret: ConsentRecord = { ...granted, connection: 'secret', answers: { ...granted.answers, secret } };
+    const minor = { ...context, isMinor: true };
+    expect(canOpen(inSecret, minor)).toEqual({ ok: false, fault: { code: 'consent/missing' } });
+    expect(canOpen(granted, { ...minor, secret: true })).toEqual({ ok: false, fault: { code: 'consent/missing' } });
+    expect(canOpen(inSecret, { ...minor, secret: true, openedAt: 900 }).ok).toBe(true);
+    expect(canOpen(inSecret, { ...minor, secret: true }).ok).toBe(false);
+  });
+
+  test('R3: occupational medicine reads nothing without its own express consent, still valid', () => {
+    const express: ExpressConsent = {
+      id: 'e1',
+      at: 500,
+      ins,
+      practitionerId: '899700000011',
+      structureId: '4',
+      decision: 'express',
+      ground: 'occupational-medicine',
+      spoken: { consentingPerson: 'patient', means: 'written' },
+      restrictionTold: true,
+    };
+    const missing = { ok: false, fault: { code: 'consent/express-missing' } };
+    expect(canOpen(granted, { ...context, express: null })).toEqual(missing);
+    expect(canOpen(null, { ...context, express: null })).toEqual(missing);
+    expect(canOpen(granted, { ...context, express }).ok).toBe(true);
+    expect(canOpen(granted, { ...context, express: { ...express, practitionerId: 'other' } })).toEqual(missing);
+    expect(canOpen(granted, { ...context, now: 10_500, express })).toEqual(missing);
   });
 
   test('a refusal and silence prove nothing', () => {

@@ -14,6 +14,7 @@ const context: DepositContext = {
     identityStatus: 'qualifiee',
   },
   isMinor: false,
+  secret: false,
   now: Date.UTC(2026, 10, 22, 22, 59),
   types: [
     {

@@ -5,6 +5,7 @@ import { emergencyAccesses } from './0004-emergency-accesses.ts';
 import { patientsDraftsSettings } from './0003-patients-drafts-settings.ts';
 import { withdrawnDeposits } from './0005-withdrawn-deposits.ts';
 import { journalIndexAndViews } from './0006-journal-index-and-views.ts';
+import { consentActs } from './0007-consent-acts.ts';
 
 /** Schema of the legal part, in order: queue, consents, journal, patients, drafts, settings. */
 export const legalMigrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const legalMigrations: readonly Migration[] = [
   emergencyAccesses,
   withdrawnDeposits,
   journalIndexAndViews,
+  consentActs,
 ];

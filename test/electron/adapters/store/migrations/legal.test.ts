@@ -89,8 +89,18 @@ test('0006 lets the journal be searched and keeps views, and leaves every row an
   expect(whole(database, 'audit_views')).toEqual([]);
 });
 
+test('R3, R8, R36: 0007 tells acts of consent apart and takes those of older versions for the practitioner’s own', () => {
+  const database = atVersion(legalMigrations, 6);
+  insert(database, 'consents', CONSENT);
+  insert(database, 'audit', ROW);
+  migrateTo(database, legalMigrations, 7);
+  expect(whole(database, 'consents')).toEqual([{ ...CONSENT, act: 'own' }]);
+  expect(whole(database, 'audit')).toEqual([ROW]);
+  expect(() => insert(database, 'consents', { ...CONSENT, sequence: 2, id: 'c2', act: 'other' })).toThrow(/CHECK/);
+});
+
 test.each([
-  ['consents', CONSENT, 'signature'],
+  ['consents', { ...CONSENT, act: 'own' }, 'signature'],
   ['audit', ROW, 'hash'],
   ['audit_seals', SEAL, 'hash'],
   ['audit_views', { hash: 'h', content: Buffer.from([1]) }, 'hash'],

@@ -1,0 +1,32 @@
+import { ok } from '../../shared/result.ts';
+import { signatureFits } from '../adapters/system/check-signature.ts';
+import type { Journal } from '../services/audit/journal.ts';
+import { ConsentRegister } from '../services/consent/register.ts';
+import type { Dossiers } from '../services/records/dossiers.ts';
+import type { WorkplaceParts } from './workplace.ts';
+
+type RegisterParts = Pick<
+  WorkplaceParts,
+  'holder' | 'situation' | 'store' | 'signConsent' | 'saveFile' | 'clock' | 'settings'
+>;
+
+/** The register of consents over the dossier under the banner. */
+export function openRegister(parts: RegisterParts, journal: Journal, dossiers: Dossiers): ConsentRegister {
+  const { holder, situation } = parts;
+  return new ConsentRegister({
+    store: parts.store.consents,
+    banner: (token) => {
+      const live = dossiers.live(token);
+      return live.ok ? ok(live.value.patient) : live;
+    },
+    collectFor: (token, colleague, answers) => dossiers.steps.forColleague(token, colleague, answers),
+    check: (bytes, { signature, certificate }) => signatureFits(bytes, signature, certificate),
+    sign: parts.signConsent,
+    save: { saveFile: (name, text) => parts.saveFile.save({ name, extension: 'html' }, [text]) },
+    writeDown: journal.writeDown.bind(journal),
+    clock: parts.clock,
+    holder: { nationalId: holder.nationalId, name: `${holder.family} ${holder.given}` },
+    structure: { id: situation.structureId, name: situation.structureName },
+    environment: parts.settings.environment,
+  });
+}
