@@ -1,6 +1,8 @@
 import type { Command } from './command.ts';
 import { consentVerify } from './consent-verify.ts';
 import { inspect } from './inspect.ts';
+import { journalExport } from './journal-export.ts';
+import { journalVerify } from './journal-verify.ts';
 
 /** Every command of `dmp`, in the order of the help. */
-export const COMMANDS: readonly Command[] = [inspect, consentVerify];
+export const COMMANDS: readonly Command[] = [inspect, consentVerify, journalVerify, journalExport];

@@ -12,6 +12,6 @@ export function helpText(commands: readonly Command[]): string {
     '  --json          un seul objet JSON sur la sortie standard\n',
     '  --frames DIR    enregistre les échanges avec le DMP dans DIR (bac à sable seulement) ; sans effet pour\n',
     '                  les commandes qui n’échangent avec aucun serveur, comme « inspect »\n',
-    '\nCodes de sortie : 0 = lu, 1 = lu avec des anomalies, 2 = illisible ou demande incorrecte\n',
+    '\nCodes de sortie : 0 = lu, 1 = lu avec des anomalies (journal rompu), 2 = illisible ou demande incorrecte\n',
   ].join('');
 }

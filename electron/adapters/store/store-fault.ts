@@ -9,6 +9,8 @@ export type StoreFaultCode =
   | 'store/disk-full'
   | 'store/corrupt'
   | 'store/newer-schema'
+  | 'store/older-schema'
+  | 'store/not-found'
   | 'store/envelope-corrupt'
   | 'store/envelope-missing'
   | 'store/key-store-unavailable'

@@ -1,12 +1,12 @@
 import type { HandOver } from '../../../shared/contract/journal.ts';
 import type { PatientRow } from '../../../shared/contract/patient.ts';
-import { FIRST_PREVIOUS_HASH } from '../../../shared/domain/audit/chain.ts';
 import type { AuditRow } from '../../../shared/domain/audit/event.ts';
-import { endText, HANDED_OVER_FORMAT, type HandedOverHeader } from '../../../shared/domain/audit/handed-over.ts';
+import { endText } from '../../../shared/domain/audit/handed-over.ts';
 import { parisDay } from '../../../shared/domain/patient/age.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../ports.ts';
+import { extractOf, handedOverLines, type Period } from './hand-over-lines.ts';
 import { journalPage, patientPage } from './hand-over-page.ts';
 import type { Journal, JournalSession } from './journal.ts';
 import type { AuditStore, SaveFile, SignSeal } from './ports.ts';
@@ -30,7 +30,6 @@ export interface HandOverNeeds {
 const STEP = 500;
 
 type Saved = { readonly saved: boolean; readonly rows: number };
-type Period = { readonly first: number; readonly last: number };
 
 /** Copies of the journal, written where the user says (EX_AIR-120): for a control, or for the patient concerned. */
 export class HandOvers {
@@ -54,17 +53,18 @@ export class HandOvers {
     if (asked.what === 'patient-text' && patient?.isMinor) return fail({ code: 'journal/minor-copy' });
     const period = this.#period(asked);
     if (!period) return fail({ code: 'journal/nothing-to-hand-over' });
-    const rows = this.#rows(period);
     const { clock, journal, sign, save } = this.#needs;
     const at = clock.now();
-    journal.write('journal.exported', asked.insId ?? undefined, { what: asked.what, rows: rows.length });
+    journal.write('journal.exported', asked.insId ?? undefined, {
+      what: asked.what,
+      rows: period.last - period.first + 1,
+    });
     const sealed = await journal.seal(sign);
     if (!sealed.ok) return sealed;
-    const content = await this.#content(asked, rows, at, patient);
+    const content = await this.#content(asked, period, at, patient);
     if (!content.ok) return content;
     const saved = await save.save(nameOf(asked, at), content.value);
-    if (!saved.ok) return saved;
-    return ok({ saved: saved.value, rows: rows.length });
+    return saved.ok ? ok({ saved: saved.value, rows: period.last - period.first + 1 }) : saved;
   }
 
   #period({ from, to }: HandOver): Period | null {
@@ -94,63 +94,32 @@ export class HandOvers {
 
   async #content(
     asked: HandOver,
-    rows: readonly AuditRow[],
+    period: Period,
     at: number,
     patient: PatientRow | null,
   ): Promise<Result<Iterable<string>, Fault>> {
     const { holderName, software, store } = this.#needs;
+    if (asked.what === 'control-file') return this.#file(period, at, asked.insId);
     const page = { holderName, software, at, patient, from: asked.from, to: asked.to };
-    const own = rows.filter(({ event }) => asked.insId === null || event.patient === asked.insId);
-    if (asked.what === 'control-text') return ok(journalPage(own, page));
-    if (asked.what === 'patient-text') return ok(patientPage(own, page, (hash) => store.seen(hash)));
-    return this.#file(rows, at, asked.insId);
-  }
-
-  async #file(rows: readonly AuditRow[], at: number, insId: string | null): Promise<Result<Iterable<string>, Fault>> {
-    const { store, session, software, authorities, sign } = this.#needs;
-    const [first] = rows;
-    const last = rows.at(-1);
-    if (!first || !last) return fail({ code: 'journal/nothing-to-hand-over' });
-    const header: HandedOverHeader = {
-      format: HANDED_OVER_FORMAT,
-      version: 1,
-      software,
-      holder: session.practitionerId,
-      exportedAt: at,
-      start: { sequence: first.sequence - 1, hash: first.sequence === 1 ? FIRST_PREVIOUS_HASH : first.previousHash },
-      authorities,
-    };
-    const end = { rows: rows.length, sequence: last.sequence, hash: last.hash };
-    const signed = await sign.signSeal(endText(header, end));
-    if (!signed.ok) return signed;
-    const seals = new Map(store.seals(first.sequence, last.sequence).map((seal) => [seal.sequence, seal]));
-    return ok(fileLines(header, rows, insId, seals, { ...end, ...signed.value }, (hash) => store.seen(hash)));
-  }
-}
-
-function* fileLines(
-  header: HandedOverHeader,
-  rows: readonly AuditRow[],
-  insId: string | null,
-  seals: ReadonlyMap<number, object>,
-  end: object,
-  seen: (hash: string) => object | null,
-): Generator<string> {
-  const line = (value: object): string => `${JSON.stringify(value)}\n`;
-  const given = new Set<string>();
-  yield line(header);
-  for (const { event, ...place } of rows) {
-    const theirs = insId !== null && event.patient !== insId;
-    yield line({ row: { ...place, event: theirs ? null : event } });
-    const view = event.facts['view'];
-    if (!theirs && typeof view === 'string' && !given.has(view)) {
-      given.add(view);
-      yield line({ view: { hash: view, content: seen(view) } });
+    try {
+      const own = this.#rows(period).filter(({ event }) => asked.insId === null || event.patient === asked.insId);
+      if (asked.what === 'control-text') return ok(journalPage(own, page));
+      return ok(patientPage(own, page, (hash) => store.seen(hash)));
+    } catch {
+      // A row altered so far that its reader refuses it: the file, which reads nothing into the rows, still goes.
+      return fail({ code: 'journal/unreadable' });
     }
-    const seal = seals.get(place.sequence);
-    if (seal) yield line({ seal: { ...seal, at: event.at } });
   }
-  yield line({ end });
+
+  async #file(period: Period, at: number, insId: string | null): Promise<Result<Iterable<string>, Fault>> {
+    const { store, session, software, authorities, sign } = this.#needs;
+    const { practitionerId: holder } = session;
+    const extract = extractOf(store, period, { software, holder, exportedAt: at, authorities });
+    if (!extract) return fail({ code: 'journal/nothing-to-hand-over' });
+    const signed = await sign.signSeal(endText(extract.header, extract.end));
+    if (!signed.ok) return signed;
+    return ok(handedOverLines(store, { ...extract, end: { ...extract.end, ...signed.value } }, insId));
+  }
 }
 
 const NAMES = { 'control-file': 'jsonl', 'control-text': 'html', 'patient-text': 'html' } as const;

@@ -9,7 +9,7 @@ import type {
 import type { PatientRow } from '../../../shared/contract/patient.ts';
 import type { AuditRow } from '../../../shared/domain/audit/event.ts';
 import { placesOf, type SeenRow } from '../../../shared/domain/audit/seen.ts';
-import { rebuildVisit, type VisitDocument, type VisitList } from '../../../shared/domain/audit/visit.ts';
+import { rebuildVisit, receivedList, type VisitDocument, type VisitList } from '../../../shared/domain/audit/visit.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Log } from '../ports.ts';
@@ -82,12 +82,17 @@ export class JournalReading {
     if (!read.ok) return read;
     const row = read.value;
     if (row?.sequence !== sequence || !this.#isOurs(row)) return fail({ code: 'journal/unknown-row' });
-    const shown = this.#readable(() => this.#visitRows(row).lists.find((list) => list.sequence === sequence));
+    const shown = this.#readable(() => this.#listAt(row));
     if (!shown.ok) return shown;
     const seen = shown.value && this.#seenRows(shown.value);
     if (!seen) return fail({ code: 'journal/not-rebuilt' });
     const titles = this.#needs.titles(row.event.patient ?? '');
     return ok(seen.map((line) => this.#line(line, titles)));
+  }
+
+  #listAt(row: AuditRow): VisitList | undefined {
+    if (row.event.kind === 'list.received') return receivedList(row);
+    return this.#visitRows(row).lists.find((list) => list.sequence === row.sequence);
   }
 
   #asked({ words, namedKinds, kinds, from, to }: JournalFilter): StoreFilter {

@@ -15,6 +15,8 @@ export interface JournalSeal extends ChainHead {
 export interface ReadLink extends ChainLink {
   readonly at: EpochMs | null;
   readonly practitionerId: string | null;
+  /** What the row says, as it stands: foreign until it is parsed; null when it was withheld. */
+  readonly event: unknown;
 }
 
 /** A journal to verify, wherever it is kept: the store, or a file handed over. */

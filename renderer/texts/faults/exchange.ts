@@ -84,6 +84,11 @@ export const STORE: TopicTexts = {
   'read-only': { sentence: 'Ce poste ne peut plus rien enregistrer.', next: 'Prévenez l’assistance.' },
   corrupt: { sentence: 'La base de ce poste est abîmée.', next: 'N’éteignez rien et prévenez l’assistance.' },
   'in-use': { sentence: 'Un autre Poste DMP est ouvert avec cette carte.', next: 'Fermez-le, puis réessayez.' },
+  'not-found': { sentence: 'Aucune base de ce titulaire n’est ici.', next: 'Vérifiez le dossier et le numéro.' },
+  'older-schema': {
+    sentence: 'La base de ce poste vient d’une version plus ancienne.',
+    next: 'Ouvrez-la une fois avec cette version de Poste DMP.',
+  },
   'newer-schema': {
     sentence: 'La base de ce poste vient d’une version plus récente.',
     next: 'Mettez Poste DMP à jour.',

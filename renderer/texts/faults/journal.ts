@@ -2,6 +2,10 @@ import type { TopicTexts } from './fault-text.ts';
 
 /** Faults of the journal, of its copies and of the store's own history. */
 export const JOURNAL: TopicTexts = {
+  'not-a-journal': {
+    sentence: 'Ce fichier n’est pas un journal remis par Poste DMP.',
+    next: 'Choisissez le fichier en « .jsonl » qui a été remis.',
+  },
   unreadable: {
     sentence: 'Une écriture du journal a été altérée au point de ne plus se lire.',
     next: 'Remettez le fichier vérifiable à l’assistance : il nomme l’écriture.',

@@ -1,5 +1,3 @@
-import type { AuditEvent } from './event.ts';
-
 /** Name of the format of a journal handed over: one JSON value a line, in this order: header, lines, end. */
 export const HANDED_OVER_FORMAT = 'poste-dmp-journal';
 
@@ -20,7 +18,7 @@ export interface HandedOverHeader {
  */
 export interface HandedOverRow {
   readonly sequence: number;
-  readonly event: AuditEvent | null;
+  readonly event: unknown;
   readonly previousHash: string;
   readonly hash: string;
 }
@@ -34,13 +32,16 @@ export interface HandedOverSeal {
   readonly certificate: string;
 }
 
-/** Last line: how many rows, the last one, and the card's signature over both, so that a file cut short is told. */
+/**
+ * Last line: how many rows, the last one, and the card's signature over both, so that a file cut short is told. Unsigned
+ * when it was extracted without the card, with the recovery code: then the last seal alone proves the end.
+ */
 export interface HandedOverEnd {
   readonly rows: number;
   readonly sequence: number;
   readonly hash: string;
-  readonly signature: string;
-  readonly certificate: string;
+  readonly signature?: string;
+  readonly certificate?: string;
 }
 
 /** What the card signs under a copy handed over. */

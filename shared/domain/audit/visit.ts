@@ -67,7 +67,8 @@ export function writePages(pages: readonly number[]): string {
   return runs.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`)).join(',');
 }
 
-function received({ sequence, event: { at, facts } }: AuditRow): VisitList {
+/** A list as it came, from its row `list.received`. */
+export function receivedList({ sequence, event: { at, facts } }: AuditRow): VisitList {
   const count = number(facts, 'rows') ?? 0;
   return {
     sequence,
@@ -107,7 +108,7 @@ function listsOf(rows: readonly AuditRow[]): VisitList[] {
   let last: VisitList | null = null;
   for (const row of rows) {
     if (row.event.kind === 'list.received') {
-      const list = received(row);
+      const list = receivedList(row);
       lists.push(list);
       // The vaccinations stand beside the list, which keeps being the one whose display is told.
       if (row.event.facts['scope'] !== 'vaccinations') last = list;

@@ -39,14 +39,22 @@ export class SealChecks implements CheckSeal {
   }
 
   checkSeal(seal: JournalSeal, row: { readonly at: number; readonly practitionerId: string }) {
-    const signer = this.#signer(seal.certificate);
+    return this.checkSigned(sealText(seal.sequence, seal.hash), seal, row);
+  }
+
+  /** The same for any text signed by the holder's card, such as the end of a copy handed over. */
+  checkSigned(
+    text: string,
+    signed: Pick<JournalSeal, 'signature' | 'certificate'>,
+    by: { readonly at: number; readonly practitionerId: string },
+  ): 'seal-forged' | 'seal-stranger' | 'seal-untrusted' | null {
+    const signer = this.#signer(signed.certificate);
     if (!signer) return 'seal-forged';
-    const text = Buffer.from(sealText(seal.sequence, seal.hash));
-    const signature = Buffer.from(seal.signature, 'base64');
-    if (!verify('sha256', text, signer.certificate.publicKey, signature)) return 'seal-forged';
-    if (signer.nationalId !== row.practitionerId) return 'seal-stranger';
-    const chained = chainOf(signer.certificate, this.#trust, row.at) !== null;
-    return chained && inForce(signer.certificate, row.at) ? null : 'seal-untrusted';
+    const signature = Buffer.from(signed.signature, 'base64');
+    if (!verify('sha256', Buffer.from(text), signer.certificate.publicKey, signature)) return 'seal-forged';
+    if (signer.nationalId !== by.practitionerId) return 'seal-stranger';
+    const chained = chainOf(signer.certificate, this.#trust, by.at) !== null;
+    return chained && inForce(signer.certificate, by.at) ? null : 'seal-untrusted';
   }
 
   #signer(base64: string): Signer | null {

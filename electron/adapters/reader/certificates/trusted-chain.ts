@@ -16,6 +16,16 @@ export function readTrust(pemFile: string): Trust {
   return { authorities: blocks.map((block) => new X509Certificate(block)) };
 }
 
+/** Authorities given one by one, DER. Throws on what is no certificate. */
+export function trustOf(ders: readonly Uint8Array[]): Trust {
+  return { authorities: ders.map((der) => new X509Certificate(der)) };
+}
+
+/** SHA-256 fingerprints of the roots among them, as certificates are compared by eye. */
+export function rootFingerprints({ authorities }: Trust): string[] {
+  return authorities.filter(isSelfSigned).map(({ fingerprint256 }) => fingerprint256);
+}
+
 function isSelfSigned(certificate: X509Certificate): boolean {
   return certificate.checkIssued(certificate) && certificate.verify(certificate.publicKey);
 }

@@ -31,13 +31,13 @@ export function parseAuditRow(raw: unknown): AuditRow {
   return { sequence: row.sequence, event, previousHash: row.previous_hash, hash: row.hash };
 }
 
-function textEvent(text: string): AuditEvent | null {
+function textEvent(text: string): { readonly event: unknown; readonly asWritten: AuditEvent | null } {
   try {
     const event = JSON.parse(text) as AuditEvent;
     // The indexes read the text: a field given twice, or any blank, would hide a row from a search and keep its hash.
-    return JSON.stringify(event) === text ? event : null;
+    return { event, asWritten: JSON.stringify(event) === text ? event : null };
   } catch {
-    return null;
+    return { event: text, asWritten: null };
   }
 }
 
@@ -47,13 +47,14 @@ function textEvent(text: string): AuditEvent | null {
  */
 export function linkOf(raw: unknown): ReadLink {
   const { sequence, event_json, previous_hash, hash } = raw as z.infer<typeof rowSchema>; // Columns of a STRICT table.
-  const event = textEvent(event_json);
+  const { event, asWritten } = textEvent(event_json);
   return {
     sequence,
     previousHash: previous_hash,
     hash,
-    recomputed: event ? sha256(chainedText(sequence, previous_hash, event)) : '',
-    at: event?.at ?? 0,
-    practitionerId: event?.practitionerId ?? '',
+    recomputed: asWritten ? sha256(chainedText(sequence, previous_hash, asWritten)) : '',
+    at: asWritten?.at ?? 0,
+    practitionerId: asWritten?.practitionerId ?? '',
+    event,
   };
 }

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { AuditStore } from '../../services/audit/ports.ts';
+import { schemaVersion } from './database/migrate.ts';
+import { closeDatabase, openDatabase } from './database/open-database.ts';
+import { holderPaths } from './holder-folder.ts';
+import { readEnvelope } from './keys/envelope.ts';
+import { openWithCode } from './keys/key-slots.ts';
+import { parseRecoveryCode } from './keys/recovery-code.ts';
+import { legalMigrations } from './migrations/legal/index.ts';
+import { attempt, type StoreFault } from './store-fault.ts';
+import { auditTable } from './tables/audit.ts';
+
+/** The journal of a store opened without its card. */
+export interface OpenedJournal {
+  readonly audit: AuditStore;
+  readonly close: () => void;
+}
+
+/**
+ * Opens the journal of a holder with his recovery code, for the command line: nothing is migrated, bound to another card
+ * or renewed, and the code stays valid.
+ *
+ * @param folder the folder of the stores.
+ * @param holderId PS_IdNat of the holder.
+ * @returns the journal, alone on its file until it is closed; `store/not-found`, `store/recovery-code-unreadable`,
+ *   `store/recovery-code-wrong`, `store/older-schema` (to be opened once by this program's window first), `store/in-use` and the other faults of a store.
+ */
+export function openJournalWithCode(
+  folder: string,
+  holderId: string,
+  typedCode: string,
+): Result<OpenedJournal, StoreFault> {
+  const code = parseRecoveryCode(typedCode);
+  if (!code.ok) return code;
+  return attempt(() => {
+    // Looked at first: a folder that is no store must not become one.
+    if (!existsSync(join(folder, 'holders.salt'))) return fail({ code: 'store/not-found' });
+    const paths = holderPaths(folder, holderId);
+    const envelope = readEnvelope(paths.envelope);
+    if (!envelope.ok) return envelope;
+    if (!envelope.value || !existsSync(paths.legal)) return fail({ code: 'store/not-found' });
+    const key = openWithCode(envelope.value, paths.holder, code.value);
+    if (!key) return fail({ code: 'store/recovery-code-wrong', field: 'recoveryCode' });
+    const database = openDatabase(paths.legal, key, 'full');
+    key.fill(0);
+    const version = schemaVersion(database);
+    if (version !== legalMigrations.length) {
+      database.close();
+      return fail({ code: version < legalMigrations.length ? 'store/older-schema' : 'store/newer-schema' });
+    }
+    return ok({ audit: auditTable(database), close: () => closeDatabase(database) });
+  });
+}
