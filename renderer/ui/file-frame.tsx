@@ -16,18 +16,20 @@ interface FileFrameProps {
   readonly bytes: Uint8Array;
   /** Hears how many pages were found; null when the file could not be opened. */
   readonly onPages?: (pages: number | null) => void;
+  /** Hears which page stands before the eyes, from 1. */
+  readonly onPlace?: (page: number, pages: number) => void;
 }
 
 /**
  * Shows a foreign file in a frame of opaque origin, without network, that takes bytes by message (H54). Space turns its
  * pages while the focus stays in the list.
  */
-export function FileFrame({ title, mediaType, bytes, onPages }: FileFrameProps) {
+export function FileFrame({ title, mediaType, bytes, onPages, onPlace }: FileFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [ready, setReady] = useState(false);
-  const hear = useRef(onPages);
+  const hear = useRef({ onPages, onPlace });
   useEffect(() => {
-    hear.current = onPages;
+    hear.current = { onPages, onPlace };
   });
 
   useEffect(() => {
@@ -35,8 +37,9 @@ export function FileFrame({ title, mediaType, bytes, onPages }: FileFrameProps) 
       if (event.source !== frame.current?.contentWindow) return;
       const said = readFromFrame(event.data);
       if (said?.kind === 'ready') setReady(true);
-      if (said?.kind === 'shown') hear.current?.(said.pages);
-      if (said?.kind === 'failed') hear.current?.(null);
+      if (said?.kind === 'shown') hear.current.onPages?.(said.pages);
+      if (said?.kind === 'failed') hear.current.onPages?.(null);
+      if (said?.kind === 'at') hear.current.onPlace?.(said.page, said.pages);
     };
     window.addEventListener('message', listen);
     return () => window.removeEventListener('message', listen);

@@ -32,13 +32,21 @@ function currentIndex(all: readonly HTMLElement[]): number {
   return found < 0 ? all.length - 1 : found;
 }
 
-/** Builds the bar of the frame. */
-export function makeBar(): Bar {
+/**
+ * Builds the bar of the frame.
+ *
+ * @param onPlace hears which page stands in the middle of what is seen, each time it changes (proof of view, H55).
+ */
+export function makeBar(onPlace: (page: number, pages: number) => void): Bar {
   const place = document.createElement('output');
   let zoom = 1;
+  let told = '';
   const tell = (): void => {
     const all = pages();
-    place.textContent = all.length === 0 ? '' : frameTexts.page(currentIndex(all) + 1, all.length);
+    const text = all.length === 0 ? '' : frameTexts.page(currentIndex(all) + 1, all.length);
+    place.textContent = text;
+    if (text !== '' && text !== told) onPlace(currentIndex(all) + 1, all.length);
+    told = text;
   };
   const turn = (step: 1 | -1): void => {
     const all = pages();

@@ -7,12 +7,12 @@ import { makeBar } from './bar.ts';
 import { clearPages, message } from './page-box.ts';
 import { show } from './show.ts';
 
-const bar = makeBar();
-
 function say(what: FromFrame): void {
   // Our own window is the only possible parent: both policies say so.
   window.parent.postMessage(what, '*');
 }
+
+const bar = makeBar((page, pages) => say({ kind: 'at', page, pages }));
 
 async function receive(said: ToFrame): Promise<void> {
   if (said.kind === 'page') {

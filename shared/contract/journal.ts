@@ -148,11 +148,11 @@ export const journalContract = {
   'journal.rebuild': call(z.strictObject({ sequence: z.number().int().min(1) }), z.array(seenRowSchema)),
   /** Asks where to write, then writes; `saved` false when the user gave up. No path crosses. */
   'journal.handOver': call(handOverSchema, z.strictObject({ saved: z.boolean(), rows: z.number() })),
-  /** What stands on screen of the last list: places in it, in the order shown (proof of view, H55). */
+  /** What stands on screen of the last list: its rows in the order shown (proof of view, H55). */
   'journal.noteList': call(
     z.strictObject({
       token: tokenSchema,
-      runs: z.array(z.tuple([z.number().int().min(0), z.number().int().min(1)])).max(100_000),
+      rowIds: z.array(z.string().max(200)).max(200_000),
       filters: z.array(z.enum(SHOWN_FILTERS)),
       mode: z.enum(SHOWN_MODES),
     }),

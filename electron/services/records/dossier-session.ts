@@ -42,6 +42,6 @@ export interface DossierSession {
   rows: Map<string, { readonly row: DocumentRow; readonly entry: DocumentEntry }>;
   /** The list last asked, as it was given, in its order: the window takes it piece by piece. */
   listed: DocumentList['rows'];
-  /** Rows of the list on screen, unreadable ones included; a list beside it (vaccinations) does not count. */
-  onScreen: number;
+  /** rowIds of the list on screen as it was received; a list beside it (vaccinations) does not take its place. */
+  onScreen: readonly string[];
 }

@@ -207,7 +207,7 @@ export class Dossiers {
       read: new Set(),
       rows: new Map(),
       listed: [],
-      onScreen: 0,
+      onScreen: [],
     };
     this.#current = session;
     return session;

@@ -146,7 +146,7 @@ export class Lists {
     const beside = request.scope === 'vaccinations';
     if (!beside) session.rows = new Map();
     const list = this.#listOf(session, kept, fromCopy);
-    if (!beside) session.onScreen = list.rows.length;
+    if (!beside) session.onScreen = list.rows.map((row) => row.rowId);
     // Written before it is shown: what cannot be traced is not seen (R42).
     this.#needs.audit.writeSeen('list.received', session.insId, seenList(list.rows), {
       opening: session.token,

@@ -1,5 +1,5 @@
 import { writePages } from '../../../shared/domain/audit/visit.ts';
-import { placesOf, type ShownFilter, type ShownMode } from '../../../shared/domain/audit/seen.ts';
+import { runsOf, type ShownFilter, type ShownMode } from '../../../shared/domain/audit/seen.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { DossierSession } from './dossier-session.ts';
@@ -13,7 +13,7 @@ export interface ViewNeeds {
 /** What the window says of the list it shows. */
 export interface ShownRequest {
   readonly token: string;
-  readonly runs: readonly (readonly [number, number])[];
+  readonly rowIds: readonly string[];
   readonly filters: readonly ShownFilter[];
   readonly mode: ShownMode;
 }
@@ -32,19 +32,21 @@ export class Views {
   }
 
   /**
-   * Writes what stands on screen of the last list received.
+   * Writes what stands on screen of the last list received, in the order in which it stands.
    *
-   * @returns nothing; `dossier/not-open`, or `journal/view-mismatch` when a place is not one of that list.
+   * @returns nothing; `dossier/not-open`, or `journal/view-mismatch` when a row is not one of that list.
    */
-  noteList({ token, runs, filters, mode }: ShownRequest): Done {
+  noteList({ token, rowIds, filters, mode }: ShownRequest): Done {
     const live = this.#needs.live(token);
     if (!live.ok) return live;
     const { insId, onScreen, rows } = live.value;
-    const inside = runs.every(([first, count]) => first + count <= onScreen);
-    if (!inside) return fail({ code: 'journal/view-mismatch' });
+    const placeOf = new Map(onScreen.map((rowId, place) => [rowId, place]));
+    const places = rowIds.map((rowId) => placeOf.get(rowId));
+    if (!places.every((place) => place !== undefined)) return fail({ code: 'journal/view-mismatch' });
+    const runs = runsOf(places);
     const content = { seen: 'display' as const, runs };
-    const shown = placesOf(content).length;
-    const facts = { opening: token, shown, hidden: Math.max(0, onScreen - shown), filters: filters.join(' '), mode };
+    const hidden = Math.max(0, onScreen.length - places.length);
+    const facts = { opening: token, shown: places.length, hidden, filters: filters.join(' '), mode };
     const said = JSON.stringify([facts, runs]);
     // A list asked again is another list, whatever it shows.
     if (said === this.#last && rows === this.#of) return ok({});

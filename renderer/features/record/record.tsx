@@ -11,6 +11,7 @@ import { applyFilters, countGroups, filedSince, findFiled, toItems } from './lis
 import { ScopeLine } from './scope-line.tsx';
 import { Tools } from './tools.tsx';
 import type { ListState } from './use-list.ts';
+import { useViewProof } from './use-view-proof.ts';
 
 interface RecordProps {
   readonly dossier: Dossier;
@@ -38,6 +39,8 @@ export function Record({ dossier, lists, openRowId, onOpen, onDeposit }: RecordP
   );
   const byPatient = recordTexts.byPatient(agree(patient, 'la patiente', 'le patient'));
   const items = useMemo(() => toItems(shown, filed, byPatient), [shown, filed, byPatient]);
+
+  useViewProof({ token: dossier.token, items, active, settled: list !== null && !vaccinations && !busy && !isFilling });
 
   /** Opening one's own deposit is an explicit act: the list is asked again, and the row it became is opened. */
   async function openFiled(job: Job): Promise<void> {

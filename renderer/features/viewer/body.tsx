@@ -6,6 +6,7 @@ import { FileFrame } from '../../ui/file-frame.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { HeaderSheet } from './header-sheet.tsx';
 import { Narrative } from './narrative.tsx';
+import { useSeenPages } from './use-seen-pages.ts';
 
 /** A way of looking at the document. */
 export interface Tab {
@@ -25,9 +26,11 @@ export function tabsOf(view: DocumentView): readonly Tab[] {
 
 function Content({ view, tab }: { readonly view: DocumentView; readonly tab: Tab['id'] }) {
   const { body, header } = view;
+  const onPlace = useSeenPages(view.token, view.row.rowId);
   if (tab === 'header' && header) return <HeaderSheet header={header} />;
   if (body.kind === 'file') {
-    return <FileFrame title={viewerTexts.frameTitle} mediaType={body.mediaType} bytes={body.bytes} />;
+    const { mediaType, bytes } = body;
+    return <FileFrame title={viewerTexts.frameTitle} mediaType={mediaType} bytes={bytes} onPlace={onPlace} />;
   }
   if (body.kind === 'unreadable') {
     return (
@@ -42,7 +45,8 @@ function Content({ view, tab }: { readonly view: DocumentView; readonly tab: Tab
     );
   }
   if (tab === 'copy' && body.copy) {
-    return <FileFrame title={viewerTexts.frameTitle} mediaType={body.copy.mediaType} bytes={body.copy.bytes} />;
+    const { mediaType, bytes } = body.copy;
+    return <FileFrame title={viewerTexts.frameTitle} mediaType={mediaType} bytes={bytes} onPlace={onPlace} />;
   }
   return <Narrative sections={body.sections} />;
 }

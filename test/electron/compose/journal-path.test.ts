@@ -94,9 +94,11 @@ describe('the journal, on real parts: card, store of the sandbox, encrypted stor
     expect((await work.dossiers.open('1.2.250.1.213.1.4.10|nobody')).ok).toBe(false);
     const token = await open(work, 'PAT-TROIS');
     const list = value(await work.lists.list({ token, ...DEEP }));
-    const reversed = list.rows.map((_, place) => list.rows.length - 1 - place);
-    const runs = reversed.slice(1).map((place): [number, number] => [place, 1]);
-    value(work.views.noteList({ token, runs, filters: ['words'], mode: 'practitioner' }));
+    const reversed = list.rows.toReversed().slice(1);
+    const rowIds = reversed.map((row) => row.rowId);
+    const foreign = work.views.noteList({ token, rowIds: ['x'], filters: [], mode: 'practitioner' });
+    expect(foreign).toMatchObject({ ok: false, fault: { code: 'journal/view-mismatch' } });
+    value(work.views.noteList({ token, rowIds, filters: ['words'], mode: 'practitioner' }));
     const [first] = list.rows;
     value(await work.documents.read(token, first?.rowId ?? ''));
     value(work.views.notePages(token, first?.rowId ?? '', [2, 1, 3], 4));
@@ -122,7 +124,7 @@ describe('the journal, on real parts: card, store of the sandbox, encrypted stor
       lists: [{ received: list.rows.length, shown: list.rows.length - 1, filters: ['words'], mode: 'practitioner' }],
       documents: [{ uniqueId: first?.uniqueId, title: null, pages: { seen: [1, 2, 3], of: 4 }, refused: null }],
     });
-    const shownIds = reversed.slice(1).map((place) => list.rows[place]?.uniqueId ?? '');
+    const shownIds = reversed.map((row) => row.uniqueId ?? '');
     const rebuilt = value(work.journalReading.rebuild(page.rows[3]?.sequence ?? 0));
     expect(rebuilt.map((row) => row.uniqueId)).toEqual(shownIds);
     // Closed and without a copy: nothing here gives a title back (H13, H16).

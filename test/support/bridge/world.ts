@@ -277,6 +277,10 @@ export function practice(change: Script = {}): Script {
     'outbox.list': () => good([]),
     'deposit.drafts': () => good([]),
     'deposit.types': () => good([]),
+    'journal.verdict': () => good({ kind: 'whole', at: NOW, rows: 12, sealedTo: 9 }),
+    'journal.noteList': () => good({}),
+    'journal.notePages': () => good({}),
+    'journal.accessHistory': () => good(null),
     ...change,
   };
 }
