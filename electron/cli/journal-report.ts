@@ -56,7 +56,7 @@ export function journalExitCode({ verdict }: JournalReport): ExitCode {
 const FAULTS: Readonly<Record<string, string>> = {
   'journal/not-a-journal': 'Ce fichier n’est pas un journal remis par Poste DMP.',
   'file/not-found': 'Ce fichier n’existe pas.',
-  'file/exists': 'Ce fichier existe déjà : une copie remise n’est jamais écrasée.',
+  'cli/file-exists': 'Ce fichier existe déjà : une copie remise n’est jamais écrasée.',
   'file/unreadable': 'Ce fichier ne peut pas être lu.',
   'roots/unreadable': 'Les racines ne peuvent pas être lues : donnez un fichier PEM.',
   'store/not-found': 'Aucun journal de ce titulaire dans ce dossier.',

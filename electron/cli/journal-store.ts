@@ -13,7 +13,7 @@ export const STORE_OPTIONS = ['store', 'holder', 'code-file'] as const;
 export function fileFault(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : null;
   if (code === null) throw error;
-  if (code === 'EEXIST') return 'file/exists';
+  if (code === 'EEXIST') return 'cli/file-exists';
   return code === 'ENOENT' ? 'file/not-found' : 'file/unreadable';
 }
 

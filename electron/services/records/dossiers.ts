@@ -236,8 +236,9 @@ export class Dossiers {
   #renew(session: DossierSession): DossierSession {
     session.abort.abort();
     const fresh = { token: this.#needs.ids.uuid(), abort: new AbortController(), proof: null };
-    this.#current = { ...session, ...fresh, rows: new Map(), listed: [], onScreen: 0 };
-    return this.#current;
+    const renewed: DossierSession = { ...session, ...fresh, rows: new Map(), listed: [], onScreen: [] };
+    this.#current = renewed;
+    return renewed;
   }
 
   #settle(session: DossierSession): Dossier {
