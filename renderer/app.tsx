@@ -22,7 +22,7 @@ export function App() {
       </div>
     );
   }
-  const atWork = card.kind === 'open' && app !== null && app.recoveryCode === null;
+  const atWork = card.kind === 'open' && app !== null && app.recoveryCode === null && !app.reminderDue;
   return (
     <>
       {atWork ? <Desk card={card} app={app} /> : <LockScreen card={card} app={app} />}

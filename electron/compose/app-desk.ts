@@ -20,6 +20,7 @@ interface DeskNeeds {
   /** What waits, from the open store or from the notes that a lock leaves in clear. */
   readonly waiting: () => Waiting;
   readonly recoveryCode: () => string | null;
+  readonly reminderDue: () => boolean;
   readonly onChanged: () => void;
 }
 
@@ -33,7 +34,8 @@ export class AppDesk {
   }
 
   state(): AppState {
-    const { environment, version, waiting, recoveryCode, recallWindowMs, authorisationValidityMs } = this.#needs;
+    const { environment, version, waiting, recoveryCode, reminderDue, recallWindowMs, authorisationValidityMs } =
+      this.#needs;
     return {
       environment,
       lpsName: LPS_NAME,
@@ -43,6 +45,7 @@ export class AppDesk {
       contact: this.#contact,
       waiting: waiting(),
       recoveryCode: recoveryCode(),
+      reminderDue: reminderDue(),
     };
   }
 

@@ -1,6 +1,9 @@
 import { ok } from '../../shared/result.ts';
+import { traceReminderMs } from '../adapters/settings/read-settings.ts';
+import { reminderMemory } from '../adapters/store/tables/reminder.ts';
 import { signatureFits } from '../adapters/system/check-signature.ts';
 import type { Journal } from '../services/audit/journal.ts';
+import { TraceReminder } from '../services/reminder/trace-reminder.ts';
 import { ConsentRegister } from '../services/consent/register.ts';
 import type { Dossiers } from '../services/records/dossiers.ts';
 import type { WorkplaceParts } from './workplace.ts';
@@ -11,7 +14,7 @@ type RegisterParts = Pick<
 >;
 
 /** The register of consents over the dossier under the banner. */
-export function openRegister(parts: RegisterParts, journal: Journal, dossiers: Dossiers): ConsentRegister {
+function openRegister(parts: RegisterParts, journal: Journal, dossiers: Dossiers): ConsentRegister {
   const { holder, situation } = parts;
   return new ConsentRegister({
     store: parts.store.consents,
@@ -29,4 +32,14 @@ export function openRegister(parts: RegisterParts, journal: Journal, dossiers: D
     structure: { id: situation.structureId, name: situation.structureName },
     environment: parts.settings.environment,
   });
+}
+
+/** The holder's reminder that he is traced (R2), and the register of what his patients said. */
+export function openConsentDesk(parts: RegisterParts, journal: Journal, dossiers: Dossiers) {
+  const { store, clock, settings } = parts;
+  const memory = reminderMemory(store.settings);
+  return {
+    reminder: new TraceReminder({ memory, audit: journal, clock, periodMs: traceReminderMs(settings) }),
+    register: openRegister(parts, journal, dossiers),
+  };
 }

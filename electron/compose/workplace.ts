@@ -32,7 +32,7 @@ import { Lists } from '../services/records/lists.ts';
 import { Views } from '../services/records/views.ts';
 import type { ReadDocument } from '../services/records/ports.ts';
 import { openEmergency } from './emergency.ts';
-import { openRegister } from './consent-register.ts';
+import { openConsentDesk } from './consent-register.ts';
 import { contentTypeOf, depositAuthor } from './identity.ts';
 import { openJournalDesk } from './journal-desk.ts';
 import { QueueDesk } from './outbox-desk.ts';
@@ -254,7 +254,7 @@ export function openWorkplace(parts: WorkplaceParts): OpenWorkplace {
     documents: new Documents({ ...shared, reader: parts.reader }),
     ...emergencies,
     deposits: openDeposits(parts, dossiers, outbox),
-    register: openRegister(parts, base.journal, dossiers),
+    ...openConsentDesk(parts, base.journal, dossiers),
     patients: base.patients,
     outbox: desk,
     ...journalDesk,

@@ -79,6 +79,7 @@ export interface Workstation {
     readonly state: () => AppState;
     readonly touch: () => void;
     readonly acknowledgeRecoveryCode: () => void;
+    readonly acknowledgeReminder: () => void;
   };
 }
 
@@ -122,6 +123,7 @@ class Bench {
       authorisationValidityMs: authorisationValidityMs(parts.settings),
       clock: parts.clock,
       waiting: () => this.#waiting(),
+      reminderDue: () => this.#work?.reminder.isDue() ?? false,
       recoveryCode: () => (this.#codeKept ? null : (this.#work?.store.recoveryCode ?? null)),
       onChanged: () => parts.send('app.changed', null),
     });
@@ -151,6 +153,10 @@ class Bench {
       appDesk: {
         state: () => this.#desk.state(),
         touch: () => desk.touch(),
+        acknowledgeReminder: () => {
+          this.#work?.reminder.acknowledge();
+          this.#parts.send('app.changed', null);
+        },
         acknowledgeRecoveryCode: () => {
           this.#work?.store.confirmRecoveryCode();
           this.#codeKept = true;

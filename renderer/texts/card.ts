@@ -200,3 +200,15 @@ export function linkDetail(link: Link): string {
   if (link.layer === 'middleware' && /^\d/.test(value)) return `version ${value}`;
   return value || 'en marche';
 }
+
+/** The reminder of R2 (SC.DMP/CONF.11). */
+export const reminderTexts = typeset({
+  title: 'Vos consultations sont tracées',
+  lead: 'Avant de rechercher ou de lire un dossier, sachez que :',
+  traced: (id: string) =>
+    `Chaque recherche et chaque consultation est faite en votre nom et tracée avec votre numéro, ${id}.`,
+  told: 'La personne en est informée et peut voir qui a consulté son dossier, et quand.',
+  law: 'Consulter un dossier sans le consentement de la personne expose à des poursuites.',
+  again: 'Ce rappel revient de temps en temps. Votre clic est inscrit au journal de ce poste.',
+  understood: 'J’ai compris',
+});

@@ -13,6 +13,8 @@ export const appStateSchema = z.strictObject({
   contact: z.strictObject({ at: z.number(), ms: z.number().nullable(), faultCode: z.string().nullable() }).nullable(),
   /** Unsent documents: counters without content, shown even when locked (decision 13). */
   waiting: z.strictObject({ count: z.number(), oldestAt: z.number().nullable(), refused: z.number() }),
+  /** The holder must first say that he knows that he is traced (R2): nothing is read before. */
+  reminderDue: z.boolean(),
   /** Recovery code of the legal store, only in the answer that follows the first unlock, until it is acknowledged. */
   recoveryCode: z.string().nullable(),
 });
@@ -22,5 +24,7 @@ export const appContract = {
   'app.state': call(nothing, appStateSchema),
   /** The user is there: keys, pointer, wheel. Said at most every few seconds; the idle lock starts again (H47). */
   'app.touch': call(nothing, z.strictObject({})),
+  /** «J'ai compris» (R2): recorded for this holder. */
+  'app.acknowledgeReminder': call(nothing, z.strictObject({})),
   'app.acknowledgeRecoveryCode': call(nothing, z.strictObject({})),
 };

@@ -6,6 +6,7 @@ export const CALL_NAMES = [
   'app.state',
   'app.touch',
   'app.acknowledgeRecoveryCode',
+  'app.acknowledgeReminder',
   'card.state',
   'card.unlock',
   'card.chooseSituation',

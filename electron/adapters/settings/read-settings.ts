@@ -121,3 +121,8 @@ export function idleLockMs(settings: Settings): number {
 export function minorSettings({ ageOfMajority, secretConnectionFrom }: Settings): MinorSettings {
   return { ageOfMajority, functionsOn: true, secretFrom: secretConnectionFrom };
 }
+
+/** How often the holder is reminded that he is traced, in milliseconds (R2). */
+export function traceReminderMs(settings: Settings): number {
+  return settings.traceReminderDays * DAY_MS;
+}

@@ -7,11 +7,16 @@ export function appHandlers(desk: {
   readonly state: () => AppState;
   readonly touch: () => void;
   readonly acknowledgeRecoveryCode: () => void;
-}): Pick<Handlers, 'app.state' | 'app.touch' | 'app.acknowledgeRecoveryCode'> {
+  readonly acknowledgeReminder: () => void;
+}): Pick<Handlers, 'app.state' | 'app.touch' | 'app.acknowledgeReminder' | 'app.acknowledgeRecoveryCode'> {
   return {
     'app.state': () => ok(desk.state()),
     'app.touch': () => {
       desk.touch();
+      return ok({});
+    },
+    'app.acknowledgeReminder': () => {
+      desk.acknowledgeReminder();
       return ok({});
     },
     'app.acknowledgeRecoveryCode': () => {

@@ -1,7 +1,7 @@
 import { ok } from '../../../shared/result.ts';
 import { firstRows } from '../../services/records/lists.ts';
 import type { Handlers } from '../register.ts';
-import { atWorkplace } from './at-work.ts';
+import { atReading } from './at-work.ts';
 import type { AtWork } from './workplace.ts';
 
 type DossierChannel = Exclude<
@@ -11,7 +11,7 @@ type DossierChannel = Exclude<
 
 /** Channels of the dossier under the banner, its lists and its documents. */
 export function dossierHandlers(atWork: AtWork): Pick<Handlers, DossierChannel> {
-  const at = atWorkplace(atWork);
+  const at = atReading(atWork);
   return {
     'dossier.open': ({ insId }) => at((work) => work.dossiers.open(insId)),
     'dossier.acceptMismatch': ({ token, reason }) => at((work) => work.dossiers.acceptMismatch(token, reason)),

@@ -1,13 +1,13 @@
 import { ok } from '../../../shared/result.ts';
 import type { Handlers } from '../register.ts';
-import { atWorkplace } from './at-work.ts';
+import { atReading } from './at-work.ts';
 import type { AtWork } from './workplace.ts';
 
 type EmergencyChannel = Extract<keyof Handlers, `emergency.${string}`>;
 
 /** Channels of emergency accesses (R30–R33). */
 export function emergencyHandlers(atWork: AtWork): Pick<Handlers, EmergencyChannel> {
-  const at = atWorkplace(atWork);
+  const at = atReading(atWork);
   return {
     'emergency.standing': () => at((work) => ok(work.emergency.standing())),
     'emergency.prepare': ({ insId, mode }) => at((work) => work.emergency.prepare(insId, mode)),

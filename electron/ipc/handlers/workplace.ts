@@ -6,6 +6,7 @@ import type { HandOvers } from '../../services/audit/hand-over.ts';
 import type { JournalCheck } from '../../services/audit/journal-check.ts';
 import type { JournalReading } from '../../services/audit/journal-reading.ts';
 import type { ConsentRegister } from '../../services/consent/register.ts';
+import type { TraceReminder } from '../../services/reminder/trace-reminder.ts';
 import type { Deposits } from '../../services/deposit/deposits.ts';
 import type { Documents } from '../../services/records/documents.ts';
 import type { Dossiers } from '../../services/records/dossiers.ts';
@@ -40,6 +41,7 @@ export interface Workplace {
   readonly emergency: Emergency;
   readonly emergencyCards: EmergencyCards;
   readonly register: ConsentRegister;
+  readonly reminder: TraceReminder;
   readonly deposits: Deposits;
   readonly patients: PatientDesk;
   readonly outbox: OutboxDesk;

@@ -10,6 +10,7 @@ import { CardSide } from './card-side.tsx';
 import { CardDoctor } from './doctor.tsx';
 import { PinForm } from './pin-form.tsx';
 import { RecoveryCode } from './recovery-code.tsx';
+import { TraceReminder } from './trace-reminder.tsx';
 import { SituationChoice } from './situation-choice.tsx';
 
 function Reading({ title }: { readonly title: string }) {
@@ -29,6 +30,14 @@ function Reading({ title }: { readonly title: string }) {
   );
 }
 
+/** What an unlocked holder is shown before his desk: the recovery code once, then the reminder when it is due. */
+function FirstSteps({ card, app }: { readonly card: OpenCard; readonly app: AppState | null }) {
+  if (app?.recoveryCode) return <RecoveryCode code={app.recoveryCode} />;
+  return app?.reminderDue ? <TraceReminder card={card} /> : null;
+}
+
+type OpenCard = Extract<CardView, { kind: 'open' }>;
+
 function Content({ card, app }: { readonly card: CardView; readonly app: AppState | null }) {
   switch (card.kind) {
     case 'reading':
@@ -44,7 +53,7 @@ function Content({ card, app }: { readonly card: CardView; readonly app: AppStat
         </>
       );
     case 'open':
-      return app?.recoveryCode ? <RecoveryCode code={app.recoveryCode} /> : null;
+      return <FirstSteps card={card} app={app} />;
     case 'middleware-missing':
     case 'no-reader':
     case 'no-card':

@@ -2,6 +2,10 @@ import type { TopicTexts } from './fault-text.ts';
 
 /** Faults of what the practitioner does: sessions, identities, consents, dossiers. */
 export const SESSION: TopicTexts = {
+  'reminder-due': {
+    sentence: 'Le rappel sur les traces n’a pas encore été lu.',
+    next: 'Lisez-le, puis cliquez « J’ai compris ».',
+  },
   locked: { sentence: 'Le poste est verrouillé.', next: 'Tapez le code de la carte.' },
 };
 

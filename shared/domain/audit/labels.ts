@@ -8,6 +8,7 @@ import type { AuditKind } from './event.ts';
 export const ACT_NAMES: Readonly<Record<AuditKind, string>> = {
   'session.unlocked': 'Carte lue',
   'session.locked': 'Poste verrouillé',
+  'reminder.acknowledged': 'Rappel des traces lu',
   'dossier.status-asked': 'Droit vérifié au DMP',
   'dossier.opened': 'Consultation',
   'dossier.closed': 'Dossier fermé',

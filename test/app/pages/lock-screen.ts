@@ -44,6 +44,12 @@ export class LockScreen {
   async keepRecoveryCode(): Promise<void> {
     await this.page.getByLabel('Je l’ai recopié et rangé hors de ce poste').check({ force: true });
     await this.page.getByRole('button', { name: 'J’ai mon code, continuer' }).click();
+    await this.understand();
+  }
+
+  /** Says that one knows to be traced (R2). */
+  async understand(): Promise<void> {
+    await this.page.getByRole('button', { name: 'J’ai compris' }).click();
   }
 
   /** The whole first unlocking of a card on this workstation. */

@@ -55,6 +55,7 @@ export async function unlock(window: AppWindow): Promise<void> {
   await window.page.locator(LOCK_READY).waitFor();
   await window.call('card.unlock', { pin: '1234', structureId: TILLEULS });
   await window.call('app.acknowledgeRecoveryCode', {});
+  await window.call('app.acknowledgeReminder', {});
   await window.page.locator(PATIENT_ROW).first().waitFor();
 }
 

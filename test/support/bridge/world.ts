@@ -46,6 +46,7 @@ export const APP: AppState = {
   waiting: { count: 0, oldestAt: null, refused: 0 },
   recallWindowMs: 10_000,
   authorisationValidityMs: 365 * 86_400_000,
+  reminderDue: false,
   recoveryCode: null,
 };
 
