@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { Dossier, DocumentRow } from '../shared/contract/dossier.ts';
-import { useDossier } from './api/dossier.ts';
+import { useDossier, type Asked, type ReadList } from './api/dossier.ts';
 import { Record } from './features/record/record.tsx';
 import { useList } from './features/record/use-list.ts';
 import { Viewer } from './features/viewer/viewer.tsx';
 import { DocumentActs } from './features/visibility/document-acts.tsx';
+import { SuccessorNews } from './features/visibility/successor-news.tsx';
 
 /** The row of a document in a list: its key may be another one after the list was asked again (H35). */
 function rowOf(rows: readonly object[], uniqueId: string | undefined): DocumentRow | null {
@@ -13,17 +14,40 @@ function rowOf(rows: readonly object[], uniqueId: string | undefined): DocumentR
   return (found as DocumentRow | undefined) ?? null;
 }
 
+/** A list that asks for no less than another one: what it lacks has left, and is not merely out of its bounds. */
+function covers(list: Asked, other: Asked): boolean {
+  const scope = list.scope === 'all' || other.scope === 'two-years';
+  return scope && (list.archived || !other.archived) && (list.obsolete || !other.obsolete);
+}
+
+/** A document as it was opened, and the question whose answer it was found in. */
+interface Opened {
+  readonly row: DocumentRow;
+  readonly asked: Asked;
+}
+
+/** Why the open document may not be in force any more; undefined while nothing says so. */
+function outOfForce(
+  opened: Opened,
+  row: DocumentRow | null,
+  read: ReadList | null,
+): { goneAt: number | null } | undefined {
+  if (row) return row.states.includes('ancienne-version') ? { goneAt: null } : undefined;
+  const whole = read && read.list.complete && !read.list.fromCopy && covers(read.asked, opened.asked);
+  return whole ? { goneAt: read.list.receivedAt } : undefined;
+}
+
 /** List and document side by side (mock-ups 02, 02b). */
 export function OpenDossier({ dossier, onDeposit }: { readonly dossier: Dossier; readonly onDeposit: () => void }) {
   const { token, patient } = dossier;
   const lists = useList(token);
   const read = useDossier((state) => state.read);
-  const [opened, setOpened] = useState<DocumentRow | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
   const [note, setNote] = useState('');
-  const row = rowOf([...(lists.list?.rows ?? []), ...(read?.list.rows ?? [])], opened?.uniqueId);
+  const row = rowOf([...(lists.list?.rows ?? []), ...(read?.list.rows ?? [])], opened?.row.uniqueId);
 
   function open(chosen: DocumentRow | null): void {
-    setOpened(chosen);
+    setOpened(chosen && { row: chosen, asked: lists.asked });
     setNote('');
   }
   function changed(before: DocumentRow, after: DocumentRow | null, words: string): void {
@@ -32,19 +56,31 @@ export function OpenDossier({ dossier, onDeposit }: { readonly dossier: Dossier;
     setOpened(null);
     setNote(words);
   }
+  const news = opened && outOfForce(opened, row, read);
   return (
     <div className="screen dossier">
       <Record dossier={dossier} lists={lists} openRowId={row?.rowId ?? null} onOpen={open} onDeposit={onDeposit} />
       <Viewer
         token={token}
-        rowId={opened?.rowId ?? null}
+        rowId={opened?.row.rowId ?? null}
         row={row}
         note={note}
-        news={null}
+        news={
+          opened &&
+          news && (
+            <SuccessorNews
+              key={opened.row.uniqueId}
+              token={token}
+              uniqueId={opened.row.uniqueId}
+              {...news}
+              onOpen={open}
+            />
+          )
+        }
         acts={
           opened && (
             <DocumentActs
-              key={opened.uniqueId}
+              key={opened.row.uniqueId}
               token={token}
               patient={patient}
               row={row}

@@ -34,6 +34,7 @@ function liveDossier({ dossiers, lists }: VisibilityParts, token: string): Resul
     fromCopy: session.outcome.kind === 'unreachable',
     signal: session.abort.signal,
     entry: (rowId) => session.rows.get(rowId)?.entry ?? null,
+    known: (uniqueId) => session.known.get(uniqueId)?.entry ?? null,
     reshow: (rowId, entry) => lists.reshow(session, rowId, entry),
   });
 }

@@ -97,3 +97,11 @@ export function questionOf(change: QuestionedChange, patient: Patient): Question
   };
   return typeset({ ...questions[change] });
 }
+
+/** What is said over a document that is no longer in force. Why it left the list is not told: no one knows it (H16). */
+export const successorTexts = typeset({
+  open: 'Ouvrir la version en vigueur',
+  replaced: (title: string) => `Une version plus récente remplace celle-ci : « ${title} ».`,
+  act: (day: string) => `Acte du ${day}.`,
+  gone: (time: string) => `Ce document n’est plus dans la liste lue à ${time} : il n’est peut-être plus en vigueur.`,
+});

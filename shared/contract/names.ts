@@ -51,6 +51,7 @@ export const CALL_NAMES = [
   'visibility.offers',
   'visibility.change',
   'visibility.withdrawDeposit',
+  'visibility.successor',
   'journal.verdict',
   'journal.acknowledgeBreak',
   'journal.find',

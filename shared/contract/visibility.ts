@@ -37,4 +37,9 @@ export const visibilityContract = {
     z.strictObject({ jobId: z.string().max(60), confirmed: z.literal(true) }),
     jobSchema,
   ),
+  /** The version in force that took the place of a document read in this opening; null when none is known (H10). */
+  'visibility.successor': call(
+    z.strictObject({ token: tokenSchema, uniqueId: z.string().max(200) }),
+    z.strictObject({ row: documentRowSchema.nullable() }),
+  ),
 };

@@ -15,7 +15,7 @@ import type {
   FindDossier,
   ListAuthorised,
 } from '../../services/records/ports.ts';
-import type { ChangeRestrictions, ChangeStatus, DeleteOwn } from '../../services/visibility/ports.ts';
+import type { ChangeRestrictions, ChangeStatus, DeleteOwn, FindSuccessor } from '../../services/visibility/ports.ts';
 import { readCertificate } from './certificate/read-certificate.ts';
 import { dmpFault, type Effect } from './faults.ts';
 import type { GatewayContext, OpenContext } from './gateway-context.ts';
@@ -26,6 +26,7 @@ import { listAuthorised } from './transactions/td0-4.ts';
 import { askOppositions, readAdministrativeData, type AdministrativeData } from './transactions/td1-3a.ts';
 import { findCandidates } from './transactions/td0-5.ts';
 import { listProfessionals } from './transactions/td1-6.ts';
+import { findSuccessor } from './transactions/successor.ts';
 import { submitLot } from './transactions/td2-1.ts';
 import { findDocuments } from './transactions/td3-1.ts';
 import { findOwn } from './transactions/td3-1b.ts';
@@ -54,6 +55,7 @@ export type Gateway = FindDossier &
   LookUpOwn &
   ChangeRestrictions &
   ChangeStatus &
+  FindSuccessor &
   DeleteOwn &
   ReadAdministrativeData;
 
@@ -109,6 +111,8 @@ function gatewayOf(context: OpenContext): Gateway {
       guarded('write', () => patient.named(right.ins, changeRestrictions(context, right, seen, next, signal))),
     changeStatus: (right, seen, to, signal) =>
       guarded('write', () => patient.named(right.ins, changeStatus(context, right, seen, to, signal))),
+    findSuccessor: (right, seen, signal) =>
+      guarded('read', () => patient.named(right.ins, findSuccessor(context, right, seen, signal))),
     deleteOwn: (document, signal) => guarded('write', () => deleteOwn(context, document, signal)),
     readAdministrativeData: (ins, signal) =>
       guarded('read', () => patient.named(ins, readAdministrativeData(context, ins, signal))),

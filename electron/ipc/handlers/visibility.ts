@@ -15,6 +15,11 @@ export function visibilityHandlers(atWork: AtWork): Pick<Handlers, VisibilityCha
         const row = await work.changes.change(token, rowId, change, confirmed);
         return row.ok ? ok({ row: row.value }) : row;
       }),
+    'visibility.successor': ({ token, uniqueId }) =>
+      at(async (work) => {
+        const row = await work.changes.successor(token, uniqueId);
+        return row.ok ? ok({ row: row.value }) : row;
+      }),
     'visibility.withdrawDeposit': ({ jobId }) =>
       at(async (work) => {
         const job = await work.changes.withdrawDeposit(jobId);

@@ -1,6 +1,7 @@
 import type { DocumentRow } from '../../../shared/contract/dossier.ts';
 import type { DocumentView } from '../../../shared/contract/document.ts';
 import type { DocumentEntry } from '../../../shared/domain/document/entry.ts';
+import type { VersionOf } from '../../../shared/domain/document/replace/next-version.ts';
 import { compareTraits } from '../../../shared/domain/patient/traits.ts';
 import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
 import type { ExchangeFault, Fault } from '../../../shared/fault.ts';
@@ -62,6 +63,7 @@ export class Documents {
     const { document, at, fromCopy } = held.value;
     session.read.add(document.uniqueId);
     const readable = this.#needs.reader.readDocument(document.bytes, document.mimeType);
+    session.known.set(uniqueId, { entry: known.entry, version: versionOf(uniqueId, readable.header) });
     this.#needs.audit.write('document.read', session.insId, { opening: session.token, uniqueId, fromCopy });
     return ok(view(token, known.row, readable, session.patient, { receivedAt: at, fromCopy }));
   }
@@ -83,6 +85,12 @@ export class Documents {
     const kept = this.#needs.copy.document(session.insId, entry.uniqueId);
     return kept ? ok({ document: kept, at: kept.at, fromCopy: true }) : fail({ code: 'document/not-in-copy' });
   }
+}
+
+/** Place of a document in its series, as its header prints it. */
+function versionOf(uniqueId: string, header: ReadableDocument['header']): VersionOf {
+  const { setId, versionNumber } = header ?? {};
+  return { uniqueId, ...(setId !== undefined && { setId }), ...(versionNumber !== undefined && { versionNumber }) };
 }
 
 function view(

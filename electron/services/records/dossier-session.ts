@@ -1,6 +1,7 @@
 import type { Connection, DocumentList, DocumentRow, OpeningOutcome } from '../../../shared/contract/dossier.ts';
 import type { ReadingRight } from '../../../shared/domain/consent/reading-right.ts';
 import type { DocumentEntry } from '../../../shared/domain/document/entry.ts';
+import type { VersionOf } from '../../../shared/domain/document/replace/next-version.ts';
 import type { Ending } from '../../../shared/domain/emergency/access-event.ts';
 import type { EmergencyRight } from '../../../shared/domain/emergency/break-glass.ts';
 import type { RegulationRight } from '../../../shared/domain/emergency/regulation.ts';
@@ -38,10 +39,17 @@ export interface DossierSession {
   readonly emergency: EmergencySession | null;
   /** uniqueIds of the documents read in this session. */
   readonly read: Set<string>;
+  /** By uniqueId, what was read in this session as it was then: a later list may no longer hold it (H10). */
+  readonly known: Map<string, { readonly entry: DocumentEntry; readonly version: VersionOf }>;
   /** Rows of the last list, by rowId. */
   rows: Map<string, { readonly row: DocumentRow; readonly entry: DocumentEntry }>;
   /** The list last asked, as it was given, in its order: the window takes it piece by piece. */
   listed: DocumentList['rows'];
   /** rowIds of the list on screen as it was received; a list beside it (vaccinations) does not take its place. */
   onScreen: readonly string[];
+}
+
+/** What a session that has just begun has read: nothing. */
+export function nothingRead(): Pick<DossierSession, 'read' | 'known' | 'rows' | 'listed' | 'onScreen'> {
+  return { read: new Set(), known: new Map(), rows: new Map(), listed: [], onScreen: [] };
 }

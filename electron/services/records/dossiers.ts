@@ -9,7 +9,7 @@ import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
 import { plainFault, type Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { DossierNeeds } from './dossier-needs.ts';
-import type { DossierSession, EmergencySession } from './dossier-session.ts';
+import { nothingRead, type DossierSession, type EmergencySession } from './dossier-session.ts';
 import { ConsentSteps } from './consent-steps.ts';
 import { chosenIn, dossierView } from './dossier-view.ts';
 import { statusFacts } from './opening-outcome.ts';
@@ -204,10 +204,7 @@ export class Dossiers {
       connection: connectionAtOpening(patient.birthDate, this.#needs.clock.now(), this.#needs.minors, chosen),
       proof: null,
       emergency,
-      read: new Set(),
-      rows: new Map(),
-      listed: [],
-      onScreen: [],
+      ...nothingRead(),
     };
     this.#current = session;
     return session;

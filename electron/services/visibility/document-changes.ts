@@ -20,6 +20,7 @@ import type {
   ChangeRestrictions,
   ChangeStatus,
   DeleteOwn,
+  FindSuccessor,
   FollowChange,
   LiveDossier,
   OwnDeposits,
@@ -28,7 +29,7 @@ import type {
 
 export interface ChangeNeeds {
   readonly live: (token: string) => Result<LiveDossier, Fault>;
-  readonly dmp: ChangeRestrictions & ChangeStatus & DeleteOwn;
+  readonly dmp: ChangeRestrictions & ChangeStatus & DeleteOwn & FindSuccessor;
   readonly copy: FollowChange;
   readonly deposits: OwnDeposits;
   readonly audit: WriteAudit;
@@ -124,6 +125,26 @@ export class DocumentChanges {
     if (!deleted.ok && !gone) return this.#refused(patient, uniqueId, 'delete', deleted.fault);
     audit.write('visibility.changed', patient, { uniqueId, change: 'delete' });
     return ok(deposits.markWithdrawn(uniqueId) ?? job);
+  }
+
+  /**
+   * The version in force that took the place of a document one has open (H10), shown as a row so that it can be read.
+   *
+   * @returns null when nothing replaced it, or nothing this reader may see; `document/unknown-row` for a document that
+   *   was not read in this opening, or the exchange's own fault.
+   */
+  async successor(token: string, uniqueId: string): Promise<Result<DocumentRow | null, Fault>> {
+    const live = this.#needs.live(token);
+    if (!live.ok) return live;
+    const { right, fromCopy, signal, insId, ...dossier } = live.value;
+    const seen = dossier.known(uniqueId);
+    if (!right || fromCopy) return fail({ code: 'dossier/not-open' });
+    if (!seen) return fail({ code: 'document/unknown-row' });
+    const found = await this.#needs.dmp.findSuccessor(right, seen, signal);
+    if (!this.#needs.live(token).ok) return fail({ code: 'dossier/not-open' });
+    if (!found.ok) return found;
+    this.#needs.audit.write('document.successor-asked', insId, { uniqueId, found: found.value?.uniqueId ?? '' });
+    return ok(found.value && dossier.reshow(found.value.entryUUID, found.value));
   }
 
   async #ask({ dossier, entry }: Target, change: AskedChange): Promise<Result<DocumentEntry, Fault>> {

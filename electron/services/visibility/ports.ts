@@ -62,6 +62,18 @@ export interface DeleteOwn {
   ): Promise<Result<{ readonly serverAt: EpochMs | null }, ExchangeFault>>;
 }
 
+/**
+ * The version in force that took the place of a document, along RPLC (H10): null when nothing did, or nothing that this
+ * reader may see. Asked only for a document that is open. Faults: those of any exchange.
+ */
+export interface FindSuccessor {
+  findSuccessor(
+    right: ReadingRight,
+    seen: DocumentEntry,
+    signal?: AbortSignal,
+  ): Promise<Result<DocumentEntry | null, ExchangeFault>>;
+}
+
 /** The dossier under the banner, as far as a change of its documents goes. */
 export interface LiveDossier {
   readonly insId: string;
@@ -74,6 +86,8 @@ export interface LiveDossier {
   readonly fromCopy: boolean;
   readonly signal: AbortSignal;
   readonly entry: (rowId: string) => DocumentEntry | null;
+  /** A document that was read in this opening, as it was then. */
+  readonly known: (uniqueId: string) => DocumentEntry | null;
   /** Shows the entry in the place of the row, or takes the row away; returns the row as it is now shown. */
   readonly reshow: (rowId: string, entry: DocumentEntry | null) => DocumentRow | null;
 }

@@ -29,6 +29,7 @@ export const AUDIT_KINDS = [
   'list.shown',
   'list.refused',
   'document.read',
+  'document.successor-asked',
   'visibility.changed',
   'visibility.refused',
   'document.pages',

@@ -136,3 +136,13 @@ describe('TD3.3 on the real store', () => {
     });
   });
 });
+
+describe('H10: replacement', () => {
+  test('the version in force is found along RPLC from the one that is open; nobody’s from one that nothing replaced', async () => {
+    const { row } = await deposited({ title: 'Première version' });
+    value(await doctor.work.documents.read(token, row.rowId));
+    expect(value(await doctor.work.changes.successor(token, row.uniqueId))).toBeNull();
+    const unread = await doctor.work.changes.successor(token, '1.2.3');
+    expect(unread).toEqual({ ok: false, fault: { code: 'document/unknown-row' } });
+  });
+});

@@ -17,7 +17,7 @@ function dossier(rows: DocumentRow[], offers: (row: DocumentRow) => Offers, chan
   const find = (rowId: string) => rows.find((one) => one.rowId === rowId) ?? OWN;
   return {
     ...READABLE,
-    'dossier.list': () => good(listOf([...rows])),
+    'dossier.list': ({ scope }) => good(listOf([...rows], scope === 'all' ? { scopeFrom: null } : {})),
     'document.read': ({ rowId }) => good(viewOf(find(rowId), { kind: 'structured', sections: [], incomplete: false })),
     'visibility.offers': ({ rowId }) => good(offers(find(rowId))),
     ...change,
@@ -193,6 +193,59 @@ describe('a deposit taken back from the queue', () => {
     await page.getByText('Retiré du DMP à 09:31').waitFor();
     expect(await page.getByRole('button', { name: 'Supprimer du DMP, Lettre' }).count()).toBe(0);
     expect(asked).toBe(1);
+    await page.context().close();
+  });
+});
+
+describe('H10: a document that is no longer in force', () => {
+  const NEWER = row('CR de consultation, corrigé', { actTime: '20261120', mine: true });
+
+  test('replaced while it is open, then refreshed: a band at once, with the way to the version in force', async () => {
+    const rows = [OWN, OTHER];
+    const { page, bridge } = await open(
+      dossier(rows, () => NONE, { 'visibility.successor': () => good({ row: NEWER }) }),
+    );
+    await listIn(page).getByText('CR de consultation').click();
+    await page.getByRole('heading', { name: 'CR de consultation' }).waitFor();
+    rows.splice(0, 1, NEWER);
+    await page.getByRole('button', { name: 'Demander plus ancien' }).click();
+    await page.getByText('Une version plus récente remplace celle-ci').waitFor();
+    expect(bridge.calls.filter(({ name }) => name === 'visibility.successor').map(({ input }) => input)).toMatchObject([
+      { uniqueId: OWN.uniqueId },
+    ]);
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Ouvrir la version en vigueur' }).click();
+    await page.getByRole('heading', { name: 'CR de consultation, corrigé' }).waitFor();
+    expect(await page.getByText('Une version plus récente remplace celle-ci').count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('an obsolete version says so in the list and over the document, and leads to the one in force', async () => {
+    const old = row('Synthèse', { states: ['ancienne-version'] });
+    const { page } = await open(dossier([old], () => NONE, { 'visibility.successor': () => good({ row: NEWER }) }));
+    await listIn(page).getByText('ancienne version').waitFor();
+    await listIn(page).getByText('Synthèse').click();
+    await page.getByText('Ancienne version : un document plus récent la remplace.').waitFor();
+    await page.getByRole('button', { name: 'Ouvrir la version en vigueur' }).waitFor();
+    await page.context().close();
+  });
+
+  test('H16: one that left the list says nothing of why; a narrower list says nothing at all', async () => {
+    const rows = [OWN, OTHER];
+    const { page } = await open(dossier(rows, () => NONE));
+    await page.getByRole('button', { name: 'Demander plus ancien' }).click();
+    await page.getByText('Actes sans limite de date.').first().waitFor();
+    await listIn(page).getByText('CR de consultation').click();
+    await page.getByRole('heading', { name: 'CR de consultation' }).waitFor();
+    rows.splice(0, 1);
+    await page.keyboard.press('f');
+    await page.getByRole('radio', { name: 'Depuis 2 ans' }).check({ force: true });
+    await listIn(page).getByText('CR de consultation').waitFor({ state: 'detached' });
+    expect(await page.getByText(/n’est plus dans la liste/).count()).toBe(0);
+    await page.getByRole('radio', { name: 'Tout l’historique' }).check({ force: true });
+    await page.getByText(/Ce document n’est plus dans la liste lue à \d\d:\d\d/).waitFor();
+    const viewer = page.getByRole('article', { name: 'Document ouvert' });
+    expect(await viewer.innerText()).not.toMatch(/masqué|supprimé|caché/i);
     await page.context().close();
   });
 });

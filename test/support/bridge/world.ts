@@ -275,6 +275,7 @@ export function practice(change: Script = {}): Script {
     'dossier.list': () => good(listOf(ROWS)),
     'visibility.offers': () => good({ changes: [], replaceable: false, readsWhenMasked: false }),
     'consent.history': () => good([]),
+    'visibility.successor': () => good({ row: null }),
     'outbox.list': () => good([]),
     'deposit.drafts': () => good([]),
     'deposit.types': () => good([]),
