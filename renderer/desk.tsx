@@ -5,6 +5,8 @@ import { useDossier } from './api/dossier.ts';
 import { lockNow } from './api/workstation.ts';
 import { About } from './features/help/about.tsx';
 import { Keyboard } from './features/help/keyboard.tsx';
+import { BreakBand } from './features/journal/break-band.tsx';
+import { Journal } from './features/journal/journal.tsx';
 import { Outbox } from './features/outbox/outbox.tsx';
 import { OutboxStrip } from './features/outbox/strip.tsx';
 import { Banner } from './features/patient/banner.tsx';
@@ -41,6 +43,7 @@ export function Desk({ card, app }: { readonly card: OpenCard; readonly app: App
     <div className="app">
       <Rail onHelp={() => setSheet('keyboard')} />
       <main className="main">
+        {screen !== 'journal' && <BreakBand onSee={() => go('journal')} />}
         <CurrentScreen practitioner={fullName(card.holder)} />
       </main>
       <StatusBar card={card} app={app} onAbout={() => setSheet('about')} />
@@ -61,6 +64,7 @@ function Opening() {
 function CurrentScreen({ practitioner }: { readonly practitioner: string }) {
   const { screen, dossier, opening, faults, go, open, close } = useDossier();
   if (screen === 'outbox') return <Outbox />;
+  if (screen === 'journal') return <Journal />;
   if (opening && screen !== 'patients') return <Opening />;
   if (screen === 'patients' || !dossier) {
     return (

@@ -1,4 +1,4 @@
-import { FolderOpen, Keyboard, Lock, Send } from 'lucide-react';
+import { FolderOpen, Keyboard, Lock, ScrollText, Send } from 'lucide-react';
 import { useDossier } from './api/dossier.ts';
 import { useOutbox } from './api/outbox.ts';
 import { lockNow } from './api/workstation.ts';
@@ -11,18 +11,18 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
   const { jobs } = useOutbox();
   const late = jobs.filter((job) => job.state === 'refused' || job.state === 'review').length;
   const waiting = jobs.filter((job) => ['held-back', 'queued', 'sending'].includes(job.state)).length;
-  const atOutbox = screen === 'outbox';
+  const atDossier = screen !== 'outbox' && screen !== 'journal';
   return (
     <nav className="rail" aria-label={deskTexts.screens}>
       <button
         type="button"
-        aria-current={atOutbox ? undefined : 'page'}
+        aria-current={atDossier ? 'page' : undefined}
         onClick={() => go(dossier ? 'dossier' : 'patients')}
       >
         <Icon of={FolderOpen} />
         {deskTexts.dossier}
       </button>
-      <button type="button" aria-current={atOutbox ? 'page' : undefined} onClick={() => go('outbox')}>
+      <button type="button" aria-current={screen === 'outbox' ? 'page' : undefined} onClick={() => go('outbox')}>
         <Icon of={Send} />
         {deskTexts.outbox}
         {late > 0 ? (
@@ -36,6 +36,10 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
             </span>
           )
         )}
+      </button>
+      <button type="button" aria-current={screen === 'journal' ? 'page' : undefined} onClick={() => go('journal')}>
+        <Icon of={ScrollText} />
+        {deskTexts.journal}
       </button>
       <button type="button" className="push" onClick={onHelp}>
         <Icon of={Keyboard} />

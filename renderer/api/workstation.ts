@@ -4,6 +4,7 @@ import type { CardView } from '../../shared/contract/card.ts';
 import { call, listen } from './client.ts';
 import { loadDocumentTypes } from './document-types.ts';
 import { forgetDossier, useDossier } from './dossier.ts';
+import { forgetVerdict, loadVerdict } from './journal.ts';
 import { forgetJobs, hearJob, loadJobs } from './outbox.ts';
 
 interface Workstation {
@@ -18,6 +19,7 @@ export const useWorkstation = create<Workstation>(() => ({ app: null, card: null
 function forgetPatient(): void {
   forgetDossier();
   forgetJobs();
+  forgetVerdict();
 }
 
 /** Shows a state of the card; any other than `open` empties the window first. */
@@ -31,6 +33,7 @@ export function showCard(card: CardView): void {
 async function comeBack(): Promise<void> {
   void loadApp();
   void loadJobs();
+  void loadVerdict();
   void loadDocumentTypes();
   await useDossier.getState().resume();
 }
@@ -91,6 +94,7 @@ export function followWorkstation(): () => void {
       if (saysSent(payload)) void useDossier.getState().refresh();
       void loadApp();
     }),
+    listen('journal.changed', () => void loadVerdict()),
     listen('dossier.changed', () => void useDossier.getState().refresh()),
   ];
   return () => stops.forEach((stop) => stop());

@@ -9,6 +9,7 @@ import { longDay, timeOf } from '../../texts/format/dates.ts';
 import { rightTexts } from '../../texts/record.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { AccessHistory } from './access-history.tsx';
 import { Acts } from './acts.tsx';
 import { ForColleague } from './for-colleague.tsx';
 import { Withdrawal } from './withdrawal.tsx';
@@ -97,6 +98,7 @@ export function RightDetail({ dossier, right, onClose }: RightDetailProps) {
           </p>
         )}
       </section>
+      <AccessHistory token={dossier.token} />
       {asking === 'withdraw' && <Withdrawal dossier={dossier} onClose={() => setAsking(null)} />}
       {asking === 'colleague' && (
         <ForColleague dossier={dossier} onClose={() => setAsking(null)} onRecorded={collected} />

@@ -23,6 +23,15 @@ const GROUPS: readonly (readonly [string, readonly (readonly [string, string])[]
       ['F', helpTexts.filter],
     ],
   ],
+  [
+    helpTexts.journal,
+    [
+      ['J K', helpTexts.move],
+      ['Entrée', helpTexts.rebuild],
+      ['/', helpTexts.findEntry],
+      ['F', helpTexts.filter],
+    ],
+  ],
   [helpTexts.document, [['Espace', helpTexts.page]]],
   [
     helpTexts.deposit,

@@ -29,9 +29,14 @@ export function longDay(at: EpochMs): string {
   return first(LONG_DAY.format(at));
 }
 
+/** `mardi 24 novembre 2026`. */
+export function weekdayOf(at: EpochMs): string {
+  return first(WEEKDAY.format(at));
+}
+
 /** `mardi 24 novembre 2026, 09:31`. */
 export function weekdayAndTime(at: EpochMs): string {
-  return `${first(WEEKDAY.format(at))}, ${timeOf(at)}`;
+  return `${weekdayOf(at)}, ${timeOf(at)}`;
 }
 
 /** `aujourd’hui à 09:12`, `le 19 novembre 2026 à 09:12`. */
