@@ -35,7 +35,7 @@ export const journalTexts = typeset({
   choose: 'Elle s’ouvre ici, avec la liste et les documents qui étaient à l’écran.',
   pane: 'Écriture ouverte',
   seenOf: (name: string) => `Ce que vous avez vu, ${name}`,
-  born: (day: string) => `Né(e) le ${day}`,
+  born: (born: string, day: string) => `${born} le ${day}`,
   from: (day: string, start: string, end: string) => `${day}, de ${start} à ${end}`,
   since: (day: string, start: string) => `${day}, depuis ${start}`,
   why: 'Pourquoi vous pouviez lire',

@@ -117,7 +117,7 @@ function Head({ entry }: { readonly entry: JournalEntry }) {
   }
   const person = visit.patient?.patient;
   const name = person ? `${person.birthName} ${person.givenNames}` : (row.insId?.split('|')[1] ?? '');
-  const born = person ? `${journalTexts.born(isoToTypedDate(person.birthDate))} · ` : '';
+  const born = person ? `${journalTexts.born(agree(person, 'Née', 'Né'), isoToTypedDate(person.birthDate))} · ` : '';
   return (
     <div>
       <h2>{journalTexts.seenOf(name)}</h2>

@@ -53,7 +53,7 @@ const RESULTS: Readonly<Partial<Record<AuditKind, (facts: Facts) => ActResult>>>
   'emergency.opened': () => ({ look: 'partial', text: 'en urgence' }),
   'list.received': ({ complete, rows, announced, fromCopy }) => {
     const count = counted(rows, 'document', 'documents');
-    if (complete !== true) return { look: 'partial', text: `${count}, incomplète (${announced ?? '?'} annoncés)` };
+    if (complete !== true) return { look: 'partial', text: `incomplète, ${rows} sur ${announced ?? '?'}` };
     return plain(fromCopy === true ? `${count}, copie locale` : count);
   },
   'list.shown': ({ shown, hidden, mode }) => {
