@@ -162,11 +162,14 @@ function deposit(stage: Stage, act: Extract<Act, { kind: 'deposit' }>): boolean 
 
 function replace(stage: Stage, act: Extract<Act, { kind: 'replace' }>): boolean {
   const old = stage.placed.get(act.doc);
+  if (!old) return false;
+  // As above: a release gives every version a new entryUUID.
+  acting(stage, act.by, old.patient).lookUp(old.uniqueId);
   const replaces = stage.engine.store
     .prepare<[string], string>('SELECT entry_uuid FROM documents WHERE unique_id = ?')
     .pluck()
-    .get(old?.uniqueId ?? '');
-  if (!old || replaces === undefined) return false;
+    .get(old.uniqueId);
+  if (replaces === undefined) return false;
   const written = { typeCode: old.typeCode, title: act.as, restrictions: codesFor(act.says), replaces };
   const done = acting(stage, act.by, old.patient).deposit([written]);
   const [uniqueId] = done.ok ? done.value : [];
