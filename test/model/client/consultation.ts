@@ -15,6 +15,7 @@ import { Ledger } from './ledger.ts';
 const START = Date.UTC(2026, 10, 2, 9);
 const MINUTE = 60_000;
 const DAY = 24 * 3_600_000;
+const SPOKEN = { consentingPerson: 'patient', means: 'oral' } as const;
 const COLLEAGUE = { nationalId: '899700000029', structureId: '499700000029001', profession: '10', savoirFaire: 'SM26' };
 
 function ins(value: string): Ins {
@@ -29,6 +30,7 @@ const ACTS = [
   'open',
   'consent',
   'refuse',
+  'withdraw',
   'list',
   'read',
   'close',
@@ -125,6 +127,8 @@ export class Consultation {
         return this.#consent(random.chance(0.6));
       case 'refuse':
         return this.#refuse();
+      case 'withdraw':
+        return this.#withdraw();
       case 'list':
         return this.#list();
       case 'read':
@@ -188,9 +192,22 @@ export class Consultation {
 
   #refuse(): void {
     const live = this.#room.dossiers.live(this.#token);
-    if (!live.ok || live.value.emergency) return;
+    if (!live.ok || live.value.outcome.kind !== 'consent-needed') return;
     this.#ledger.consent(live.value.insId, { granted: false, team: false, at: this.#clock.now() });
     void this.#room.dossiers.refuse(this.#token);
+  }
+
+  /** R7: the consent goes, and with it the copy and whatever was still on its way. */
+  #withdraw(): void {
+    const live = this.#room.dossiers.live(this.#token);
+    if (!live.ok || live.value.emergency) return;
+    const { insId: patient } = live.value;
+    void this.#room.dossiers.steps.withdraw(this.#token, SPOKEN).then((answer) => {
+      if (!answer.ok) return;
+      this.#token = answer.value.token;
+      if (this.#room.copies.hasList(patient)) this.#broke('R41: a copy outlives the withdrawal');
+    });
+    this.#ledger.consent(patient, { granted: false, team: false, at: this.#clock.now() });
   }
 
   #list(): void {

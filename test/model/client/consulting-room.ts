@@ -1,4 +1,5 @@
 /** The client's own services of reading, on a real encrypted store, over the engine. */
+import { createHash } from 'node:crypto';
 import { createDocumentReader } from '../../../electron/adapters/dmp/cda/read-document.ts';
 import type { Store } from '../../../electron/adapters/store/store.ts';
 import { systemIds } from '../../../electron/adapters/system/ids.ts';
@@ -59,7 +60,7 @@ export function openRoom(store: Store, dmp: ReadingGateway, clock: Clock): Consu
     writeDown: audit.writeDown.bind(audit),
     clock,
     ids: systemIds,
-    validityMs: 365 * DAY,
+    hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     session,
   });
   const dossiers = new Dossiers({
@@ -73,7 +74,9 @@ export function openRoom(store: Store, dmp: ReadingGateway, clock: Clock): Consu
     ids: systemIds,
     practitionerId: HOLDER.nationalId,
     authorisationValidityMs: 365 * DAY,
-    ageOfMajority: AGE_OF_MAJORITY,
+    minors: { ageOfMajority: AGE_OF_MAJORITY, functionsOn: true, secretFrom: 12 },
+    capacities: ['care-team', 'not-care-team'],
+    expressNeeded: false,
     countSignatures: () => 0,
     onChanged: () => undefined,
   });

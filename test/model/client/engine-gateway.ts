@@ -9,6 +9,7 @@ import type {
   FetchDocuments,
   FindDocuments,
   FindDossier,
+  WithdrawAuthorisation,
 } from '../../../electron/services/records/ports.ts';
 import { insId, type Ins } from '../../../shared/domain/patient/ins.ts';
 import type { DocumentEntry } from '../../../shared/domain/document/entry.ts';
@@ -20,6 +21,7 @@ import type { Ledger } from './ledger.ts';
 
 export type ReadingGateway = FindDossier &
   DeclareAuthorisation &
+  WithdrawAuthorisation &
   FindDocuments &
   FetchDocuments &
   EmergencyNeeds['dmp'];
@@ -86,6 +88,13 @@ export class EngineGateway implements ReadingGateway {
     this.#judge('TD0.3', right);
     return this.#send(() => {
       const done = this.#acts(right.ins).authorise();
+      return done.ok ? ok(null) : refused(done.code);
+    });
+  }
+
+  withdrawAuthorisation(ins: Ins) {
+    return this.#send(() => {
+      const done = this.#acts(ins).withdraw();
       return done.ok ? ok(null) : refused(done.code);
     });
   }
