@@ -41,14 +41,14 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     id: 'R18',
     title: 'The first search is bounded to two years; vaccinations are not',
     code: ['electron/services/records/lists.ts'],
-    tests: ['test/renderer/window/dossier.test.ts'],
+    tests: ['test/renderer/window/list.test.ts'],
     status: 'done',
   },
   {
     id: 'R19',
     title: 'States are shown in the list; a hidden document opens behind an alert',
     code: ['shared/domain/document/visibility.ts'],
-    tests: ['test/renderer/texts/wording.test.ts', 'test/renderer/window/dossier.test.ts'],
+    tests: ['test/renderer/texts/wording.test.ts', 'test/renderer/window/list.test.ts'],
     status: { open: 'the alert at opening is not built yet' },
   },
   {
