@@ -5,6 +5,7 @@ import { createClock, type Clock } from './clock.ts';
 import { generatePki } from './pki/generate.ts';
 import { loadTrust } from './pki/trust.ts';
 import { randomBytes } from 'node:crypto';
+import { createPatientServer } from './patient/page/server.ts';
 import { createControlServer } from './server/control-server.ts';
 import { createCrlServer, crlPort } from './server/crl-server.ts';
 import { BASE_PATH, createHttpsServer, PARAMETER_PATH } from './server/https-server.ts';
@@ -16,6 +17,8 @@ export interface StartOptions {
   data: string;
   /** 0 picks a free port. */
   port: number;
+  /** Port of the patient's page; a free one when absent. */
+  patientPort?: number;
   /** Documents in all after seeding a new store; the awkward cases are always there. */
   documents?: number;
   /** Documents of the patient with the big dossier. */
@@ -30,6 +33,8 @@ export interface RunningSandbox {
   crlPort: number;
   /** Where tests in another process give orders, and the token they show (server/control-server.ts). */
   control: { url: string; token: string };
+  /** The patient's page, and the telephone that shows the codes it would send (patient/page/). */
+  patient: { url: string; phone: string };
   baseUrl: string;
   dataFolder: string;
   pkiFolder: string;
@@ -52,8 +57,11 @@ export async function startSandbox(options: StartOptions): Promise<RunningSandbo
   const crl = createCrlServer(pkiFolder);
   const token = randomBytes(16).toString('hex');
   const controls = createControlServer(service, token);
+  const phoneToken = randomBytes(8).toString('hex');
+  const patients = createPatientServer(service, phoneToken);
   const port = await listen(https, options.port);
   const control = { url: `http://127.0.0.1:${await listen(controls, 0)}`, token };
+  const page = `http://127.0.0.1:${await listen(patients, options.patientPort ?? 0)}`;
   const listsAt = crlPort(pkiFolder);
   // Two sandboxes of one data folder, or a port taken by another program: the lists stay readable as files.
   await listen(crl, listsAt).catch(() => console.error(`Port ${listsAt} occupé : listes de révocation non publiées`));
@@ -63,6 +71,7 @@ export async function startSandbox(options: StartOptions): Promise<RunningSandbo
     port,
     crlPort: listsAt,
     control,
+    patient: { url: `${page}/`, phone: `${page}/telephone/${phoneToken}` },
     baseUrl: `${origin}${BASE_PATH}`,
     dataFolder,
     pkiFolder,
@@ -70,7 +79,7 @@ export async function startSandbox(options: StartOptions): Promise<RunningSandbo
     clock,
   };
   writeClientConfig(running, `${origin}${PARAMETER_PATH}`);
-  return { ...running, stop: () => stop(store, https, crl, controls) };
+  return { ...running, stop: () => stop(store, https, crl, controls, patients) };
 }
 
 function listen(server: Server, port: number): Promise<number> {

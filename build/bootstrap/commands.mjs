@@ -16,6 +16,7 @@ export const COMMANDS = {
   check: { system: 'test', window: true, card: true },
   package: { window: true, bundle: true },
   sandbox: {},
+  'sandbox-patient': {},
   dmp: {},
   rules: {},
   model: {},

@@ -36,7 +36,7 @@ const ACTS: Readonly<Record<string, string>> = {
   'patient.close': 'a fermé le dossier',
   'patient.reopen': 'a rouvert le dossier',
   'patient.ask-deletion': "a demandé l'effacement du dossier",
-  'patient.sign-in': 'est entré dans son espace',
+  'patient.sign-in': 'a ouvert son espace',
 };
 
 /** The verb of an act, its code when it is new. */

@@ -18,6 +18,8 @@ export interface PatientDocument {
   masked: boolean;
   /** The patient put it there himself, and may delete it (R16). */
   own: boolean;
+  /** Who wrote it, for people: `Dr LIBRE Jeanne`, or the structure of an automatic feed. */
+  author: string;
 }
 
 /** R28, R35: a held document does not exist here, nor a secret one for the representatives. */
@@ -37,7 +39,26 @@ export function listDocuments(desk: Desk): PatientDocument[] {
 function toPatientDocument(desk: Desk, one: StoredDocument): PatientDocument {
   const { uniqueId, title, typeCode, classCode, status, creationTime, confidentialityCodes } = one;
   const masked = confidentialityCodes.some((coded) => coded.code === RESTRICTION.masked);
-  return { uniqueId, title, typeCode, classCode, status, creationTime, masked, own: isOwn(desk, one) };
+  return {
+    uniqueId,
+    title,
+    typeCode,
+    classCode,
+    status,
+    creationTime,
+    masked,
+    own: isOwn(desk, one),
+    author: authorText(one),
+  };
+}
+
+function authorText({ authors: [first] }: StoredDocument): string {
+  const [, family = '', given = '', , , , , , , kind] = first?.person.split('^') ?? [];
+  const place = first?.institutions[0]?.split('^')[0] ?? '';
+  // Type U: a feed writes in the name of its structure (dmp-interface §3.4).
+  if (kind === 'U' || family === '') return place;
+  const title = first?.specialties[0]?.startsWith('G15_10') ? 'Dr ' : '';
+  return `${title}${family} ${given}`.trim();
 }
 
 const isOwn = (desk: Desk, one: StoredDocument): boolean => one.depositorId === desk.patient.ins.value;

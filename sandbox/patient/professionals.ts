@@ -1,4 +1,7 @@
-import { putAuthorisation, type Authorisation } from '../store/authorisations.ts';
+import { PRACTITIONERS } from '../pki/practitioners.ts';
+import { putAuthorisation, removeAuthorisation, type Authorisation } from '../store/authorisations.ts';
+import { setFullRights } from '../store/full-rights.ts';
+import { findPerson, type Person } from '../store/people.ts';
 import { statement } from '../store/statement.ts';
 import { patientIdText } from '../xds/composite.ts';
 import { done, refuse, traceAct, type Desk, type Outcome } from './desk.ts';
@@ -47,4 +50,42 @@ export function unblock(desk: Desk, nationalId: string): Outcome<'patient/not-bl
 export function setAttending(desk: Desk, nationalId: string | null): void {
   statement(desk.store, 'UPDATE patients SET attending_practitioner = ? WHERE id = ?').run(nationalId, desk.patient.id);
   traceAct(desk, 'patient.attending', nationalId);
+}
+
+/** Takes an authorisation back; the professional may ask again. */
+export function withdraw(desk: Desk, nationalId: string): Outcome<'patient/not-authorised'> {
+  if (!removeAuthorisation(desk.store, desk.patient.id, nationalId)) return refuse('patient/not-authorised');
+  traceAct(desk, 'patient.withdraw', nationalId);
+  return done;
+}
+
+/** R11: gives a professional the rights of the médecin traitant, or takes them back. */
+export function shareFullRights(desk: Desk, nationalId: string, given: boolean): void {
+  setFullRights(desk.store, desk.patient.id, nationalId, given);
+  traceAct(desk, given ? 'patient.full-rights' : 'patient.no-full-rights', nationalId);
+}
+
+/** Whom the patient may name: those of his history and documents, and the card holders of the sandbox. */
+export function knownProfessionals(desk: Desk): Person[] {
+  const { store, patient, viewer } = desk;
+  const met = statement<[string, string, number, string], { id: string | null }>(
+    store,
+    `SELECT DISTINCT practitioner AS id FROM traces t WHERE patient = ? AND practitioner IS NOT NULL
+       AND (? = 'holder' OR NOT EXISTS (SELECT 1 FROM secret_traces s WHERE s.trace_id = t.id))
+     UNION SELECT depositor_id FROM documents WHERE patient_id = ? AND invisible_to_patient = 0
+       AND (? = 'holder' OR invisible_to_representatives = 0)`,
+  ).all(patientIdText(patient.ins), viewer, patient.id, viewer);
+  const holders = PRACTITIONERS.filter((one) => one.profession !== null && one.flaw === null).map(
+    (one) => one.nationalId,
+  );
+  const decided = listProfessionals(desk).map((one) => one.holderId);
+  const ids = new Set([
+    ...decided.filter((id) => /^[08]/.test(id)),
+    ...met.flatMap(({ id }) => (id !== null && /^[08]/.test(id) ? [id] : [])),
+    ...holders,
+  ]);
+  return [...ids]
+    .map((id) => findPerson(store, id))
+    .filter((one) => one.family !== one.nationalId)
+    .sort((a, b) => a.family.localeCompare(b.family, 'fr'));
 }

@@ -1,4 +1,5 @@
 import { askDeletion, closePatient, reopenPatient } from '../store/closure.ts';
+import { setMasksOpenInEmergency } from '../store/emergency-masks.ts';
 import { findPatient } from '../store/patients.ts';
 import { statement } from '../store/statement.ts';
 import { writeTrace } from '../store/traces.ts';
@@ -14,6 +15,12 @@ const OPPOSITION = {
 export function setOpposition(desk: Desk, access: keyof typeof OPPOSITION, opposed: boolean): void {
   statement(desk.store, OPPOSITION[access]).run(Number(opposed), desk.patient.id);
   traceAct(desk, opposed ? 'patient.oppose' : 'patient.no-longer-oppose', access);
+}
+
+/** Whether an emergency opens masked documents too (dmp-interface §6.4, note 7); no until the patient says so. */
+export function openMasksInEmergency(desk: Desk, open: boolean): void {
+  setMasksOpenInEmergency(desk.store, desk.patient.id, open);
+  traceAct(desk, open ? 'patient.open-masks' : 'patient.close-masks');
 }
 
 /** Closes the dossier, at any time and without reason (R38). */

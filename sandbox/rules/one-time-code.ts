@@ -6,6 +6,8 @@
 export const CODE_LIFE_MS = 3 * 60_000;
 export const MAX_TRIES = 3;
 export const REFUSAL_MS = 15 * 60_000;
+/** A new code is sent after this time at the earliest: a telephone must not be flooded. */
+export const RESEND_MS = 60_000;
 
 /** Where one person's sign-in stands. */
 export interface SignIn {
@@ -15,7 +17,8 @@ export interface SignIn {
   refusedUntil: number | null;
 }
 
-export type SignInRefusal = 'sign-in/refused-for-a-while' | 'sign-in/code-expired' | 'sign-in/wrong-code';
+export type SignInRefusal =
+  'sign-in/refused-for-a-while' | 'sign-in/code-expired' | 'sign-in/wrong-code' | 'sign-in/sent-a-moment-ago';
 
 export interface SignInStep {
   next: SignIn;
@@ -28,6 +31,14 @@ export const NEW_SIGN_IN: SignIn = { code: null, tries: 0, refusedUntil: null };
 export function sendCode(state: SignIn, digits: string, now: number): SignInStep {
   if (isRefused(state, now)) return { next: state, refusal: 'sign-in/refused-for-a-while' };
   return { next: { ...state, code: { digits, sentAt: now } }, refusal: null };
+}
+
+/** Sends another code at the person's demand. */
+export function sendAgain(state: SignIn, digits: string, now: number): SignInStep {
+  const soon = state.code !== null && now - state.code.sentAt < RESEND_MS;
+  return soon && !isRefused(state, now)
+    ? { next: state, refusal: 'sign-in/sent-a-moment-ago' }
+    : sendCode(state, digits, now);
 }
 
 /** Checks what was typed; a code serves once. */

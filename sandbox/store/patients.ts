@@ -106,6 +106,13 @@ export function findPatient(db: Store, ins: Ins): StoredPatient | null {
   return row ? toPatient(row) : null;
 }
 
+/** Dossiers that somebody may enter as patient: open ones, and closed ones that may be opened again. */
+export function dossiersWithAccess(db: Store): StoredPatient[] {
+  return statement<[], PatientRow>(db, "SELECT * FROM patients WHERE dossier <> 'INEXISTANT' ORDER BY id")
+    .all()
+    .map(toPatient);
+}
+
 /** Every open dossier, for a search by traits. */
 export function openDossiers(db: Store): StoredPatient[] {
   return statement<[], PatientRow>(db, "SELECT * FROM patients WHERE dossier = 'ACTIF'").all().map(toPatient);
