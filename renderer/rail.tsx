@@ -1,15 +1,22 @@
 import { FolderOpen, Keyboard, Lock, ScrollText, Send } from 'lucide-react';
+import type { Job } from '../shared/contract/deposit.ts';
 import { useDossier } from './api/dossier.ts';
 import { useOutbox } from './api/outbox.ts';
 import { lockNow } from './api/workstation.ts';
+import { isOverdue } from './features/outbox/job-look.ts';
 import { deskTexts } from './texts/desk.ts';
 import { Icon } from './ui/icon.tsx';
+import { useNow } from './ui/use-now.ts';
+
+const MINUTE = 60_000;
 
 /** Screens that exist; what belongs to later work is absent. */
 export function Rail({ onHelp }: { readonly onHelp: () => void }) {
   const { screen, dossier, go } = useDossier();
   const { jobs } = useOutbox();
-  const late = jobs.filter((job) => job.state === 'refused' || job.state === 'review').length;
+  const now = useNow(MINUTE);
+  const isLate = (job: Job): boolean => job.state === 'refused' || job.state === 'review' || isOverdue(job, now);
+  const late = jobs.filter(isLate).length;
   const waiting = jobs.filter((job) => ['held-back', 'queued', 'sending'].includes(job.state)).length;
   const atDossier = screen !== 'outbox' && screen !== 'journal';
   return (

@@ -5,9 +5,9 @@ export const DOCUMENT_RULES: readonly Rule[] = [
   {
     id: 'R13',
     title: 'Documents leave the same day; what is overdue is shown',
-    code: [],
-    tests: [],
-    status: { open: 'no code names it' },
+    code: ['shared/domain/outbox/due-by.ts', 'renderer/features/outbox/job-look.ts'],
+    tests: ['test/shared/domain/outbox/due-by.test.ts', 'test/renderer/window/outbox.test.ts'],
+    status: 'done',
   },
   {
     id: 'R14',

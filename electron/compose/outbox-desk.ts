@@ -1,4 +1,5 @@
 import type { Job } from '../../shared/contract/deposit.ts';
+import { dueBy } from '../../shared/domain/outbox/due-by.ts';
 import type { OutboxJob } from '../../shared/domain/outbox/job.ts';
 import { insId } from '../../shared/domain/patient/ins.ts';
 import type { PatientIdentity } from '../../shared/domain/patient/identity.ts';
@@ -56,6 +57,7 @@ export class QueueDesk implements OutboxDesk {
       attempts: job.attempts,
       notBefore: job.notBefore,
       createdAt: job.createdAt,
+      dueBy: dueBy(job.createdAt),
       acknowledgedAt: job.acknowledgedAt ?? null,
       withdrawnAt: job.withdrawnAt ?? null,
       fault: failure ? faultOf(failure.fault) : null,

@@ -34,6 +34,7 @@ export const outboxTexts = typeset({
   irreversible: 'Sans retour possible.',
   leave: 'Le laisser',
   received: 'Reçu par le DMP',
+  overdue: 'En retard : un document se verse le jour même',
   actOn: (act: string, title: string) => `${act}, ${title}`,
   all: (count: number) => `Tout voir (${count})`,
   progress: (title: string) => `Envoi de ${title}`,

@@ -55,6 +55,8 @@ export const jobSchema = z.strictObject({
   attempts: z.number(),
   notBefore: z.number(),
   createdAt: z.number(),
+  /** End of the day on which it was validated: past it and not received, it is overdue (R13). */
+  dueBy: z.number(),
   acknowledgedAt: z.number().nullable(),
   /** When its author took it back from the DMP (TD3.3c). */
   withdrawnAt: z.number().nullable(),

@@ -26,6 +26,13 @@ const LOOKS: Readonly<Record<Job['state'], Look>> = {
   recalled: { icon: Undo2, className: 'job' },
 };
 
+const OVER: readonly Job['state'][] = ['sent', 'recalled'];
+
+/** Validated on an earlier day and still not in the DMP (R13). */
+export function isOverdue(job: Pick<Job, 'state' | 'dueBy'>, now: number): boolean {
+  return now >= job.dueBy && !OVER.includes(job.state);
+}
+
 /** Icon and frame of a job by its state; the words stand beside (principle 3). */
 export function lookOf(job: Pick<Job, 'state' | 'withdrawnAt'>): Look {
   return job.withdrawnAt === null ? LOOKS[job.state] : { icon: Trash2, className: 'job' };

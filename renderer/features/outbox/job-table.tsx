@@ -1,13 +1,15 @@
 import { Fragment } from 'react';
+import { CalendarClock } from 'lucide-react';
 import type { Job } from '../../../shared/contract/deposit.ts';
 import { faultText, serverWords } from '../../texts/faults.ts';
 import { dayAndTime } from '../../texts/format/dates.ts';
 import { sizeText } from '../../texts/format/identifiers.ts';
 import { jobState, outboxTexts } from '../../texts/outbox.ts';
+import { Chip } from '../../ui/chip.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { JobActs } from './job-acts.tsx';
-import { lookOf } from './job-look.ts';
+import { isOverdue, lookOf } from './job-look.ts';
 import { JobProgress } from './job-progress.tsx';
 import { GROUP_ORDER, jobsOf } from './order.ts';
 
@@ -42,7 +44,12 @@ function JobRow({ job, now }: { readonly job: Job; readonly now: number }) {
         <div className={`${className} state`}>
           <Icon of={icon} />
           <div>
-            <b>{jobState(job, now)}</b>
+            <b>{jobState(job, now)}</b>{' '}
+            {isOverdue(job, now) && (
+              <Chip look="warn" icon={CalendarClock}>
+                {outboxTexts.overdue}
+              </Chip>
+            )}
             <JobProgress job={job} />
             <JobFault job={job} />
           </div>

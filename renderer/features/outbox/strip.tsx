@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { JobActs } from './job-acts.tsx';
-import { lookOf } from './job-look.ts';
+import { isOverdue, lookOf } from './job-look.ts';
 import { JobProgress } from './job-progress.tsx';
 import { stripJobs } from './order.ts';
 
@@ -17,7 +17,8 @@ const LONGEST_TITLE = 30;
 
 /** What became of a job, with the reason when it is not good. */
 function stateLine(job: Job, now: number): string {
-  const state = jobState(job, now);
+  const said = jobState(job, now);
+  const state = isOverdue(job, now) ? `${said} · ${outboxTexts.overdue}` : said;
   return job.fault && job.state === 'refused' ? `${state}\u00a0: ${faultText(job.fault.code).sentence}` : state;
 }
 

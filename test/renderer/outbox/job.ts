@@ -16,6 +16,7 @@ export function job(jobId: string, change: Partial<Job> = {}): Job {
     attempts: 0,
     notBefore: NOW,
     createdAt: NOW,
+    dueBy: NOW + 24 * 60 * 60_000,
     acknowledgedAt: null,
     withdrawnAt: null,
     fault: null,

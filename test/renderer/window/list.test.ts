@@ -44,6 +44,7 @@ describe('list', () => {
       attempts: 1,
       notBefore: 0,
       createdAt: Date.parse('2026-11-24T08:20:00Z'),
+      dueBy: Number.MAX_SAFE_INTEGER,
       acknowledgedAt: Date.parse('2026-11-24T08:21:00Z'),
       withdrawnAt: null,
       fault: null,

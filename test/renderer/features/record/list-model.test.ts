@@ -96,6 +96,7 @@ describe('lines', () => {
       attempts: 1,
       notBefore: 0,
       createdAt: 5,
+      dueBy: Number.MAX_SAFE_INTEGER,
       acknowledgedAt: 20,
       withdrawnAt: null,
       fault: null,
