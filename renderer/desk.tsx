@@ -2,7 +2,12 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import type { AppState } from '../shared/contract/app.ts';
 import type { CardView } from '../shared/contract/card.ts';
 import { useDossier } from './api/dossier.ts';
+import { useEmergency } from './api/emergency.ts';
 import { lockNow } from './api/workstation.ts';
+import { EmergencyBar } from './features/emergency/bar.tsx';
+import { EmergencyEntry } from './features/emergency/entry.tsx';
+import { Gate } from './features/emergency/gate.tsx';
+import { EmergencyBands } from './features/emergency/unfinished.tsx';
 import { About } from './features/help/about.tsx';
 import { Keyboard } from './features/help/keyboard.tsx';
 import { BreakBand } from './features/journal/break-band.tsx';
@@ -27,6 +32,9 @@ type OpenCard = Extract<CardView, { kind: 'open' }>;
 /** Everything behind the unlocked card: rail, the screen asked for, status bar. */
 export function Desk({ card, app }: { readonly card: OpenCard; readonly app: AppState }) {
   const { screen, dossier, opening, go } = useDossier();
+  const wanted = useEmergency((state) => state.wanted);
+  const emergency = dossier?.outcome.kind === 'emergency' ? dossier.outcome : null;
+  const practitioner = fullName(card.holder);
   const [sheet, setSheet] = useState<'keyboard' | 'about' | null>(null);
   useKeys({
     'Ctrl K': () => go('patients'),
@@ -40,13 +48,27 @@ export function Desk({ card, app }: { readonly card: OpenCard; readonly app: App
   }, [dossier, opening, screen, go]);
 
   return (
-    <div className="app">
+    <div className={emergency ? 'app urgent' : 'app'}>
+      {dossier && emergency && <EmergencyBar dossier={dossier} outcome={emergency} practitioner={practitioner} />}
       <Rail onHelp={() => setSheet('keyboard')} />
-      <main className="main">
-        {screen !== 'journal' && <BreakBand onSee={() => go('journal')} />}
-        <CurrentScreen practitioner={fullName(card.holder)} />
+      <main className="main banded">
+        <div>
+          {screen !== 'journal' && <BreakBand onSee={() => go('journal')} />}
+          <EmergencyBands />
+        </div>
+        <CurrentScreen practitioner={practitioner} />
       </main>
       <StatusBar card={card} app={app} onAbout={() => setSheet('about')} />
+      {emergency && <div className="emergency-frame" aria-hidden="true" />}
+      {wanted && (
+        <Gate
+          key={`${wanted.insId} ${wanted.mode}`}
+          wanted={wanted}
+          row={dossier?.patient.insId === wanted.insId ? dossier.patient : null}
+          practitioner={practitioner}
+          place={card.situation.structureName}
+        />
+      )}
       {sheet === 'keyboard' && <Keyboard onClose={() => setSheet(null)} />}
       {sheet === 'about' && <About app={app} onClose={() => setSheet(null)} />}
     </div>
@@ -70,6 +92,7 @@ function CurrentScreen({ practitioner }: { readonly practitioner: string }) {
     return (
       <PatientSearch
         onOpen={(insId) => void open(insId)}
+        act={(insId) => <EmergencyEntry insId={insId} />}
         {...(dossier && { onBack: () => go('dossier') })}
         faults={faults}
       />

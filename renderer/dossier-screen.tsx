@@ -5,6 +5,7 @@ import { ConnectionChoice } from './features/consent/connection-choice.tsx';
 import { Consent } from './features/consent/consent.tsx';
 import { IdentityDoubt } from './features/record/identity-doubt.tsx';
 import { Outcome } from './features/record/outcome.tsx';
+import { EmergencyScreen } from './emergency-screen.tsx';
 import { OpenDossier } from './open-dossier.tsx';
 
 interface DossierScreenProps {
@@ -18,7 +19,8 @@ export function DossierScreen({ dossier, practitioner }: DossierScreenProps) {
   const [fromCopy, setFromCopy] = useState(false);
   const deposit = (): void => go('deposit');
   const { outcome } = dossier;
-  if (outcome.kind === 'open' || outcome.kind === 'emergency' || (outcome.kind === 'unreachable' && fromCopy)) {
+  if (outcome.kind === 'emergency') return <EmergencyScreen dossier={dossier} />;
+  if (outcome.kind === 'open' || (outcome.kind === 'unreachable' && fromCopy)) {
     return <OpenDossier dossier={dossier} onDeposit={deposit} />;
   }
   if (outcome.kind === 'consent-needed') {

@@ -9,6 +9,7 @@ import './styles/record.css';
 import './styles/deposit.css';
 import './styles/journal.css';
 import './styles/consent.css';
+import './styles/emergency.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { KeyRound, Lock } from 'lucide-react';
 import type { Dossier } from '../shared/contract/dossier.ts';
 import { RightDetail } from './features/consent/right-detail.tsx';
+import { EmergencyEntry } from './features/emergency/entry.tsx';
 import { consentTexts } from './texts/consent.ts';
 import { timeOf } from './texts/format/dates.ts';
 import { recordTexts } from './texts/record.ts';
@@ -39,6 +40,7 @@ export function RightLine({ dossier }: { readonly dossier: Dossier }) {
       <div className="right">
         <Icon of={Lock} />
         <ConsentMissing dossier={dossier} />
+        <EmergencyEntry insId={patient.insId} />
       </div>
     );
   }

@@ -94,6 +94,19 @@ export const useDossier = create<DossierView>((set, get) => ({
   },
 }));
 
+/** Puts a dossier under the banner that another act opened: an emergency. */
+export function enterDossier(dossier: Dossier): void {
+  turn += 1;
+  useDossier.setState({ ...NOTHING, screen: 'dossier', dossier });
+}
+
+/** Takes the dossier of this token off the screen; the main process has ended it already. */
+export function leaveDossier(token: string): void {
+  if (token !== useDossier.getState().dossier?.token) return;
+  turn += 1;
+  useDossier.setState(NOTHING);
+}
+
 /** Empties the window of the patient, at lock. */
 export function forgetDossier(): void {
   const { dossier, screen } = useDossier.getState();

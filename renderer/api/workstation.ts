@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { AppState } from '../../shared/contract/app.ts';
 import type { CardView } from '../../shared/contract/card.ts';
 import { call, listen } from './client.ts';
+import { forgetEmergency, hearEmergency, loadStanding } from './emergency.ts';
 import { loadDocumentTypes } from './document-types.ts';
 import { forgetDossier, useDossier } from './dossier.ts';
 import { forgetVerdict, loadVerdict } from './journal.ts';
@@ -18,6 +19,7 @@ export const useWorkstation = create<Workstation>(() => ({ app: null, card: null
 /** Everything of a patient leaves the window in the same turn as the card (decision 13). */
 function forgetPatient(): void {
   forgetDossier();
+  forgetEmergency();
   forgetJobs();
   forgetVerdict();
 }
@@ -34,6 +36,7 @@ async function comeBack(): Promise<void> {
   void loadApp();
   void loadJobs();
   void loadVerdict();
+  void loadStanding();
   void loadDocumentTypes();
   await useDossier.getState().resume();
 }
@@ -95,6 +98,7 @@ export function followWorkstation(): () => void {
       void loadApp();
     }),
     listen('journal.changed', () => void loadVerdict()),
+    listen('emergency.changed', hearEmergency),
     listen('dossier.changed', () => void useDossier.getState().refresh()),
   ];
   return () => stops.forEach((stop) => stop());

@@ -26,20 +26,30 @@ export function Choice({ name, checked, onChoose, title, hint, autoFocus }: Choi
 }
 
 interface TickProps {
+  /** Makes it a card of its own, with this line under the statement. */
+  readonly hint?: string;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
   readonly children: ReactNode;
 }
 
 /** A statement one makes by ticking it. */
-export function Tick({ checked, onChange, children }: TickProps) {
+export function Tick({ checked, onChange, children, hint }: TickProps) {
+  const look = hint === undefined ? 'tick' : 'tick choice';
   return (
-    <label className={checked ? 'tick on' : 'tick'}>
+    <label className={checked ? `${look} on` : look}>
       <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
       <span className="box" aria-hidden="true">
         <Icon of={Check} />
       </span>
-      <b>{children}</b>
+      {hint === undefined ? (
+        <b>{children}</b>
+      ) : (
+        <span>
+          <b>{children}</b>
+          {hint !== '' && <small>{hint}</small>}
+        </span>
+      )}
     </label>
   );
 }

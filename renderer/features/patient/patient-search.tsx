@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { FolderOpen, Search, UserRoundX } from 'lucide-react';
 import type { PatientRow } from '../../../shared/contract/patient.ts';
 import type { Fault } from '../../../shared/fault.ts';
@@ -18,12 +18,14 @@ interface PatientSearchProps {
   readonly onOpen: (insId: string) => void;
   /** How to go back to the dossier that stayed open behind; absent when there is none. */
   readonly onBack?: () => void;
+  /** Another way to open the chosen line; null = none is chosen. */
+  readonly act?: (insId: string | null) => ReactNode;
   /** Faults of an opening that did not begin. */
   readonly faults: readonly Fault[];
 }
 
 /** The way into a dossier: the practice's own list, or an INS. Nothing is asked of the DMP here. */
-export function PatientSearch({ onOpen, onBack, faults }: PatientSearchProps) {
+export function PatientSearch({ onOpen, onBack, act, faults }: PatientSearchProps) {
   const [words, setWords] = useState('');
   const [current, setCurrent] = useState(-1);
   const field = useRef<HTMLInputElement>(null);
@@ -92,7 +94,14 @@ export function PatientSearch({ onOpen, onBack, faults }: PatientSearchProps) {
               {faultText(fault.code).sentence} {faultText(fault.code).next}
             </p>
           ))}
-          <Found rows={found.rows} words={words} current={current} label={label} onOpen={onOpen} />
+          <Found
+            rows={found.rows}
+            words={words}
+            current={current}
+            label={label}
+            onOpen={onOpen}
+            act={act?.(chosen?.insId ?? null)}
+          />
         </section>
         <AddPatient onAdded={(row) => setWords(row.patient.ins.value)} />
       </div>
@@ -106,9 +115,10 @@ interface FoundProps {
   readonly current: number;
   readonly label: string;
   readonly onOpen: (insId: string) => void;
+  readonly act: ReactNode;
 }
 
-function Found({ rows, words, current, label, onOpen }: FoundProps) {
+function Found({ rows, words, current, label, onOpen, act }: FoundProps) {
   if (rows === null) return null;
   if (rows.length === 0) {
     const typed = words.trim() !== '';
@@ -123,6 +133,7 @@ function Found({ rows, words, current, label, onOpen }: FoundProps) {
       <div className="line results-head">
         <h2>{label}</h2>
         <span className="grow" />
+        {act}
         <span className="soft" role="status">
           {patientTexts.count(rows.length)}
         </span>
