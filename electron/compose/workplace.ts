@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Job } from '../../shared/contract/deposit.ts';
 import { DEFAULT_OFFLINE_LIFE_MS } from '../../shared/domain/cache/cache-fate.ts';
+import type { AuditRow } from '../../shared/domain/audit/event.ts';
 import type { ChainHead } from '../../shared/domain/audit/chain.ts';
 import type { CardHolder, Situation } from '../../shared/domain/card/practitioner.ts';
 import { needsExpressConsent, readingCapacities } from '../../shared/domain/consent/reading-capacities.ts';
@@ -14,6 +15,7 @@ import type { Store } from '../adapters/store/store.ts';
 import type { Terminology } from '../adapters/terminology/read-terminology.ts';
 import type { Workplace } from '../ipc/handlers/workplace.ts';
 import { Journal } from '../services/audit/journal.ts';
+import { VolumeWatch } from '../services/audit/volume-watch.ts';
 import type { SaveFile, SignSeal } from '../services/audit/ports.ts';
 import { LocalCopies } from '../services/cache/local-copies.ts';
 import { Consents } from '../services/consent/consents.ts';
@@ -96,7 +98,14 @@ interface Foundation {
 function foundation(parts: WorkplaceParts): Foundation {
   const { store, clock, ids, log, settings } = parts;
   const session = { practitionerId: parts.holder.nationalId, structureId: parts.situation.structureId };
-  const journal = new Journal({ store: store.audit, clock, log, session });
+  const volume = new VolumeWatch({
+    store: store.audit,
+    session,
+    limit: settings.unusualReadings,
+    unusual: (count) => journal.write('volume.unusual', undefined, { count }),
+  });
+  const hear = (row: AuditRow): void => volume.hear(row);
+  const journal: Journal = new Journal({ store: store.audit, clock, log, session, onWritten: hear });
   const writeDown = journal.writeDown.bind(journal);
   const { environment, ageOfMajority } = settings;
   return {
