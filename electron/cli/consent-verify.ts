@@ -1,7 +1,10 @@
+import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { consentProofSchema, type ConsentProofFile } from '../../shared/contract/consent-proof.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { signatureFits, signerOf } from '../adapters/system/check-signature.ts';
+import { readCertificate } from '../adapters/dmp/certificate/read-certificate.ts';
+import { chainOf, readTrust } from '../adapters/reader/certificates/trusted-chain.ts';
+import { signatureFits } from '../adapters/system/check-signature.ts';
 import { consentBytes } from '../services/consent/canonical-consent.ts';
 import { PROOF_ELEMENT, proofPage } from '../services/consent/proof-page.ts';
 import { proofBytes } from '../services/consent/proof-text.ts';
@@ -19,11 +22,24 @@ const FAULTS = {
   'proof/other-signer': 'L’acte est signé par une autre carte que celle du professionnel qu’il nomme.',
   'proof/facts-altered':
     'Les indications jointes à l’acte (noms, dates, lieu) ont été modifiées après l’export : le sceau ne correspond plus.',
+  'proof/untrusted': 'La carte qui a signé n’a pas été délivrée par l’une des autorités données.',
   'proof/page-altered': 'Le texte lisible de la page a été modifié : il ne dit plus ce qui est signé.',
 } as const;
 type ProofFaultCode = keyof typeof FAULTS;
 
 const MACHINE_PART = new RegExp(`<script type="application/json" id="${PROOF_ELEMENT}">([^<]*)</script>`);
+
+/** Names of a base64 certificate, or null. */
+function signerOf(certificate: string) {
+  const names = readCertificate(Buffer.from(certificate, 'base64'));
+  return names.ok ? names.value : null;
+}
+
+/** Whether the card was issued under one of these authorities (PEM), at the time of the act. */
+function isTrusted({ body }: ConsentProofFile, authorities: string): boolean {
+  const certificate = new X509Certificate(Buffer.from(body.actSignature.certificate, 'base64'));
+  return chainOf(certificate, readTrust(authorities), body.act.at) !== null;
+}
 
 function machinePart(text: string): ConsentProofFile | null {
   try {
@@ -36,20 +52,21 @@ function machinePart(text: string): ConsentProofFile | null {
 
 /**
  * Checks a proof without any store: the card's signature over the act, the certificate's holder against the act, the
- * seal over the names and dates, and the readable page against what is signed.
+ * seal over the names and dates, the authority above the card when some are given (PEM file), and the readable page
+ * against what is signed.
  */
-export function verifyProof(text: string): Result<ConsentProofFile, ProofFaultCode> {
+export function verifyProof(text: string, authorities?: string): Result<ConsentProofFile, ProofFaultCode> {
   const proof = machinePart(text);
   if (!proof) return fail('proof/not-a-proof');
   const { body, seal } = proof;
   const { act, actSignature } = body;
   const signer = signerOf(actSignature.certificate);
-  const sealer = signerOf(seal.certificate);
-  if (!signer || !sealer) return fail('proof/certificate-unreadable');
+  if (!signer || !signerOf(seal.certificate)) return fail('proof/certificate-unreadable');
   if (!signatureFits(consentBytes(act), actSignature.signature, actSignature.certificate))
     return fail('proof/act-altered');
   if (signer.commonName !== act.practitionerId) return fail('proof/other-signer');
   if (!signatureFits(proofBytes(body), seal.signature, seal.certificate)) return fail('proof/facts-altered');
+  if (authorities !== undefined && !isTrusted(proof, authorities)) return fail('proof/untrusted');
   const isPage = text.trimStart().startsWith('<');
   return isPage && text !== proofPage(proof) ? fail('proof/page-altered') : ok(proof);
 }
@@ -62,7 +79,7 @@ async function readText(path: string): Promise<Result<string, ProofFaultCode>> {
   }
 }
 
-function report(checked: Result<ConsentProofFile, ProofFaultCode>, asJson: boolean): string {
+function report(checked: Result<ConsentProofFile, ProofFaultCode>, asJson: boolean, trusted: boolean): string {
   if (!checked.ok) {
     const message = FAULTS[checked.fault];
     return asJson
@@ -71,7 +88,7 @@ function report(checked: Result<ConsentProofFile, ProofFaultCode>, asJson: boole
   }
   const { act, actSignature, patient } = checked.value.body;
   const signer = signerOf(actSignature.certificate)?.subject ?? '';
-  if (asJson) return `${JSON.stringify({ valid: true, act, patient, signer })}\n`;
+  if (asJson) return `${JSON.stringify({ valid: true, trusted, act, patient, signer })}\n`;
   const lines = actLines(act).map(([name, value]) => `  ${name} : ${value}`);
   return `${[
     `VALIDE : ${titleOf(act)}`,
@@ -79,19 +96,24 @@ function report(checked: Result<ConsentProofFile, ProofFaultCode>, asJson: boole
     `  Date : ${new Date(act.at).toISOString()}`,
     ...lines,
     `  Signé par : ${signer}`,
-    'La signature est bien celle de ce certificat. Sa délivrance par l’IGC-Santé reste à vérifier auprès de l’ANS.',
+    trusted
+      ? 'La carte a été délivrée par l’une des autorités données.'
+      : 'Délivrance de la carte non vérifiée : donnez les certificats de l’IGC-Santé avec --autorites FICHIER.PEM.',
   ].join('\n')}\n`;
 }
 
-async function run({ words, flags }: CommandLine, terminal: Terminal): Promise<ExitCode> {
+async function run({ words, flags, values }: CommandLine, terminal: Terminal): Promise<ExitCode> {
   const [path, ...others] = words;
   if (path === undefined || others.length > 0) {
-    terminal.error('Donnez un fichier, et un seul.\nUsage : dmp consent verify FICHIER [--json]\n');
+    terminal.error(
+      'Donnez un fichier, et un seul.\nUsage : dmp consent verify FICHIER [--autorites FICHIER.PEM] [--json]\n',
+    );
     return 2;
   }
   const text = await readText(path);
-  const checked = text.ok ? verifyProof(text.value) : text;
-  terminal.out(report(checked, flags.has('json')));
+  const authorities = values.get('autorites');
+  const checked = text.ok ? verifyProof(text.value, authorities) : text;
+  terminal.out(report(checked, flags.has('json'), authorities !== undefined));
   if (checked.ok) return 0;
   return checked.fault === 'proof/not-readable' || checked.fault === 'proof/not-a-proof' ? 2 : 1;
 }
@@ -99,9 +121,9 @@ async function run({ words, flags }: CommandLine, terminal: Terminal): Promise<E
 /** `dmp consent verify`: whether a proof of consent stands as it was signed, without the store it comes from (R6). */
 export const consentVerify: Command = {
   name: 'consent verify',
-  usage: 'FICHIER [--json]',
+  usage: 'FICHIER [--autorites FICHIER.PEM] [--json]',
   summary: 'Vérifie une preuve de consentement exportée : signature de l’acte, sceau, texte lisible.',
   flags: ['json'],
-  values: [],
+  values: ['autorites'],
   run,
 };

@@ -10,14 +10,3 @@ export function signatureFits(bytes: Uint8Array, signature: string, certificate:
     return false;
   }
 }
-
-/** What a certificate says of its holder, for a person to read; null when the bytes are none. */
-export function signerOf(certificate: string): { readonly commonName: string; readonly subject: string } | null {
-  try {
-    const { subject } = new X509Certificate(Buffer.from(certificate, 'base64'));
-    const commonName = /(?:^|\n)CN=([^\n]*)/.exec(subject)?.[1] ?? '';
-    return { commonName, subject: subject.replaceAll('\n', ', ') };
-  } catch {
-    return null;
-  }
-}
