@@ -73,7 +73,7 @@ export const HAZARDS: readonly Hazard[] = [
   { id: 'H59', title: 'Too many alerts' },
   { id: 'H60', title: 'A slip or a display limit' },
   { id: 'N1', title: 'Everything visible belongs to the banner’s patient' },
-  { id: 'N2', title: 'Job, CDA, XDS and assertion name one INS', untested: soon },
+  { id: 'N2', title: 'Job, CDA, XDS and assertion name one INS' },
   { id: 'N3', title: 'No reading without its recorded act' },
   { id: 'N4', title: 'A list without the mark is whole' },
   { id: 'N5', title: 'No card, no datum' },

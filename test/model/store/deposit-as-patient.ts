@@ -1,18 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import type { Engine } from '../../../sandbox/engine/engine.ts';
 import { newOid } from '../../../sandbox/engine/submission.ts';
 import type { Desk } from '../../../sandbox/patient/desk.ts';
 import { insertDocument, insertSubmissionSet } from '../../../sandbox/store/documents-write.ts';
+import type { Store } from '../../../sandbox/store/open.ts';
 import type { Coded } from '../../../sandbox/store/records.ts';
 
 const coded = (code: string, scheme = 'test'): Coded => ({ code, scheme, label: code });
 const newUuid = (): string => `urn:uuid:${randomUUID()}`;
 
+/** A store and its hour. */
+export interface WritingStore {
+  store: Store;
+  now: number;
+}
+
 /**
  * Writes a document as the patient's own space does: the sandbox offers no act for it, its seed writes rows too.
  * @returns its uniqueId
  */
-export function depositAsPatient(engine: Engine, desk: Desk, title: string, type: string): string {
+export function depositAsPatient(engine: WritingStore, desk: Desk, title: string, type: string): string {
   const ins = desk.patient.ins.value;
   const author = { person: ins, institutions: [], specialties: [], roles: [] };
   const time = new Date(engine.now).toISOString().replace(/\D/g, '').slice(0, 14);

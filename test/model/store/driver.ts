@@ -1,15 +1,13 @@
 /** Plays a history on the sandbox's engine. It knows how acts are said there, and nothing of what they should give. */
 import type { Acts } from '../../../sandbox/engine/acts.ts';
 import { createEngine, type Engine } from '../../../sandbox/engine/engine.ts';
-import type { Desk } from '../../../sandbox/patient/desk.ts';
-import { deleteOwn, listDocuments, setMasked } from '../../../sandbox/patient/documents.ts';
+import { listDocuments } from '../../../sandbox/patient/documents.ts';
 import { listNotices } from '../../../sandbox/patient/history.ts';
-import { block, setAttending, unblock } from '../../../sandbox/patient/professionals.ts';
 import { HOSPITAL } from '../../../sandbox/pki/structures.ts';
-import { closeDossier, setOpposition } from '../../../sandbox/patient/settings.ts';
+import type { PatientRecord } from '../../../sandbox/store/records.ts';
 import type { Notice } from '../../../sandbox/store/notices.ts';
 import type { Act, Mode, Patient, PatientDeed, Restrictions, Viewer, World } from '../world/world.ts';
-import { depositAsPatient } from './deposit-as-patient.ts';
+import { deskDeed, nationalIdOf, type Placed } from './desk-deed.ts';
 import { rowsOf, type StoreRows } from './store-rows.ts';
 
 const OID = '1.2.250.1.213.1.4.10';
@@ -41,8 +39,6 @@ export interface Driver {
   codesOf(doc: string): readonly string[];
   rows: StoreRows;
 }
-
-export const nationalIdOf = (pro: string): string => `8997000000${pro.slice(1).padStart(2, '0')}`;
 
 export const insOf = (patient: string): { oid: string; value: string } => ({
   oid: OID,
@@ -79,20 +75,14 @@ export function driverOn(engine: Engine, world: World): Driver {
   };
 }
 
-/** Where each document of the history went. */
-interface Placed {
-  patient: string;
-  uniqueId: string;
-  typeCode: string;
-}
-
 interface Stage {
   engine: Engine;
   world: World;
   placed: Map<string, Placed>;
 }
 
-function recordOf(patient: Patient): Parameters<Engine['addPatient']>[0] {
+/** A patient as the store's row. */
+export function recordOf(patient: Patient): PatientRecord {
   const relation = { parents: 'MTH', guardian: 'GUARD', none: null }[patient.representatives];
   return {
     ins: insOf(patient.id),
@@ -149,7 +139,7 @@ function perform(stage: Stage, act: Act): boolean {
   }
 }
 
-const codesFor = (says: Restrictions): string[] =>
+export const codesFor = (says: Restrictions): string[] =>
   (['masked', 'hidden', 'secret'] as const).filter((one) => says[one]).map((one) => CODE[one]);
 
 function deposit(stage: Stage, act: Extract<Act, { kind: 'deposit' }>): boolean {
@@ -213,47 +203,16 @@ const CHANGE = {
 } as const;
 
 /** The codes a client would send back: those it read, one changed. */
-function changedCodes(before: readonly string[], change: keyof typeof CHANGE): string[] {
+export function changedCodes(before: readonly string[], change: keyof typeof CHANGE): string[] {
   const [code, added] = CHANGE[change];
   return added ? [...new Set([...before, code])] : before.filter((one) => one !== code);
 }
 
 function patientDeed(stage: Stage, patient: string, viewer: Viewer, does: PatientDeed): boolean {
   if (does.deed === 'reopen') return stage.engine.reopen(insOf(patient)).ok;
-  const done = stage.engine.patient(insOf(patient), viewer, (desk) => deskDeed(stage, desk, patient, does));
+  const side = { store: stage.engine.store, now: stage.engine.now, placed: stage.placed };
+  const done = stage.engine.patient(insOf(patient), viewer, (desk) => deskDeed(side, desk, patient, does));
   return done.ok && done.value;
-}
-
-function deskDeed(stage: Stage, desk: Desk, patient: string, does: PatientDeed): boolean {
-  switch (does.deed) {
-    case 'mask':
-    case 'unmask':
-      return setMasked(desk, stage.placed.get(does.doc)?.uniqueId ?? '', does.deed === 'mask').ok;
-    case 'delete':
-      return deleteOwn(desk, stage.placed.get(does.doc)?.uniqueId ?? '').ok;
-    case 'deposit': {
-      const uniqueId = depositAsPatient(stage.engine, desk, does.doc, does.type);
-      stage.placed.set(does.doc, { patient, typeCode: does.type, uniqueId });
-      return true;
-    }
-    case 'block':
-      return block(desk, nationalIdOf(does.pro)).ok;
-    case 'unblock':
-      unblock(desk, nationalIdOf(does.pro));
-      return true;
-    case 'oppose':
-      setOpposition(desk, 'break-glass', does.breakGlass);
-      setOpposition(desk, 'centre-15', does.centre15);
-      return true;
-    case 'attending':
-      setAttending(desk, does.pro === null ? null : nationalIdOf(does.pro));
-      return true;
-    case 'close':
-      closeDossier(desk);
-      return true;
-    default:
-      return false;
-  }
 }
 
 function readAll(stage: Stage, by: string, patient: string, mode: Mode, reason: boolean): Glimpse {

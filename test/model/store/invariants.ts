@@ -3,7 +3,8 @@ import { PATIENT } from '../../../sandbox/store/notices.ts';
 import type { State } from '../oracle/state.ts';
 import type { Act, Viewer } from '../world/world.ts';
 import type { HoldRow } from './store-rows.ts';
-import { insOf, nationalIdOf, type Driver, type Glimpse } from './driver.ts';
+import { nationalIdOf } from './desk-deed.ts';
+import { insOf, type Driver, type Glimpse } from './driver.ts';
 import { finding, type Finding } from './finding.ts';
 
 const HOUR = 3_600_000;

@@ -14,7 +14,12 @@ const WRITTEN_BY_PATIENTS = TYPES.filter((type) => /^(DOCPAT|EXPPAT)/.test(type)
 export function generate(seed: number): History {
   const random = seeded(seed);
   const world = newWorld(random);
-  return { seed, world, acts: newActs(random, world) };
+  return { seed, world, acts: newActs(random, world, 8 + random.below(24)) };
+}
+
+/** A history of a given length among given people. */
+export function generateIn(world: World, seed: number, length: number): History {
+  return { seed, world, acts: newActs(seeded(seed), world, length) };
 }
 
 /** Deposits near ends of months and changes of clocks, where instants are hard. */
@@ -77,13 +82,12 @@ function newPatient(random: Random, id: string, startsAt: number, pros: readonly
   };
 }
 
-function newActs(random: Random, world: World): Act[] {
+function newActs(random: Random, world: World, length: number): Act[] {
   const docs: string[] = [];
   const acts: Act[] = [];
   for (const pro of world.pros)
     for (const patient of world.patients)
       if (random.chance(0.6)) acts.push({ kind: 'grant', by: pro.id, patient: patient.id });
-  const length = 8 + random.below(24);
   for (let n = 0; n < length; n++) acts.push(...newAct(random, world, docs));
   return acts;
 }
