@@ -1,4 +1,4 @@
-import { noticesOf, PATIENT, type Notice } from '../store/notices.ts';
+import { HOLDER_ALONE, noticesOf, PATIENT, type Notice } from '../store/notices.ts';
 import { statement } from '../store/statement.ts';
 import type { StoredTrace } from '../store/traces.ts';
 import { patientIdText } from '../xds/composite.ts';
@@ -18,7 +18,9 @@ export function accessHistory({ store, patient, viewer }: Desk): StoredTrace[] {
   ).all(patientIdText(patient.ins), viewer);
 }
 
-/** What the patient was told (R23, R33, R43), oldest first. */
-export function listNotices({ store, patient }: Desk): Notice[] {
-  return noticesOf(store, patient.id, PATIENT);
+/** What the patient was told (R23, R33, R43), oldest first; representatives not of what is hidden from them (R35). */
+export function listNotices({ store, patient, viewer }: Desk): Notice[] {
+  const told = noticesOf(store, patient.id, PATIENT);
+  if (viewer === 'representative') return told;
+  return [...told, ...noticesOf(store, patient.id, HOLDER_ALONE)].sort((a, b) => a.at - b.at);
 }

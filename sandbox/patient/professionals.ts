@@ -1,6 +1,7 @@
 import { PRACTITIONERS } from '../pki/practitioners.ts';
 import { putAuthorisation, removeAuthorisation, type Authorisation } from '../store/authorisations.ts';
 import { setFullRights } from '../store/full-rights.ts';
+import { setAttendingPractitioner } from '../store/patients.ts';
 import { findPerson, type Person } from '../store/people.ts';
 import { statement } from '../store/statement.ts';
 import { patientIdText } from '../xds/composite.ts';
@@ -48,7 +49,7 @@ export function unblock(desk: Desk, nationalId: string): Outcome<'patient/not-bl
 
 /** Names the médecin traitant, or takes the status away with null (R11: he loses his rights at once). */
 export function setAttending(desk: Desk, nationalId: string | null): void {
-  statement(desk.store, 'UPDATE patients SET attending_practitioner = ? WHERE id = ?').run(nationalId, desk.patient.id);
+  setAttendingPractitioner(desk.store, desk.patient.id, nationalId);
   traceAct(desk, 'patient.attending', nationalId);
 }
 

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { settleHolds } from '../store/settle-holds.ts';
+import { settle } from '../store/settle.ts';
 import { tracesSince } from '../store/traces.ts';
 import { obeyPatient } from './patient-orders.ts';
 import { readBody } from './read-body.ts';
@@ -41,7 +41,7 @@ async function obey(service: Service, request: IncomingMessage): Promise<unknown
   const order = JSON.parse((await readBody(request, MAX_ORDER_BYTES)).toString('utf8')) as Record<string, unknown>; // checked below
   if (pathname === '/clock') {
     service.clock.advance(finite(order['advanceMs']));
-    settleHolds(service.store, service.clock.now());
+    settle(service.store, service.clock.now());
     return { now: service.clock.now() };
   }
   if (pathname === '/latency') {

@@ -9,7 +9,7 @@ export type NoticeKind = 'hold-notice' | 'document-added' | 'first-consultation'
 
 export interface Notice {
   patientId: number;
-  /** `PATIENT`, or the national id of the médecin traitant. */
+  /** `PATIENT`, `HOLDER_ALONE`, or the national id of the médecin traitant. */
   recipient: string;
   at: number;
   kind: NoticeKind;
@@ -18,6 +18,8 @@ export interface Notice {
 }
 
 export const PATIENT = 'PATIENT';
+/** A minor, without those who represent him (R35). */
+export const HOLDER_ALONE = 'HOLDER_ALONE';
 
 export function writeNotice(db: Store, notice: Notice): void {
   statement(

@@ -118,6 +118,11 @@ export function openDossiers(db: Store): StoredPatient[] {
   return statement<[], PatientRow>(db, "SELECT * FROM patients WHERE dossier = 'ACTIF'").all().map(toPatient);
 }
 
+/** Names the médecin traitant of a dossier; nobody with null. */
+export function setAttendingPractitioner(db: Store, patientId: number, nationalId: string | null): void {
+  statement(db, 'UPDATE patients SET attending_practitioner = ? WHERE id = ?').run(nationalId, patientId);
+}
+
 /** Finds a patient by row number. */
 export function loadPatient(db: Store, id: number): StoredPatient {
   const row = statement<[number], PatientRow>(db, 'SELECT * FROM patients WHERE id = ?').get(id);

@@ -1,5 +1,6 @@
 import { Fault } from '../soap/fault.ts';
 import { putAuthorisation, removeAuthorisation } from '../store/authorisations.ts';
+import { setAttendingPractitioner } from '../store/patients.ts';
 import { NS } from '../xml/namespaces.ts';
 import { text } from '../xml/read.ts';
 import { el, textEl } from '../xml/write.ts';
@@ -27,10 +28,17 @@ export const setAuthorisation: Transaction = {
     if (action !== 'AJOUT' && action !== 'SUPPRESSION') {
       throw new Fault('DMPInvalidMessage', 'Action inconnue : AJOUT ou SUPPRESSION attendu');
     }
-    const { status, context } = changeAuthorisation(request, action);
+    const role = text(request.envelope.body, 'hab:role');
+    if (role !== null && role !== ATTENDING_ROLE)
+      throw new Fault('DMPInvalidMessage', 'Rôle inconnu : MEDECIN_TRAITANT attendu');
+    const { status, context } = role === null ? changeAuthorisation(request, action) : changeAttending(request, action);
     return answer(status, context);
   },
 };
+
+/** The médecin traitant declares himself, or ceases to be (dmp-interface §1.2). */
+const ATTENDING_ROLE = 'MEDECIN_TRAITANT';
+const PHYSICIAN = '10';
 
 /** What became of it, as the answer says. */
 export interface AuthorisationChange {
@@ -56,6 +64,30 @@ export function changeAuthorisation(call: Call, action: 'AJOUT' | 'SUPPRESSION')
   }
   const removed = removeAuthorisation(store, patient.id, holderOf(vihf));
   return { status: 'DMPOk', context: removed ? 'Autorisation supprimée' : 'Aucune autorisation à supprimer' };
+}
+
+/**
+ * Declares the caller médecin traitant of the dossier, with his authorisation, or ends that; the authorisation then stays
+ * as it is (R11: the rights of the status end at once).
+ * @throws Fault as `changeAuthorisation`, and for who is no physician
+ */
+export function changeAttending(call: Call, action: 'AJOUT' | 'SUPPRESSION'): AuthorisationChange {
+  const { store, vihf } = call;
+  if (vihf.profession?.code !== PHYSICIAN || isEmployee(vihf)) {
+    throw new Fault('DMPAccessDeniedByRightsService', 'Le médecin traitant est un médecin');
+  }
+  const patient = findDossier(store, agreedPatient(vihf, null));
+  if (action === 'AJOUT') {
+    const added = changeAuthorisation(call, 'AJOUT');
+    if (patient && added.status === 'DMPOk') setAttendingPractitioner(store, patient.id, vihf.nameId);
+    return added.status === 'DMPOk' ? { ...added, context: 'Médecin traitant déclaré' } : added;
+  }
+  if (!patient) return { status: 'DMPUnknownPatient', context: "Aucun DMP n'existe pour ce patient" };
+  refuseClosed(patient);
+  requireFunction(call, 'TD0.3');
+  const was = patient.attendingPractitioner === vihf.nameId;
+  if (was) setAttendingPractitioner(store, patient.id, null);
+  return { status: 'DMPOk', context: was ? 'Médecin traitant retiré' : 'Vous n’étiez pas le médecin traitant' };
 }
 
 function answer(status: string, context: string): Answer {

@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Acts, Result } from '../../sandbox/engine/acts.ts';
 import type { Caller } from '../../sandbox/engine/caller.ts';
 import { createEngine } from '../../sandbox/engine/engine.ts';
+import { accessHistory, listNotices } from '../../sandbox/patient/history.ts';
 import { block, setAttending } from '../../sandbox/patient/professionals.ts';
 import { putAuthorisation } from '../../sandbox/store/authorisations.ts';
 import { setMasksOpenInEmergency } from '../../sandbox/store/emergency-masks.ts';
@@ -180,4 +181,30 @@ test('R36: a secret connection to an adult’s dossier is refused, for reading t
   expect(refusal(as(doctor, { secret: true }).list())).toMatch(/mineurs/);
   engine.store.exec("UPDATE patients SET birth_date = '2012-05-01'");
   expect(refusal(as(doctor, { secret: true }).list())).toBe('allowed');
+});
+
+test('H20, R35: parents are not told of a hold on what is hidden from them, neither of its two weeks nor of its end', () => {
+  engine.reset(T0);
+  engine.addPatient({
+    ins,
+    birthName: 'PAT-QUINZE',
+    givenNames: 'JADE',
+    firstGivenName: 'JADE',
+    sex: 'F',
+    birthDate: '2012-05-01',
+    dossier: 'ACTIF',
+    representatives: [{ relation: 'MTH', given: 'ANNA', family: 'PAT-QUINZE' }],
+  });
+  const restrictions = ['INVISIBLE_PATIENT', 'INVISIBLE_REPRESENTANTS_LEGAUX'];
+  value(as(doctor, { secret: true }).deposit([{ restrictions }]));
+  engine.now = T0 + 40 * 86_400_000;
+  const told = (viewer: 'holder' | 'representative'): unknown => {
+    const seen = engine.patient(ins, viewer, (desk) => [
+      listNotices(desk).map((one) => one.kind),
+      accessHistory(desk).map((one) => one.transaction),
+    ]);
+    return seen.ok ? seen.value : seen.refusal;
+  };
+  expect(told('holder')).toEqual([['hold-notice'], ['hold-release', 'hold-notice', 'TD2.1']]);
+  expect(told('representative')).toEqual([[], []]);
 });

@@ -46,6 +46,24 @@ describe('TD0.3, one’s own authorisation', () => {
     expect(await state()).toBe('VALIDE');
   });
 
+  test('R11: a physician declares himself médecin traitant, and ends that; nobody else does', async () => {
+    const declare = (action: string, role = 'MEDECIN_TRAITANT', who: Partial<VihfOptions> = {}): Promise<Reply> =>
+      sandbox.call(
+        { action: ACTION.setAuthorisation, path: 'Habilitation', body: authorisationChange(action, role) },
+        who,
+      );
+    const attending = async (): Promise<string | undefined> =>
+      find((await ask('TEST_EXST')).xml, '//hl7:attentionLine/hl7:value/@value')[0];
+    expect(find((await declare('AJOUT')).xml, '//hab:status')).toEqual(['DMPOk']);
+    expect([await state(), await attending()]).toEqual(['VALIDE', 'true']);
+    expect(find((await declare('SUPPRESSION')).xml, '//hab:status')).toEqual(['DMPOk']);
+    expect([await state(), await attending()]).toEqual(['VALIDE', 'false']);
+    const nurse = { person: practitioner('899700000052') };
+    expect(faultOf(await declare('AJOUT', 'MEDECIN_TRAITANT', nurse)).text).toMatch(/médecin/);
+    expect(faultOf(await declare('AJOUT', 'AUTRE')).code).toBe('DMPInvalidMessage');
+    await set('SUPPRESSION');
+  });
+
   test('not in an emergency, not on a closed dossier, not with an unknown action', async () => {
     expect(faultOf(await set('AJOUT', { purpose: 'centre_15' })).code).toBe('DMPAccessDeniedByRightsService');
     expect(faultOf(await set('AJOUT', { ins: CLOSED_INS })).code).toBe('DMPClosed');

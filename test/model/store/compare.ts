@@ -39,11 +39,18 @@ export function tellingNotice(state: State, viewer: Viewer, notices: readonly To
   return telling ? finding('R43: a notice names what its reader may not know', telling.title ?? '') : null;
 }
 
-/** R23: a hold still open two weeks after the deposit was told, at that instant. */
-export function missingNotice(state: State, patient: string, notices: readonly Told[], now: number): Finding | null {
+/** R23: a hold still open two weeks after the deposit was told, at that instant; not to parents of what is secret (R35). */
+export function missingNotice(
+  state: State,
+  patient: string,
+  viewer: Viewer,
+  notices: readonly Told[],
+  now: number,
+): Finding | null {
   for (const [chain, { notice, announcedAt }] of state.holds) {
     const versions = [...state.docs.values()].filter((one) => one.chain === chain);
     if (versions[0]?.patient !== patient || versions.some((one) => one.chainDeleted)) continue;
+    if (viewer === 'representative' && versions.some((one) => one.secret)) continue;
     if (now < notice.to || (announcedAt !== null && announcedAt <= notice.to)) continue;
     const told = notices.some(({ kind, at }) => kind === 'hold-notice' && at >= notice.from && at <= notice.to);
     if (!told) return finding('R23: the notice of two weeks was not given', chain);

@@ -80,7 +80,7 @@ function look({ driver, state, invariants }: Run, patient: string, viewer: Viewe
   return (
     compare(sight, seen, who) ??
     tellingNotice(state, viewer, seen.notices, now) ??
-    (seen.opened ? missingNotice(state, patient, seen.notices, now) : null) ??
+    (seen.opened ? missingNotice(state, patient, viewer, seen.notices, now) : null) ??
     invariants.afterLook(patient, viewer, seen, state)
   );
 }

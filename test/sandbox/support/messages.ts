@@ -71,8 +71,9 @@ export function demographicsQuery(ins: Ins, reason = 'TEST_EXST'): string {
 }
 
 /** TD0.3. */
-export function authorisationChange(action: string): string {
-  return `<setAuthorization xmlns="urn:si-dmp-habilitations"><action>${action}</action></setAuthorization>`;
+export function authorisationChange(action: string, role?: string): string {
+  const asked = role === undefined ? '' : `<role>${role}</role>`;
+  return `<setAuthorization xmlns="urn:si-dmp-habilitations"><action>${action}</action>${asked}</setAuthorization>`;
 }
 
 /** TD0.4. */
