@@ -63,7 +63,9 @@ export function openEmergency(
     holder,
     regulator: isRegulator(holder, situation, settings.regulationStructures),
     lifeMs: emergencyLifeMs(settings),
-    ageOfMajority: settings.ageOfMajority,
+    get ageOfMajority() {
+      return settings.ageOfMajority;
+    },
     onChanged: () => {
       emergencyCards.drop();
       parts.onEmergencyChanged();

@@ -7,6 +7,7 @@ import type { Dossiers } from '../services/records/dossiers.ts';
 import type { Lists } from '../services/records/lists.ts';
 import { DocumentChanges } from '../services/visibility/document-changes.ts';
 import type { LiveDossier } from '../services/visibility/ports.ts';
+import type { Parameters } from '../services/parameters/parameters.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Fault } from '../../shared/fault.ts';
 
@@ -18,7 +19,7 @@ interface VisibilityParts {
   readonly copies: LocalCopies;
   readonly outbox: Outbox;
   readonly journal: Journal;
-  readonly combinationAllowed: () => boolean;
+  readonly parameters: Pick<Parameters, 'current'>;
 }
 
 /** The dossier under the banner as changes of its documents see it. */
@@ -41,7 +42,7 @@ function liveDossier({ dossiers, lists }: VisibilityParts, token: string): Resul
 
 /** Joins changes of deposited documents to the dossier, the copy, the queue and the journal. */
 export function openChanges(parts: VisibilityParts): DocumentChanges {
-  const { holder, gateway, copies, outbox, journal, combinationAllowed } = parts;
+  const { holder, gateway, copies, outbox, journal, parameters } = parts;
   return new DocumentChanges({
     live: (token) => liveDossier(parts, token),
     dmp: gateway,
@@ -50,6 +51,6 @@ export function openChanges(parts: VisibilityParts): DocumentChanges {
     audit: journal,
     practitionerId: holder.nationalId,
     profession: holder.profession.code,
-    combinationAllowed,
+    combinationAllowed: () => parameters.current().combinationAllowed,
   });
 }

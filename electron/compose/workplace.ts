@@ -10,7 +10,7 @@ import type { SubmissionLot } from '../../shared/domain/document/deposit.ts';
 import type { Fault } from '../../shared/fault.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Gateway } from '../adapters/dmp/gateway.ts';
-import { authorisationValidityMs, minorSettings, type Settings } from '../adapters/settings/read-settings.ts';
+import { authorisationValidityMs, type Settings } from '../adapters/settings/read-settings.ts';
 import type { Store } from '../adapters/store/store.ts';
 import type { Terminology } from '../adapters/terminology/read-terminology.ts';
 import type { Workplace } from '../ipc/handlers/workplace.ts';
@@ -24,7 +24,8 @@ import { Deposits, type DepositTarget } from '../services/deposit/deposits.ts';
 import type { BuildCda, SniffFile } from '../services/deposit/ports.ts';
 import { Outbox } from '../services/outbox/outbox.ts';
 import type { SubmitLot } from '../services/outbox/ports.ts';
-import { Patients } from '../services/patients/patients.ts';
+import type { FetchParameters } from '../services/parameters/ports.ts';
+import type { Patients } from '../services/patients/patients.ts';
 import type { Clock, Ids, Log } from '../services/ports.ts';
 import { checkOnConnection, type ConnectionCheckNeeds } from '../services/records/connection-check.ts';
 import { Documents } from '../services/records/documents.ts';
@@ -35,8 +36,10 @@ import { Views } from '../services/records/views.ts';
 import type { ReadDocument } from '../services/records/ports.ts';
 import { openEmergency } from './emergency.ts';
 import { openConsentDesk } from './consent-register.ts';
+import { followingStore, minorsFollowing, type Following } from './parameters.ts';
 import { contentTypeOf, depositAuthor } from './identity.ts';
 import { openJournalDesk } from './journal-desk.ts';
+import { openPatients } from './patients.ts';
 import { QueueDesk } from './outbox-desk.ts';
 import { openChanges } from './visibility.ts';
 
@@ -70,6 +73,7 @@ export interface WorkplaceParts {
   readonly countSignatures: () => number;
   /** False while no revocation list could be had: reading is warned of, sending waits (decision 15). */
   readonly maySend: boolean;
+  readonly parameterSource: FetchParameters | null;
   readonly onDossierChanged: () => void;
   readonly onEmergencyChanged: () => void;
   readonly onJobChanged: (job: Job) => void;
@@ -107,10 +111,9 @@ function foundation(parts: WorkplaceParts): Foundation {
   const hear = (row: AuditRow): void => volume.hear(row);
   const journal: Journal = new Journal({ store: store.audit, clock, log, session, onWritten: hear });
   const writeDown = journal.writeDown.bind(journal);
-  const { environment, ageOfMajority } = settings;
   return {
     journal,
-    patients: new Patients({ store: store.patients, clock, environment, ageOfMajority }),
+    patients: openPatients(parts),
     consents: new Consents({
       store: store.consents,
       sign: parts.signConsent,
@@ -130,7 +133,7 @@ function foundation(parts: WorkplaceParts): Foundation {
   };
 }
 
-function openDossiers(parts: WorkplaceParts, base: Foundation): Dossiers {
+function openDossiers(parts: Following<WorkplaceParts>, base: Foundation): Dossiers {
   return new Dossiers({
     dmp: parts.gateway,
     patients: base.patients,
@@ -142,7 +145,7 @@ function openDossiers(parts: WorkplaceParts, base: Foundation): Dossiers {
     ids: parts.ids,
     practitionerId: parts.holder.nationalId,
     authorisationValidityMs: authorisationValidityMs(parts.settings),
-    minors: minorSettings(parts.settings),
+    minors: minorsFollowing(parts),
     capacities: readingCapacities(parts.holder, parts.situation),
     expressNeeded: needsExpressConsent(parts.holder),
     countSignatures: parts.countSignatures,
@@ -172,7 +175,9 @@ function openDeposits(parts: WorkplaceParts, dossiers: Dossiers, outbox: Outbox)
     contentTypeCode: contentTypeOf(parts.situation, parts.terms),
     sourceId: parts.settings.sourceId,
     maximumBytes: largestFileBytes(parts.settings.maximumDocumentBytes),
-    ageOfMajority: parts.settings.ageOfMajority,
+    get ageOfMajority() {
+      return parts.settings.ageOfMajority;
+    },
     clock: parts.clock,
     ids: parts.ids,
   });
@@ -245,21 +250,21 @@ async function checkCopies(parts: WorkplaceParts, base: Foundation, signal: Abor
  * dossiers, lists, documents and deposits; the queue starts last (`begin`), once the journal
  * holds and is sealed.
  */
-export function openWorkplace(parts: WorkplaceParts): OpenWorkplace {
+export function openWorkplace(given: WorkplaceParts): OpenWorkplace {
+  const ended = new AbortController();
+  const parts = followingStore(given, ended.signal);
   const base = foundation(parts);
   const dossiers = openDossiers(parts, base);
-  const live = dossiers.live.bind(dossiers);
   const { gateway: dmp, clock, terms: labels } = parts;
-  const shared = { live, dmp, copy: base.copies, audit: base.journal, clock };
+  const shared = { live: dossiers.live.bind(dossiers), dmp, copy: base.copies, audit: base.journal, clock };
   const { outbox, desk } = openOutbox(parts, base);
   const lists = new Lists({ ...shared, labels, practitionerId: parts.holder.nationalId });
   const emergencies = openEmergency(parts, { ...base, dossiers, lists });
   const journalDesk = openJournal(parts, base, dossiers);
-  const ended = new AbortController();
   return {
     dossiers,
     lists,
-    changes: openChanges({ ...parts, ...base, dossiers, lists, outbox, combinationAllowed: () => false }),
+    changes: openChanges({ ...parts, ...base, dossiers, lists, outbox }),
     documents: new Documents({ ...shared, reader: parts.reader }),
     ...emergencies,
     deposits: openDeposits(parts, dossiers, outbox),

@@ -45,6 +45,7 @@ import {
   sessionStore,
   type SessionParts,
 } from './open-session.ts';
+import { parameterSource } from './parameters.ts';
 import { openWorkplace, type OpenWorkplace, type WorkplaceParts } from './workplace.ts';
 
 /** What the host of this program gives: settings, folders, its own process and key services, and the way to the window. */
@@ -216,6 +217,8 @@ class Bench {
       holder: session.holder,
       situation: session.situation,
       maySend: session.maySend,
+      // Past the watch on the DMP: this file may stand elsewhere, and its absence is no breakdown.
+      parameterSource: parameterSource(parts.settings, this.#transport()),
       store,
       gateway,
       submit: lotSender(session, parts),

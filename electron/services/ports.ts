@@ -29,14 +29,17 @@ export interface StreamedBody {
   chunks(): AsyncIterable<Uint8Array>;
 }
 
-/** One POST over mutual TLS. */
+/** One request over mutual TLS: a POST, or a GET without body. */
 export interface TransportRequest {
+  readonly method?: 'GET' | 'POST';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array | StreamedBody;
   readonly onProgress?: (sent: number, total: number) => void;
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
+  /** Bytes of the answer beyond which the exchange fails; a bound of the transport's own when absent. */
+  readonly largestAnswer?: number;
 }
 
 /** Any HTTP answer, whatever its status; header names in lower case. */

@@ -2,7 +2,6 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { MinorSettings } from '../../../shared/domain/patient/minor-connection.ts';
 import type { Fault } from '../../../shared/fault.ts';
 
 const MINUTE_MS = 60_000;
@@ -115,11 +114,6 @@ export function emergencyLifeMs(settings: Settings): number {
 /** The idle time after which the workstation locks, in milliseconds (H47). */
 export function idleLockMs(settings: Settings): number {
   return settings.idleLockMinutes * MINUTE_MS;
-}
-
-/** What the installation says of minors, until the DMP's parameter file says otherwise (EX_GEN-1550). */
-export function minorSettings({ ageOfMajority, secretConnectionFrom }: Settings): MinorSettings {
-  return { ageOfMajority, functionsOn: true, secretFrom: secretConnectionFrom };
 }
 
 /** How often the holder is reminded that he is traced, in milliseconds (R2). */

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import { wholeBody } from './whole-body.ts';
 import { DEFAULT_TIMEOUT_MS, type Transport, type TransportAnswer, type TransportRequest } from './transport.ts';
 
-/** An order to POST, as the card process takes it. */
+/** An order to POST or to GET, as the card process takes it. */
 interface PostOrder {
   readonly op: 'request';
   readonly url: string;
@@ -11,6 +11,8 @@ interface PostOrder {
   readonly body: Uint8Array;
   readonly roots: string;
   readonly timeoutMs: number;
+  readonly method?: 'GET' | 'POST';
+  readonly largestAnswer?: number;
 }
 
 type LineAnswer = { readonly kind: string } | ({ readonly kind: 'response' } & TransportAnswer);
@@ -32,13 +34,14 @@ export interface PostThroughCard {
 export function cardTransport(line: () => PostThroughCard | null, roots: string): Transport {
   return {
     async send(request: TransportRequest): Promise<Result<TransportAnswer, ExchangeFault>> {
-      const { url, headers, onProgress, signal, timeoutMs = DEFAULT_TIMEOUT_MS } = request;
+      const { url, headers, method, largestAnswer, onProgress, signal, timeoutMs = DEFAULT_TIMEOUT_MS } = request;
+      const bounds = { ...(method && { method }), ...(largestAnswer !== undefined && { largestAnswer }) };
       if (signal?.aborted) return fail({ code: 'network/aborted', class: 'transient' });
       const body = await wholeBody(request.body);
       const open = line();
       if (!open) return fail({ code: 'card/ended', class: 'transient' });
       const answer = await open.ask(
-        { op: 'request', url, headers: { ...headers }, body, roots, timeoutMs },
+        { op: 'request', url, headers: { ...headers }, body, roots, timeoutMs, ...bounds },
         { ...(onProgress && { progress: onProgress }), ...(signal && { signal }) },
       );
       if (!answer.ok) return answer;

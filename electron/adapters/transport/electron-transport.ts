@@ -34,7 +34,7 @@ export interface NetRequest {
 
 export interface ElectronNet {
   request(options: {
-    method: 'POST';
+    method: 'GET' | 'POST';
     url: string;
     redirect: 'error';
     credentials: 'omit';
@@ -77,12 +77,20 @@ export function electronTransport(net: ElectronNet): Transport {
 
 function exchange(
   net: ElectronNet,
-  { url, headers, onProgress, signal, timeoutMs = DEFAULT_TIMEOUT_MS }: TransportRequest,
+  {
+    url,
+    headers,
+    method = 'POST',
+    largestAnswer = LARGEST_ANSWER,
+    onProgress,
+    signal,
+    timeoutMs = DEFAULT_TIMEOUT_MS,
+  }: TransportRequest,
   body: Buffer,
 ): Promise<Result<TransportAnswer, ExchangeFault>> {
   return new Promise((resolve) => {
     if (signal?.aborted) return resolve(fail({ code: 'network/aborted', class: 'transient' }));
-    const request = net.request({ method: 'POST', url, redirect: 'error', credentials: 'omit', partition: PARTITION });
+    const request = net.request({ method, url, redirect: 'error', credentials: 'omit', partition: PARTITION });
     const stop = (code: string): void => {
       request.abort();
       settle(fail({ code, class: 'ambiguous' }));
@@ -97,7 +105,7 @@ function exchange(
     signal?.addEventListener('abort', onAbort);
     for (const [name, value] of Object.entries(headers)) request.setHeader(name, value);
     request.on('error', (error) => settle(fail(electronFault(error))));
-    request.on('response', (response) => readAnswer(response, settle, stop));
+    request.on('response', (response) => readAnswer(response, largestAnswer, settle, stop));
     for (let at = 0; at < body.length; at += CHUNK) {
       request.write(body.subarray(at, at + CHUNK));
       onProgress?.(Math.min(at + CHUNK, body.length), body.length);
@@ -108,6 +116,7 @@ function exchange(
 
 function readAnswer(
   response: NetResponse,
+  largestAnswer: number,
   settle: (result: Result<TransportAnswer, ExchangeFault>) => void,
   stop: (code: string) => void,
 ): void {
@@ -115,7 +124,7 @@ function readAnswer(
   let size = 0;
   response.on('data', (part) => {
     size += part.length;
-    if (size > LARGEST_ANSWER) stop('network/answer-too-large');
+    if (size > largestAnswer) stop('network/answer-too-large');
     else parts.push(part);
   });
   response.on('error', (error) => settle(fail(electronFault(error))));

@@ -84,10 +84,14 @@ async function send(
   const line = (options: RequestOptions, answer: (response: IncomingMessage) => void): ClientRequest =>
     watchLine(httpsRequest(options, answer), () => (began = true));
   try {
-    const answer = await axios.post<Buffer>(request.url, stream, {
+    const isGet = request.method === 'GET';
+    const answer = await axios.request<Buffer>({
+      url: request.url,
+      method: request.method ?? 'POST',
+      ...(!isGet && { data: stream }),
       httpsAgent: agent,
       transport: { request: line },
-      headers: { ...request.headers, 'content-length': String(length) },
+      headers: { ...request.headers, ...(!isGet && { 'content-length': String(length) }) },
       timeout: request.timeoutMs ?? DEFAULT_TIMEOUT_MS,
       ...(request.signal && { signal: request.signal }),
       responseType: 'arraybuffer',
@@ -95,7 +99,7 @@ async function send(
       maxRedirects: 0,
       proxy: false,
       maxBodyLength: Infinity,
-      maxContentLength: largestAnswer,
+      maxContentLength: request.largestAnswer ?? largestAnswer,
       validateStatus: () => true,
     });
     return ok({ status: answer.status, headers: plainHeaders(answer.headers), body: answer.data });

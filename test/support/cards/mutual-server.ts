@@ -10,6 +10,7 @@ import type { TLSSocket } from 'node:tls';
 /** What the server saw of one request. */
 export interface SeenRequest {
   readonly commonName: string;
+  readonly method: string;
   readonly bytes: number;
   readonly protocol: string | null;
   readonly cipher: string;
@@ -46,7 +47,7 @@ export async function startMutualServer(pki: string, options: { keepAliveMs?: nu
     const cipher = socket.getCipher().name;
     const commonName = String(socket.getPeerCertificate().subject.CN);
     const connection = connections.get(socket) ?? 0;
-    seen.push({ commonName, bytes, protocol: socket.getProtocol(), cipher, connection });
+    seen.push({ commonName, method: request.method ?? '', bytes, protocol: socket.getProtocol(), cipher, connection });
     if (request.url === '/reset') socket.destroy();
     else if (request.url === '/refuse') response.writeHead(500).end('<fault/>');
     else if (request.url === '/echo') response.setHeader('X-Seen', String(bytes)).end('received');

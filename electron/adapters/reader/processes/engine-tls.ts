@@ -69,12 +69,14 @@ export function cardAgent(identity: TlsIdentity): Agent {
   return new Agent({ keepAlive: true, maxSockets: 4, secureContext, rejectUnauthorized: true });
 }
 
-/** One POST, ready to go. */
+/** One POST, or one GET, which has no body; ready to go. */
 export interface Post {
+  readonly method?: 'GET' | 'POST';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
   readonly timeoutMs: number;
+  readonly largestAnswer?: number;
   readonly signal: AbortSignal;
   readonly onProgress: (sent: number) => void;
 }
@@ -106,13 +108,15 @@ function plainHeaders(raw: NodeJS.Dict<string | string[]>): Record<string, strin
   );
 }
 
-/** Sends one POST over the agent and reads the whole answer; no redirect is followed. */
+/** Sends one request over the agent and reads the whole answer; no redirect is followed. */
 export function post(agent: Agent, order: Post): Promise<PostAnswer> {
   return new Promise((resolve, reject) => {
     let began = false;
     const abandon = (error: Error): void => reject(new PostFailure(error, began));
-    const headers = { ...order.headers, 'content-length': String(order.body.byteLength) };
-    const request = httpsRequest(order.url, { method: 'POST', agent, headers, signal: order.signal });
+    const { method = 'POST', largestAnswer = LARGEST_ANSWER } = order;
+    const length = method === 'GET' ? {} : { 'content-length': String(order.body.byteLength) };
+    const headers = { ...order.headers, ...length };
+    const request = httpsRequest(order.url, { method, agent, headers, signal: order.signal });
     request.setTimeout(order.timeoutMs, () =>
       request.destroy(Object.assign(new Error('time-out'), { code: 'ETIMEDOUT' })),
     );
@@ -129,8 +133,10 @@ export function post(agent: Agent, order: Post): Promise<PostAnswer> {
       let size = 0;
       response.on('data', (part: Buffer) => {
         size += part.length;
-        if (size > LARGEST_ANSWER) request.destroy(Object.assign(new Error('too large'), { code: 'ERR_TOO_LARGE' }));
-        else parts.push(part);
+        if (size <= largestAnswer) return void parts.push(part);
+        // Told first, then ended without a reason: the line may be the pool's again, where nobody hears an error.
+        abandon(Object.assign(new Error('too large'), { code: 'ERR_TOO_LARGE' }));
+        request.destroy();
       });
       response.on('error', abandon);
       response.on('end', () => {

@@ -16,6 +16,8 @@ export const cardOrderSchema = z.discriminatedUnion('op', [
     body: bytes,
     roots: z.string(),
     timeoutMs: z.number(),
+    method: z.enum(['GET', 'POST']).exactOptional(),
+    largestAnswer: z.number().exactOptional(),
   }),
   z.object({ op: z.literal('abort'), id: z.number() }),
 ]);

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ConsentProof } from '../../../../shared/domain/consent/proof.ts';
 import type { DocumentEntry } from '../../../../shared/domain/document/entry.ts';
@@ -6,6 +8,7 @@ import { restrictionsOf } from '../../../../shared/domain/document/visibility.ts
 import type { PatientIdentity } from '../../../../shared/domain/patient/identity.ts';
 import { createCdaBuilder } from '../../../../electron/adapters/dmp/cda/build-cda.ts';
 import { openGateway, type Gateway } from '../../../../electron/adapters/dmp/gateway.ts';
+import { parameterFetcher } from '../../../../electron/adapters/dmp/parameters/fetch-parameters.ts';
 import { sharedFolder } from '../../../support/shared-folder.ts';
 import { frameFaults } from '../../../support/validators/frames.ts';
 import { startSandbox, type RunningSandbox } from './running-sandbox.ts';
@@ -177,6 +180,21 @@ test('R7: an authorisation that is withdrawn is gone at the store, and its list 
   expect(await status()).toBe('valid');
   expect(await gateway.withdrawAuthorisation(owner.ins)).toMatchObject({ ok: true });
   expect(await status()).toBe('none');
+});
+
+test('R15, R34: the store’s parameter file is had over the same mutual TLS', async () => {
+  const { parameterFileUrl: url } = JSON.parse(readFileSync(join(sandbox.folder, 'client-config.json'), 'utf8')) as {
+    parameterFileUrl: string;
+  };
+  const { transport } = sandbox.session();
+  expect(await parameterFetcher({ transport, url, timeoutMs: 5_000 }).fetchParameters()).toEqual({
+    ok: true,
+    value: {
+      'age-majorite': '18',
+      'cumul-invisible_patient-masque_ps': 'false',
+      'fonctions-gestion-mineurs': 'true',
+    },
+  });
 });
 
 describe.skipIf(!sharedFolder())('against the official validators', () => {

@@ -23,8 +23,9 @@ export function softwareTransport({ certificate, key, roots }: SoftwareKeys): Tr
   const agent = new Agent({ cert: certificate, key, ca: roots, keepAlive: true });
   function post(request: TransportRequest): Promise<TransportAnswer> {
     return new Promise((resolve, reject) => {
+      const method = request.method ?? 'POST';
       const headers = { ...request.headers, 'content-length': request.body.length };
-      const options = { method: 'POST', agent, headers, ...(request.signal ? { signal: request.signal } : {}) };
+      const options = { method, agent, headers, ...(request.signal ? { signal: request.signal } : {}) };
       const call = httpsRequest(request.url, options, (answer) => {
         const chunks: Uint8Array[] = [];
         answer.on('data', (chunk: Uint8Array) => chunks.push(chunk));

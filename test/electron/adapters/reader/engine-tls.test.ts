@@ -48,6 +48,15 @@ describe('TLS with the key of the card (decision 8: one PIN serves signatures an
     expect(server.seen.at(-1)?.cipher).toMatch(/^ECDHE-RSA-/);
   });
 
+  test('R34: a GET takes the same way, without a body, and no more is read than was allowed', async () => {
+    const process = await openCard();
+    const get = { ...post('/echo', new Uint8Array()), method: 'GET' } as const;
+    const answer = await process.ask({ ...get, largestAnswer: 8 }, 'response');
+    expect(Buffer.from(answer.body).toString()).toBe('received');
+    expect(server.seen.at(-1)).toMatchObject({ method: 'GET', bytes: 0, commonName: '899700000011' });
+    expect(failure(await process.order({ ...get, largestAnswer: 7 }).answer)[0]).toBe('network/answer-too-large');
+  });
+
   test('uses one connection for requests that follow each other, and signs in between', async () => {
     const process = await openCard();
     const before = server.seen.length;

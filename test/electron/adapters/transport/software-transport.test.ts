@@ -45,6 +45,13 @@ describe('the transport with a certificate in a file', () => {
     expect(server.seen.at(-1)).toMatchObject({ commonName: 'ORG_AUTH_CLI' });
   });
 
+  test('R34: fetches by GET over the same mutual TLS, within a bound of its own', async () => {
+    const get = { method: 'GET', url: `${server.url}/echo`, headers: {}, body: bytes(0) } as const;
+    expect(await transport.send({ ...get, largestAnswer: 8 })).toMatchObject({ ok: true, value: { status: 200 } });
+    expect(server.seen.at(-1)).toMatchObject({ method: 'GET', bytes: 0, commonName: 'ORG_AUTH_CLI' });
+    expect(await transport.send({ ...get, largestAnswer: 7 })).toMatchObject({ ok: false });
+  });
+
   test('streams a body whose length is known, and tells how far it is', async () => {
     const told: number[] = [];
     const length = 3 * 1024 * 1024;
