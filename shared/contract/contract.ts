@@ -6,6 +6,8 @@ import { documentContract } from './document.ts';
 import { dossierContract } from './dossier.ts';
 import { emergencyContract } from './emergency.ts';
 import { journalContract } from './journal.ts';
+import { holdsContract } from './holds.ts';
+import { outputContract } from './output.ts';
 import { patientContract } from './patient.ts';
 import { visibilityContract } from './visibility.ts';
 
@@ -18,6 +20,8 @@ export const contract = {
   ...consentContract,
   ...documentContract,
   ...depositContract,
+  ...holdsContract,
+  ...outputContract,
   ...emergencyContract,
   ...visibilityContract,
   ...journalContract,

@@ -32,6 +32,13 @@ export const CALL_NAMES = [
   'dossier.current',
   'dossier.close',
   'document.read',
+  'holds.list',
+  'holds.raiseVeil',
+  'holds.plan',
+  'holds.entrust',
+  'holds.announce',
+  'output.verdicts',
+  'output.ask',
   'deposit.inspect',
   'deposit.types',
   'deposit.drafts',
@@ -73,6 +80,7 @@ export const EVENT_NAMES = [
   'dossier.changed',
   'emergency.changed',
   'journal.changed',
+  'holds.changed',
 ] as const;
 export type EventName = (typeof EVENT_NAMES)[number];
 

@@ -16,6 +16,7 @@ import { auditTable } from './tables/audit.ts';
 import { cacheTable } from './tables/cache.ts';
 import { consentsTable } from './tables/consents.ts';
 import { emergencyTable } from './tables/emergency.ts';
+import { holdsTable } from './tables/holds.ts';
 import { draftsTable } from './tables/drafts.ts';
 import { outboxTable } from './tables/outbox.ts';
 import { patientsTable } from './tables/patients.ts';
@@ -120,6 +121,7 @@ function assemble(paths: HolderPaths, unlocked: Unlocked, files: Files): Store {
     consents: consentsTable(files.legal),
     audit: auditTable(files.legal),
     emergency: emergencyTable(files.legal),
+    holds: holdsTable(files.legal),
     drafts: draftsTable(files.legal),
     patients: patientsTable(files.legal),
     settings,

@@ -3,6 +3,7 @@ import type { CacheStore } from '../../services/cache/ports.ts';
 import type { ConsentStore } from '../../services/consent/ports.ts';
 import type { DraftStore } from '../../services/deposit/ports.ts';
 import type { AccessQueue, AccessStore } from '../../services/emergency/ports.ts';
+import type { HoldStore } from '../../services/holds/ports.ts';
 import type { OutboxStore } from '../../services/outbox/ports.ts';
 import type { PatientStore } from '../../services/patients/ports.ts';
 import type { PlaceMemory } from './tables/place.ts';
@@ -16,6 +17,7 @@ export interface Store {
   readonly outbox: OutboxStore;
   readonly consents: ConsentStore;
   readonly audit: AuditStore;
+  readonly holds: HoldStore;
   readonly emergency: AccessStore & AccessQueue;
   readonly drafts: DraftStore;
   readonly patients: PatientStore;

@@ -6,6 +6,7 @@ import { patientsDraftsSettings } from './0003-patients-drafts-settings.ts';
 import { withdrawnDeposits } from './0005-withdrawn-deposits.ts';
 import { journalIndexAndViews } from './0006-journal-index-and-views.ts';
 import { consentActs } from './0007-consent-acts.ts';
+import { holds } from './0008-holds.ts';
 
 /** Schema of the legal part, in order: queue, consents, journal, patients, drafts, settings. */
 export const legalMigrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const legalMigrations: readonly Migration[] = [
   withdrawnDeposits,
   journalIndexAndViews,
   consentActs,
+  holds,
 ];

@@ -1,0 +1,64 @@
+import type { Verdicts } from '../../../shared/contract/output.ts';
+import { outputRefusal, type OutputRefusal } from '../../../shared/domain/output/output-refusal.ts';
+import type { Output } from '../../../shared/domain/output/outputs.ts';
+import type { Fault } from '../../../shared/fault.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { FindListed, HoldStateOf, ListedDocument, WriteAudit } from './ports.ts';
+
+export interface OutputNeeds {
+  readonly listed: FindListed;
+  readonly holdOf: HoldStateOf;
+  readonly audit: WriteAudit;
+}
+
+/** What may leave the screen (R28, H18, N7): one list of outputs, asked before each, journaled whatever the answer. */
+export class Outputs {
+  readonly #needs: OutputNeeds;
+
+  constructor(needs: OutputNeeds) {
+    this.#needs = needs;
+  }
+
+  /**
+   * Why each output of a document is refused now, or null.
+   *
+   * @returns `dossier/not-open`, `document/unknown-row`.
+   */
+  verdicts(token: string, rowId: string): Result<Verdicts, Fault> {
+    const listed = this.#needs.listed(token, rowId);
+    if (!listed.ok) return listed;
+    const refusal = (output: Output): OutputRefusal | null => this.#refusal(output, listed.value);
+    return ok({
+      print: refusal('print'),
+      save: refusal('save'),
+      copy: refusal('copy'),
+      'show-to-patient': refusal('show-to-patient'),
+    });
+  }
+
+  /**
+   * Asked before a document leaves the screen.
+   *
+   * @returns `output/held`, `output/secret`, and the faults above: nothing may leave then.
+   */
+  ask(token: string, rowId: string, output: Output): Result<Record<string, never>, Fault> {
+    const listed = this.#needs.listed(token, rowId);
+    if (!listed.ok) return listed;
+    const { insId, uniqueId } = listed.value;
+    const code = this.#refusal(output, listed.value);
+    const facts = { uniqueId, output };
+    if (code) this.#needs.audit.write('output.refused', insId, { ...facts, code });
+    else this.#needs.audit.write('output.made', insId, facts);
+    return code ? fail({ code }) : ok({});
+  }
+
+  #refusal(output: Output, { insId, uniqueId, states, listedAt, isMinor }: ListedDocument): OutputRefusal | null {
+    return outputRefusal(output, {
+      invisible: states.includes('invisible-patient'),
+      secret: states.includes('invisible-representants'),
+      listedAt,
+      isMinor,
+      hold: this.#needs.holdOf(insId, uniqueId),
+    });
+  }
+}

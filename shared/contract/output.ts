@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { OUTPUTS } from '../domain/output/outputs.ts';
+import { call } from './call.ts';
+import { tokenSchema } from './dossier.ts';
+
+const rowSchema = z.strictObject({ token: tokenSchema, rowId: z.string().max(200) });
+
+/** Why an output is refused now, by output; null where it is allowed. */
+export const verdictsSchema = z.strictObject({
+  print: z.string().nullable(),
+  save: z.string().nullable(),
+  copy: z.string().nullable(),
+  'show-to-patient': z.string().nullable(),
+});
+export type Verdicts = z.infer<typeof verdictsSchema>;
+
+export const outputContract = {
+  /** What may leave the screen of one document, now; nothing is journaled. Asked again when `holds.changed` is heard. */
+  'output.verdicts': call(rowSchema, verdictsSchema),
+  /** Asked before each output, and journaled, the refusals too (R28, N7, H56). Nothing leaves before it is answered. */
+  'output.ask': call(rowSchema.extend({ output: z.enum(OUTPUTS) }), z.strictObject({})),
+};
