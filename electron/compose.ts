@@ -8,6 +8,7 @@ import { appHandlers } from './ipc/handlers/app.ts';
 import { cardHandlers } from './ipc/handlers/card.ts';
 import { consentHandlers } from './ipc/handlers/consent.ts';
 import { depositHandlers } from './ipc/handlers/deposit.ts';
+import { holdHandlers } from './ipc/handlers/holds.ts';
 import { emergencyHandlers } from './ipc/handlers/emergency.ts';
 import { journalHandlers } from './ipc/handlers/journal.ts';
 import { dossierHandlers } from './ipc/handlers/dossier.ts';
@@ -90,6 +91,7 @@ function answerCalls(workstation: Workstation, window: () => BrowserWindow | nul
       ...dossierHandlers(atWork),
       ...emergencyHandlers(atWork),
       ...consentHandlers(atWork),
+      ...holdHandlers(atWork),
       ...depositHandlers(atWork, workstation.depositTypes),
       ...visibilityHandlers(atWork),
       ...journalHandlers(atWork),

@@ -20,6 +20,8 @@ interface VisibilityParts {
   readonly outbox: Outbox;
   readonly journal: Journal;
   readonly parameters: Pick<Parameters, 'current'>;
+  /** The author deleted a document: its announcement hold ends with it (R27). */
+  readonly onDeleted: (insId: string, uniqueId: string) => void;
 }
 
 /** The dossier under the banner as changes of its documents see it. */
@@ -42,11 +44,16 @@ function liveDossier({ dossiers, lists }: VisibilityParts, token: string): Resul
 
 /** Joins changes of deposited documents to the dossier, the copy, the queue and the journal. */
 export function openChanges(parts: VisibilityParts): DocumentChanges {
-  const { holder, gateway, copies, outbox, journal, parameters } = parts;
+  const { holder, gateway, copies, outbox, journal, parameters, onDeleted } = parts;
   return new DocumentChanges({
     live: (token) => liveDossier(parts, token),
     dmp: gateway,
-    copy: copies,
+    copy: {
+      followChange: (insId, entry, isTreatingPhysician) => {
+        if (entry.availabilityStatus === 'deleted') onDeleted(insId, entry.uniqueId);
+        return copies.followChange(insId, entry, isTreatingPhysician);
+      },
+    },
     deposits: outbox,
     audit: journal,
     practitionerId: holder.nationalId,

@@ -5,10 +5,6 @@ import type { AuditRow } from '../../shared/domain/audit/event.ts';
 import type { ChainHead } from '../../shared/domain/audit/chain.ts';
 import type { CardHolder, Situation } from '../../shared/domain/card/practitioner.ts';
 import { needsExpressConsent, readingCapacities } from '../../shared/domain/consent/reading-capacities.ts';
-import { largestFileBytes } from '../../shared/domain/document/largest-file.ts';
-import type { SubmissionLot } from '../../shared/domain/document/deposit.ts';
-import type { Fault } from '../../shared/fault.ts';
-import { ok, type Result } from '../../shared/result.ts';
 import type { Gateway } from '../adapters/dmp/gateway.ts';
 import { authorisationValidityMs, type Settings } from '../adapters/settings/read-settings.ts';
 import type { Store } from '../adapters/store/store.ts';
@@ -20,8 +16,8 @@ import type { SaveFile, SignSeal } from '../services/audit/ports.ts';
 import { LocalCopies } from '../services/cache/local-copies.ts';
 import { Consents } from '../services/consent/consents.ts';
 import type { SignConsent } from '../services/consent/ports.ts';
-import { Deposits, type DepositTarget } from '../services/deposit/deposits.ts';
 import type { BuildCda, SniffFile } from '../services/deposit/ports.ts';
+import type { Holds } from '../services/holds/holds.ts';
 import { Outbox } from '../services/outbox/outbox.ts';
 import type { SubmitLot } from '../services/outbox/ports.ts';
 import type { FetchParameters } from '../services/parameters/ports.ts';
@@ -34,10 +30,11 @@ import { AccessHistory, type OpenInBrowser } from '../services/records/access-hi
 import { Lists } from '../services/records/lists.ts';
 import { Views } from '../services/records/views.ts';
 import type { ReadDocument } from '../services/records/ports.ts';
+import { openDeposits } from './deposits.ts';
 import { openEmergency } from './emergency.ts';
 import { openConsentDesk } from './consent-register.ts';
+import { openHolds, openOutputs } from './holds.ts';
 import { followingStore, minorsFollowing, type Following } from './parameters.ts';
-import { contentTypeOf, depositAuthor } from './identity.ts';
 import { openJournalDesk } from './journal-desk.ts';
 import { openPatients } from './patients.ts';
 import { QueueDesk } from './outbox-desk.ts';
@@ -76,6 +73,7 @@ export interface WorkplaceParts {
   readonly parameterSource: FetchParameters | null;
   readonly onDossierChanged: () => void;
   readonly onEmergencyChanged: () => void;
+  readonly onHoldsChanged: () => void;
   readonly onJobChanged: (job: Job) => void;
   readonly onJournalChanged: () => void;
 }
@@ -153,37 +151,7 @@ function openDossiers(parts: Following<WorkplaceParts>, base: Foundation): Dossi
   });
 }
 
-function openDeposits(parts: WorkplaceParts, dossiers: Dossiers, outbox: Outbox): Deposits {
-  const target = (token: string): Result<DepositTarget, Fault> => {
-    const live = dossiers.live(token);
-    if (!live.ok) return live;
-    const { patient, outcome, connection } = live.value;
-    const mayDeposit = outcome.kind === 'open' || outcome.kind === 'consent-needed';
-    return ok({ patient, mayDeposit, secret: connection === 'secret' });
-  };
-  return new Deposits({
-    target,
-    files: parts.files,
-    cda: parts.cda,
-    drafts: parts.store.drafts,
-    alreadySent: (patient, contentHash) => outbox.alreadySent(patient, contentHash),
-    jobState: (jobId) => outbox.list().find((job) => job.id === jobId)?.state ?? null,
-    enqueue: (lot: SubmissionLot, facts) => outbox.enqueue(lot, facts),
-    hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
-    types: parts.terms.depositTypes,
-    author: depositAuthor(parts.holder, parts.situation, parts.terms),
-    contentTypeCode: contentTypeOf(parts.situation, parts.terms),
-    sourceId: parts.settings.sourceId,
-    maximumBytes: largestFileBytes(parts.settings.maximumDocumentBytes),
-    get ageOfMajority() {
-      return parts.settings.ageOfMajority;
-    },
-    clock: parts.clock,
-    ids: parts.ids,
-  });
-}
-
-function openOutbox(parts: WorkplaceParts, base: Foundation): { outbox: Outbox; desk: QueueDesk } {
+function openOutbox(parts: WorkplaceParts, base: Foundation, holds: Holds): { outbox: Outbox; desk: QueueDesk } {
   const { store, gateway, clock, ids, log, settings } = parts;
   const outbox = new Outbox({
     store: store.outbox,
@@ -194,7 +162,10 @@ function openOutbox(parts: WorkplaceParts, base: Foundation): { outbox: Outbox; 
     ids,
     log,
     recallWindowMs: settings.recallWindowMs,
-    onChange: (change) => parts.onJobChanged(desk.hear(change)),
+    onChange: (change) => {
+      parts.onJobChanged(desk.hear(change));
+      if (!change.progress) holds.heardJob(change.job);
+    },
   });
   const typeLabel = (code: string): string => parts.terms.typeLabel({ code, codeSystem: '' });
   const desk: QueueDesk = new QueueDesk({ outbox, typeLabel, patient: (insId) => base.patients.find(insId) });
@@ -245,6 +216,35 @@ async function checkCopies(parts: WorkplaceParts, base: Foundation, signal: Abor
   if (!checked.ok) parts.log.warn('connection/not-checked', { fault: checked.fault.code });
 }
 
+/** Everything that stands on the dossier under the banner, joined; the lists and the holds tell each other what they learn. */
+function openRecords(parts: Following<WorkplaceParts>, base: Foundation, dossiers: Dossiers) {
+  const { gateway: dmp, clock, terms: labels } = parts;
+  const shared = { live: dossiers.live.bind(dossiers), dmp, copy: base.copies, audit: base.journal, clock };
+  const all = { ...parts, ...base, dossiers };
+  const holds = openHolds(parts, all, () => lists);
+  const queue = openOutbox(parts, base, holds);
+  const lists: Lists = new Lists({
+    ...shared,
+    labels,
+    practitionerId: parts.holder.nationalId,
+    onReceived: ({ patient, status }, kept) =>
+      holds.heardList(patient.ins, status?.isTreatingPhysician ?? false, kept.rows),
+  });
+  const onDeleted = (insId: string, uniqueId: string): void => holds.heardDeleted(insId, uniqueId);
+  return {
+    queue,
+    desks: {
+      dossiers,
+      lists,
+      holds,
+      outputs: openOutputs(parts, all, holds),
+      changes: openChanges({ ...all, lists, outbox: queue.outbox, onDeleted }),
+      documents: new Documents({ ...shared, reader: parts.reader }),
+      deposits: openDeposits(all, { dossiers, outbox: queue.outbox, holds }),
+    },
+  };
+}
+
 /**
  * Builds the workplace of an open card: the journal first, because what cannot be traced must not go on; then the
  * dossiers, lists, documents and deposits; the queue starts last (`begin`), once the journal
@@ -255,38 +255,42 @@ export function openWorkplace(given: WorkplaceParts): OpenWorkplace {
   const parts = followingStore(given, ended.signal);
   const base = foundation(parts);
   const dossiers = openDossiers(parts, base);
-  const { gateway: dmp, clock, terms: labels } = parts;
-  const shared = { live: dossiers.live.bind(dossiers), dmp, copy: base.copies, audit: base.journal, clock };
-  const { outbox, desk } = openOutbox(parts, base);
-  const lists = new Lists({ ...shared, labels, practitionerId: parts.holder.nationalId });
-  const emergencies = openEmergency(parts, { ...base, dossiers, lists });
+  const { queue, desks } = openRecords(parts, base, dossiers);
+  const { outbox, desk } = queue;
+  const { holds } = desks;
+  const emergencies = openEmergency(parts, { ...base, dossiers, lists: desks.lists });
   const journalDesk = openJournal(parts, base, dossiers);
+  const begin = (): void => {
+    beginWork(parts, base, outbox);
+    // What the queue settled before a crash could tell it.
+    outbox.list().forEach((job) => holds.heardJob(job));
+    holds.start();
+    void journalDesk.journalCheck.run();
+    void checkCopies(parts, base, ended.signal);
+  };
+  const stop = (): void => {
+    ended.abort();
+    journalDesk.journalCheck.stop();
+    holds.stop();
+    outbox.stop();
+    emergencies.emergency.lock();
+    dossiers.lock();
+    base.consents.close();
+  };
+  const { store } = parts;
+  const { journal, patients } = base;
+  const counters = () => outbox.counters();
   return {
-    dossiers,
-    lists,
-    changes: openChanges({ ...parts, ...base, dossiers, lists, outbox }),
-    documents: new Documents({ ...shared, reader: parts.reader }),
-    ...emergencies,
-    deposits: openDeposits(parts, dossiers, outbox),
-    ...openConsentDesk(parts, base.journal, dossiers),
-    patients: base.patients,
-    outbox: desk,
+    ...desks,
     ...journalDesk,
-    store: parts.store,
-    journal: base.journal,
-    counters: () => outbox.counters(),
-    begin: () => {
-      beginWork(parts, base, outbox);
-      void journalDesk.journalCheck.run();
-      void checkCopies(parts, base, ended.signal);
-    },
-    stop: () => {
-      ended.abort();
-      journalDesk.journalCheck.stop();
-      outbox.stop();
-      emergencies.emergency.lock();
-      dossiers.lock();
-      base.consents.close();
-    },
+    ...emergencies,
+    ...openConsentDesk(parts, base.journal, dossiers),
+    patients,
+    outbox: desk,
+    store,
+    journal,
+    counters,
+    begin,
+    stop,
   };
 }

@@ -238,6 +238,7 @@ class Bench {
       ids: systemIds,
       log: this.#log,
       countSignatures: () => this.#signatures,
+      onHoldsChanged: () => this.#parts.send('holds.changed', null),
       onEmergencyChanged: () => this.#parts.send('emergency.changed', null),
       onDossierChanged: () => this.#parts.send('dossier.changed', null),
       onJobChanged: (job) => this.#parts.send('outbox.changed', job),

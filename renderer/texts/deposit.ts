@@ -54,6 +54,19 @@ export const depositTexts = typeset({
   masked: 'Masqué aux professionnels de santé (sauf vous et son médecin traitant)',
   maskedHint: 'Les autres ne sauront pas que ce document existe.',
   notMaskedHint: 'Chacun selon sa profession.',
+  patientQuestion: (sex: 'F' | 'M') => (sex === 'F' ? 'La patiente' : 'Le patient'),
+  patientVisible: (sex: 'F' | 'M') =>
+    sex === 'F' ? 'La patiente le verra dès sa réception' : 'Le patient le verra dès sa réception',
+  patientVisibleHint: 'Dans Mon espace santé. Ensuite, rien ne peut le lui cacher.',
+  patientHold: (sex: 'F' | 'M') =>
+    sex === 'F'
+      ? 'Pas la patiente, avant la consultation d’annonce'
+      : 'Pas le patient, avant la consultation d’annonce',
+  patientHoldHint: 'Un mois au plus. Les professionnels autorisés le lisent.',
+  holdReason: 'Motif, gardé sur ce poste',
+  holdReasonHint: 'Pourquoi ne doit-il pas être lu seul ? Envoyé à personne.',
+  talkAt: 'Rendez-vous d’annonce, facultatif',
+  talkAtHint: 'Heure de Paris. Pourra être changé dans « Annonces ».',
   representatives: 'Ses représentants légaux',
   visible: 'Peuvent le voir',
   hidden: 'Ne peuvent pas le voir',
@@ -81,7 +94,9 @@ const REMAINING = typeset({
   typeCode: 'le type',
   title: 'le titre',
   actAt: 'la date de l’acte',
-  masked: 'qui pourra le lire',
+  masked: 'les professionnels',
+  patient: 'le patient',
+  holdReason: 'le motif de la retenue',
   representatives: 'ses représentants légaux',
 });
 
@@ -100,7 +115,7 @@ export function notMaskedLabel(patient: Pick<Patient, 'sex'>): string {
 
 /** Who will read the document, said before it leaves (R15, H32). Null while a question is open. */
 export function readersSentence(form: DepositForm, patient: Pick<Patient, 'sex'>, isMinor: boolean): string | null {
-  if (form.masked === '' || (isMinor && form.representatives === '')) return null;
+  if (form.masked === '' || form.patient === '' || (isMinor && form.representatives === '')) return null;
   const professionals =
     form.masked === 'yes'
       ? 'Parmi les professionnels, seuls vous et son médecin traitant le liront.'
@@ -113,6 +128,13 @@ export function readersSentence(form: DepositForm, patient: Pick<Patient, 'sex'>
 }
 
 function ownReading(form: DepositForm, patient: Pick<Patient, 'sex'>, isMinor: boolean): string {
+  if (form.patient === 'hold') {
+    return agree(
+      patient,
+      'La patiente ne le verra qu’à l’annonce, ou au bout d’un mois.',
+      'Le patient ne le verra qu’à l’annonce, ou au bout d’un mois.',
+    );
+  }
   if (isMinor) {
     return form.representatives === 'hidden'
       ? 'Ses représentants légaux ne le verront pas.'

@@ -14,6 +14,12 @@ export const depositFormSchema = z.strictObject({
   actAt: z.string().max(20),
   /** Empty until answered: the question is asked for each document (EX_2.1-1050, R15). */
   masked: z.enum(['', 'yes', 'no']),
+  /** May the patient see it at once? `hold`: not before the announcement (R22). Empty until answered. */
+  patient: z.enum(['', 'visible', 'hold']),
+  /** Why it is held; kept on this workstation (R22). Longer than a reason may be, so that the rule and not the door says so. */
+  holdReason: z.string().max(1200),
+  /** Planned talk, `YYYY-MM-DDThh:mm` in Paris; empty when none is planned. */
+  talkAt: z.string().max(20),
   /** For a minor only: may his legal representatives see it? Empty until answered, no default (H20). */
   representatives: z.enum(['', 'visible', 'hidden']),
 });

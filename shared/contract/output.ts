@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WAY_OUT_REASONS } from '../domain/audit/way-out.ts';
 import { OUTPUTS } from '../domain/output/outputs.ts';
 import { call } from './call.ts';
 import { tokenSchema } from './dossier.ts';
@@ -17,6 +18,9 @@ export type Verdicts = z.infer<typeof verdictsSchema>;
 export const outputContract = {
   /** What may leave the screen of one document, now; nothing is journaled. Asked again when `holds.changed` is heard. */
   'output.verdicts': call(rowSchema, verdictsSchema),
-  /** Asked before each output, and journaled, the refusals too (R28, N7, H56). Nothing leaves before it is answered. */
-  'output.ask': call(rowSchema.extend({ output: z.enum(OUTPUTS) }), z.strictObject({})),
+  /** Asked before each output, and journaled with the class of its reason, the refusals too (R28, N7, H56). Nothing leaves before it is answered. */
+  'output.ask': call(
+    rowSchema.extend({ output: z.enum(OUTPUTS), reason: z.enum(WAY_OUT_REASONS) }),
+    z.strictObject({}),
+  ),
 };

@@ -11,6 +11,8 @@ import type { Deposits } from '../../services/deposit/deposits.ts';
 import type { Documents } from '../../services/records/documents.ts';
 import type { Dossiers } from '../../services/records/dossiers.ts';
 import type { EmergencyCards } from '../../services/emergency/cards.ts';
+import type { Holds } from '../../services/holds/holds.ts';
+import type { Outputs } from '../../services/outputs/outputs.ts';
 import type { Emergency } from '../../services/emergency/emergency.ts';
 import type { Lists } from '../../services/records/lists.ts';
 import type { DocumentChanges } from '../../services/visibility/document-changes.ts';
@@ -42,6 +44,8 @@ export interface Workplace {
   readonly emergencyCards: EmergencyCards;
   readonly register: ConsentRegister;
   readonly reminder: TraceReminder;
+  readonly holds: Holds;
+  readonly outputs: Outputs;
   readonly deposits: Deposits;
   readonly patients: PatientDesk;
   readonly outbox: OutboxDesk;

@@ -7,6 +7,8 @@ import type { OutboxJob, SendingState } from '../../../shared/domain/outbox/job.
 import { isMinor } from '../../../shared/domain/patient/age.ts';
 import { insId as idOf } from '../../../shared/domain/patient/ins.ts';
 import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
+import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
+import { parseLocalMinute } from '../../../shared/domain/time/local-minute.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock, Ids } from '../ports.ts';
@@ -32,6 +34,12 @@ export interface DepositNeeds {
   /** State of a job of this queue, null when it is unknown. */
   readonly jobState: (jobId: string) => SendingState | null;
   readonly enqueue: (lot: SubmissionLot, facts: { contentHash: string; size: number }) => Result<OutboxJob, Fault>;
+  /** Opens the hold of a document hidden from the patient, in the commit that queues it (decision 23). */
+  readonly openHold: (document: DepositDocument, reason: string, talkAt: EpochMs | null) => void;
+  /** One commit for the job and its hold. */
+  readonly together: <Value>(work: () => Result<Value, Fault>) => Result<Value, Fault>;
+  /** Parameter `cumul-invisible_patient-masque_ps` of the store (R15). */
+  readonly combinationAllowed: () => boolean;
   readonly hash: (bytes: Uint8Array) => string;
   readonly types: readonly DocumentType[];
   readonly author: DepositAuthor;
@@ -141,9 +149,12 @@ export class Deposits {
     const contentHash = this.#needs.hash(draft.value.bytes);
     if (this.#needs.alreadySent(draft.value.insId, contentHash)) return fail([{ code: 'deposit/already-sent' }]);
     const document = makeDocument(form, draft.value, { ...this.#needs, patient });
-    const queued = this.#needs.enqueue(this.#lot(document, draft.value.bytes, secret), {
-      contentHash,
-      size: draft.value.bytes.byteLength,
+    const size = draft.value.bytes.byteLength;
+    const lot = this.#lot(document, draft.value.bytes, secret);
+    const queued = this.#needs.together(() => {
+      if (form.patient === 'hold')
+        this.#needs.openHold(document, form.holdReason.trim(), parseLocalMinute(form.talkAt));
+      return this.#needs.enqueue(lot, { contentHash, size });
     });
     if (!queued.ok) return fail([queued.fault]);
     // Kept until the registry has the document: a recalled or refused one comes back to its author as he left it.
@@ -157,6 +168,7 @@ export class Deposits {
       patient,
       now,
       types: this.#needs.types,
+      combinationAllowed: this.#needs.combinationAllowed(),
       isMinor: isMinor(patient.birthDate, now, this.#needs.ageOfMajority),
     };
   }

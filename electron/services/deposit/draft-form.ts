@@ -19,6 +19,9 @@ export function formOf(saved: Readonly<Record<string, string>>): DepositForm {
     title: saved['title'] ?? '',
     actAt: saved['actAt'] ?? '',
     masked: oneOf(saved['masked'], ['yes', 'no'] as const),
+    patient: oneOf(saved['patient'], ['visible', 'hold'] as const),
+    holdReason: saved['holdReason'] ?? '',
+    talkAt: saved['talkAt'] ?? '',
     representatives: oneOf(saved['representatives'], ['visible', 'hidden'] as const),
   };
 }

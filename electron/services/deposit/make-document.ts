@@ -25,6 +25,7 @@ function format(code: string, displayName: string): Code {
 function restrictionsOf(form: DepositForm): Restriction[] {
   return [
     ...(form.masked === 'yes' ? (['MASQUE_PS'] as const) : []),
+    ...(form.patient === 'hold' ? (['INVISIBLE_PATIENT'] as const) : []),
     ...(form.representatives === 'hidden' ? (['INVISIBLE_REPRESENTANTS_LEGAUX'] as const) : []),
   ];
 }

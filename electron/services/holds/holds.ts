@@ -182,7 +182,8 @@ export class Holds {
     const hold = this.#register.find(holdId);
     if (!hold || hold.dropped) return fail({ code: 'hold/unknown' });
     const now = this.#needs.clock.now();
-    const code = announcementFault(hold, asked, now) ?? (this.#needs.rightFor(insId(hold.ins)) ? null : 'hold/no-right');
+    const code =
+      announcementFault(hold, asked, now) ?? (this.#needs.rightFor(insId(hold.ins)) ? null : 'hold/no-right');
     if (code) {
       const facts = { holdId, uniqueId: hold.uniqueId, code };
       this.#needs.audit.write('hold.announcement-refused', insId(hold.ins), facts);

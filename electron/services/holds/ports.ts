@@ -22,7 +22,9 @@ export interface FindHeld {
     right: ConsentProof,
     query: { readonly statuses: readonly ('approved' | 'archived' | 'deprecated')[] },
     signal?: AbortSignal,
-  ): Promise<Result<{ readonly value: { readonly rows: readonly (DocumentEntry | UnreadableEntry)[] } }, ExchangeFault>>;
+  ): Promise<
+    Result<{ readonly value: { readonly rows: readonly (DocumentEntry | UnreadableEntry)[] } }, ExchangeFault>
+  >;
 }
 
 /** TD3.3b as ITI-57: the registry's Success is the only proof that the patient sees the document. */

@@ -21,7 +21,10 @@ const KIND_OF: Readonly<Record<HoldEvent['kind'], AuditKind>> = {
 function factsOf(event: HoldEvent): AuditEvent['facts'] {
   switch (event.kind) {
     case 'deposited':
-      return { origin: event.origin.kind, t0: event.origin.kind === 'unknown' ? event.origin.notAfter : event.origin.at };
+      return {
+        origin: event.origin.kind,
+        t0: event.origin.kind === 'unknown' ? event.origin.notAfter : event.origin.at,
+      };
     case 'planned':
       return event.talkAt === null ? {} : { talkAt: event.talkAt };
     case 'entrusted':

@@ -28,7 +28,10 @@ export class Timeline {
     this.#writeDue();
     this.#needs.onChanged();
     const now = this.#needs.clock.now();
-    const ahead = this.#needs.register.all().flatMap(instantsOf).filter((at) => at > now);
+    const ahead = this.#needs.register
+      .all()
+      .flatMap(instantsOf)
+      .filter((at) => at > now);
     if (ahead.length === 0) return;
     this.#cancel = this.#needs.clock.after(Math.min(...ahead) - now, () => this.look());
   }

@@ -1,3 +1,5 @@
+import type { AuditKind } from '../../../shared/domain/audit/event.ts';
+import type { WayOutReason } from '../../../shared/domain/audit/way-out.ts';
 import type { Verdicts } from '../../../shared/contract/output.ts';
 import { outputRefusal, type OutputRefusal } from '../../../shared/domain/output/output-refusal.ts';
 import type { Output } from '../../../shared/domain/output/outputs.ts';
@@ -10,6 +12,13 @@ export interface OutputNeeds {
   readonly holdOf: HoldStateOf;
   readonly audit: WriteAudit;
 }
+
+const WRITTEN_AS: Readonly<Record<Output, AuditKind>> = {
+  print: 'document.printed',
+  save: 'document.saved',
+  copy: 'document.copied',
+  'show-to-patient': 'screen.shown-to-patient',
+};
 
 /** What may leave the screen (R28, H18, N7): one list of outputs, asked before each, journaled whatever the answer. */
 export class Outputs {
@@ -41,14 +50,14 @@ export class Outputs {
    *
    * @returns `output/held`, `output/secret`, and the faults above: nothing may leave then.
    */
-  ask(token: string, rowId: string, output: Output): Result<Record<string, never>, Fault> {
+  ask(token: string, rowId: string, output: Output, reason: WayOutReason): Result<Record<string, never>, Fault> {
     const listed = this.#needs.listed(token, rowId);
     if (!listed.ok) return listed;
     const { insId, uniqueId } = listed.value;
     const code = this.#refusal(output, listed.value);
-    const facts = { uniqueId, output };
+    const facts = { uniqueId, output, reason };
     if (code) this.#needs.audit.write('output.refused', insId, { ...facts, code });
-    else this.#needs.audit.write('output.made', insId, facts);
+    else this.#needs.audit.write(WRITTEN_AS[output], insId, facts);
     return code ? fail({ code }) : ok({});
   }
 

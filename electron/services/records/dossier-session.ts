@@ -41,6 +41,8 @@ export interface DossierSession {
   readonly read: Set<string>;
   /** By uniqueId, what was read in this session as it was then: a later list may no longer hold it (H10). */
   readonly known: Map<string, { readonly entry: DocumentEntry; readonly version: VersionOf }>;
+  /** When the last list was received: at the DMP, or earlier for a copy. Absent before the first one. */
+  listedAt?: EpochMs;
   /** Rows of the last list, by rowId. */
   rows: Map<string, { readonly row: DocumentRow; readonly entry: DocumentEntry }>;
   /** The list last asked, as it was given, in its order: the window takes it piece by piece. */

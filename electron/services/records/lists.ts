@@ -24,6 +24,8 @@ export interface ListNeeds extends Omit<RowNeeds, 'inCopy'> {
   readonly copy: LocalCopy;
   readonly audit: WriteSeen;
   readonly clock: Clock;
+  /** Hears every list of the DMP in ordinary care: it may tell of holds (decision 25). */
+  readonly onReceived: (session: DossierSession, kept: KeptList) => void;
 }
 
 /** Start of the first automatic search: two years of acts, to the day (R18). */
@@ -91,7 +93,9 @@ export class Lists {
     const kept: KeptList = { ...answer.value.value, receivedAt: this.#needs.clock.now(), scopeFrom };
     // A list of one type says nothing of what else the dossier holds: the copy keeps its own (R41). An emergency keeps nothing.
     if (!session.emergency && request.scope !== 'vaccinations') this.#needs.copy.saveList(session.insId, kept);
-    return ok(this.#show(session, kept, request, false));
+    const list = this.#show(session, kept, request, false);
+    if (!session.emergency) this.#needs.onReceived(session, kept);
+    return ok(list);
   }
 
   /**
@@ -171,6 +175,7 @@ export class Lists {
       'unreadable' in entry ? unreadableRow(entry, index) : remember(session, entry, toRow(entry, needs)),
     );
     session.listed = rows;
+    session.listedAt = kept.receivedAt;
     const setAside = kept.rows.length - shown.length;
     return {
       rows,

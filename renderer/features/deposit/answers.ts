@@ -8,7 +8,16 @@ import type { Entry } from './desk-state.ts';
 const FULL_DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** Longest text that the contract lets through for the date. */
 const LONGEST_DATE = 20;
-const FIELDS: readonly string[] = ['typeCode', 'title', 'actAt', 'masked', 'representatives'];
+const FIELDS: readonly string[] = [
+  'typeCode',
+  'title',
+  'actAt',
+  'masked',
+  'patient',
+  'holdReason',
+  'talkAt',
+  'representatives',
+];
 
 /** What the form still waits for, in the order of the screen; empty when it may be sent. */
 export function remainingOf(entry: Entry, isMinor: boolean): Remaining[] {
@@ -19,7 +28,9 @@ export function remainingOf(entry: Entry, isMinor: boolean): Remaining[] {
     ['title', form.title.trim() === ''],
     ['actAt', form.actAt.trim() === ''],
     ['masked', form.masked === ''],
+    ['patient', form.patient === ''],
     ['representatives', isMinor && form.representatives === ''],
+    ['holdReason', form.patient === 'hold' && form.holdReason.trim() === ''],
   ];
   return open.filter(([, isOpen]) => isOpen).map(([field]) => field);
 }
@@ -50,6 +61,8 @@ const FAULT_OF_OPEN: Readonly<Record<Exclude<Remaining, 'guard'>, string>> = {
   title: 'deposit/title-missing',
   actAt: 'deposit/date-missing',
   masked: 'deposit/masked-unanswered',
+  patient: 'deposit/patient-unanswered',
+  holdReason: 'deposit/hold-reason-missing',
   representatives: 'deposit/representatives-unanswered',
 };
 

@@ -8,6 +8,7 @@ import { Faults } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { faultLines } from './answers.ts';
 import type { Entry } from './desk-state.ts';
+import { HoldCard } from './hold-card.tsx';
 import type { Desk } from './use-desk.ts';
 
 interface QuestionProps {
@@ -75,11 +76,37 @@ function SecretlyHidden({ desk, entry, row }: Omit<ReadersPaneProps, 'secret'>) 
   );
 }
 
+function PatientReading({ desk, entry, row }: Omit<ReadersPaneProps, 'secret'>) {
+  const { draftId, form } = entry.draft;
+  const { sex } = row.patient;
+  return (
+    <>
+      <Question title={depositTexts.patientQuestion(sex)} faults={faultLines(entry.faults, 'patient')}>
+        <Choice
+          name={`patient-${draftId}`}
+          checked={form.patient === 'visible'}
+          onChoose={() => desk.write({ patient: 'visible' })}
+          title={depositTexts.patientVisible(sex)}
+          hint={depositTexts.patientVisibleHint}
+        />
+        <Choice
+          name={`patient-${draftId}`}
+          checked={form.patient === 'hold'}
+          onChoose={() => desk.write({ patient: 'hold' })}
+          title={depositTexts.patientHold(sex)}
+          hint={depositTexts.patientHoldHint}
+        />
+      </Question>
+      {form.patient === 'hold' && <HoldCard desk={desk} entry={entry} />}
+    </>
+  );
+}
+
 /** Right: who will read it, asked anew for each document with nothing ticked (R15, EX_2.1-1050, H32). */
 export function ReadersPane({ desk, entry, row, secret }: ReadersPaneProps) {
   const { draftId, form } = entry.draft;
   const sentence = readersSentence(form, row.patient, row.isMinor);
-  const hides = form.masked === 'yes' || form.representatives === 'hidden';
+  const hides = form.masked === 'yes' || form.patient === 'hold' || form.representatives === 'hidden';
   return (
     <section className="vis" aria-labelledby="deposit-readers">
       <h1 id="deposit-readers">{depositTexts.who}</h1>
@@ -100,6 +127,7 @@ export function ReadersPane({ desk, entry, row, secret }: ReadersPaneProps) {
           hint={depositTexts.maskedHint}
         />
       </Question>
+      <PatientReading desk={desk} entry={entry} row={row} />
       {row.isMinor && !secret && <Representatives desk={desk} entry={entry} />}
       {secret && <SecretlyHidden desk={desk} entry={entry} row={row} />}
       <div aria-live="polite">

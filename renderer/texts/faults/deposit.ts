@@ -68,6 +68,7 @@ export const DEPOSIT: TopicTexts = {
     next: 'Écrivez au moins trois lettres : « diagnostic à annoncer », par exemple.',
   },
   'hold-reason-long': { sentence: 'Le motif est trop long.', next: '300 caractères au plus.' },
+  'talk-unreadable': { sentence: 'La date du rendez-vous est illisible.', next: 'Donnez le jour et l’heure.' },
   'hold-and-masked': {
     sentence: 'Caché au patient et masqué aux professionnels à la fois : le DMP le refuse.',
     next: 'Gardez l’un des deux. Pendant une retenue les professionnels autorisés doivent pouvoir le lire.',

@@ -7,6 +7,8 @@ const shape = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('
 const TIME = shape({ hour: '2-digit', minute: '2-digit' });
 const TIME_SECONDS = shape({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const LONG_DAY = shape({ day: 'numeric', month: 'long', year: 'numeric' });
+const SHORT_WEEKDAY = shape({ weekday: 'short', day: 'numeric', month: 'short' });
+const SHORT_DAY = shape({ day: 'numeric', month: 'short' });
 const WEEKDAY = shape({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 
 /** «1 janvier» is written «1er janvier». */
@@ -32,6 +34,16 @@ export function longDay(at: EpochMs): string {
 /** `mardi 24 novembre 2026`. */
 export function weekdayOf(at: EpochMs): string {
   return first(WEEKDAY.format(at));
+}
+
+/** `ven. 27 nov.`. */
+export function shortWeekday(at: EpochMs): string {
+  return first(SHORT_WEEKDAY.format(at));
+}
+
+/** `27 nov.`. */
+export function shortDay(at: EpochMs): string {
+  return first(SHORT_DAY.format(at));
 }
 
 /** `mardi 24 novembre 2026, 09:31`. */

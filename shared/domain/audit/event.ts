@@ -51,7 +51,7 @@ export const AUDIT_KINDS = [
   'hold.withdrawn',
   'hold.dropped',
   'veil.raised',
-  'output.made',
+  'screen.shown-to-patient',
   'output.refused',
   'deposit.queued',
   'deposit.sent',

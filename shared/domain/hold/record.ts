@@ -104,7 +104,10 @@ function after(hold: Hold, event: HoldEvent): Hold {
       return { ...hold, announcement: { by, talkAt, askedAt, state: 'waiting', code: null } };
     }
     case 'refused':
-      return { ...hold, announcement: hold.announcement && { ...hold.announcement, state: 'refused', code: event.code } };
+      return {
+        ...hold,
+        announcement: hold.announcement && { ...hold.announcement, state: 'refused', code: event.code },
+      };
     case 'announced':
       return announced(hold, event);
     case 'withdrawn':

@@ -12,7 +12,10 @@ export interface DepositWords {
   readonly type?: string;
   readonly title?: string;
   readonly actAt?: string;
+  /** Answers with it that the patient sees it at once, unless `hold` says otherwise. */
   readonly masked?: 'no' | 'yes';
+  /** Reason of an announcement hold. */
+  readonly hold?: string;
 }
 
 /** A text file. */
@@ -81,7 +84,10 @@ export class Deposit {
     }
     if (words.title !== undefined) await this.field('Titre').fill(words.title);
     if (words.actAt !== undefined) await this.field('Date de l’acte').fill(words.actAt);
-    if (words.masked !== undefined) await this.answerMasked(words.masked);
+    if (words.masked !== undefined) {
+      await this.answerMasked(words.masked);
+      await this.answerPatient(words.hold);
+    }
   }
 
   /** Types the name of a type and takes it from the list; typed anew when the list of types came in between. */
@@ -103,6 +109,13 @@ export class Deposit {
   async answerMasked(masked: 'no' | 'yes'): Promise<void> {
     const name = masked === 'no' ? /^Les professionnels autorisés/ : /^Masqué aux professionnels/;
     await this.page.getByRole('radio', { name }).check({ force: true });
+  }
+
+  /** Says whether the patient sees it at once, or not before the announcement, with its reason. */
+  async answerPatient(hold?: string): Promise<void> {
+    const name = hold === undefined ? /le verra dès sa réception/ : /avant la consultation d’annonce/;
+    await this.page.getByRole('radio', { name }).check({ force: true });
+    if (hold !== undefined) await this.field('Motif, gardé sur ce poste').fill(hold);
   }
 
   /** Says that the preview was looked at, for a file that names nobody. */

@@ -119,6 +119,9 @@ describe('the whole path, on real parts: card, mutual TLS, store of the sandbox,
       title: 'CR de consultation',
       actAt: '2026-11-20',
       masked: 'no',
+      patient: 'visible',
+      holdReason: '',
+      talkAt: '',
       representatives: '',
     } as const;
     value(work.deposits.save(token, draft.draftId, form));
@@ -143,6 +146,9 @@ describe('the whole path, on real parts: card, mutual TLS, store of the sandbox,
       title: 'À reprendre',
       actAt: '2026-11-20',
       masked: 'yes',
+      patient: 'visible',
+      holdReason: '',
+      talkAt: '',
       representatives: '',
     } as const;
     value(work.deposits.save(token, draftId, form));

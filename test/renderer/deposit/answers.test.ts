@@ -11,13 +11,14 @@ import { BLANK, entry, FULL } from './draft.ts';
 
 describe('what a deposit still waits for', () => {
   it('is every question at first: nothing is answered in advance (R15, H32)', () => {
-    expect(remainingOf(entry(), false)).toEqual(['typeCode', 'title', 'actAt', 'masked']);
+    expect(remainingOf(entry(), false)).toEqual(['typeCode', 'title', 'actAt', 'masked', 'patient']);
     expect(remainingOf(entry({ guard: 'not-verified' }), true)).toEqual([
       'guard',
       'typeCode',
       'title',
       'actAt',
       'masked',
+      'patient',
       'representatives',
     ]);
   });
@@ -38,6 +39,7 @@ describe('what a deposit still waits for', () => {
       patient,
       isMinor: true,
       secret: false,
+      combinationAllowed: false,
       now: Date.parse('2026-11-24'),
       types: [],
     });
@@ -61,7 +63,7 @@ describe('the date of the act', () => {
 describe('faults of the form', () => {
   const faults = [
     { code: 'deposit/date-future', field: 'actAt' },
-    { code: 'deposit/identity-not-qualified', field: 'patient' },
+    { code: 'deposit/identity-not-qualified', field: 'identity' },
     { code: 'store/disk-full' },
   ];
 

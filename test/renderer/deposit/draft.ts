@@ -1,8 +1,24 @@
 import type { DepositForm, Draft } from '../../../shared/contract/deposit.ts';
 import { deskAfter, EMPTY_DESK, type DeskState, type Entry } from '../../../renderer/features/deposit/desk-state.ts';
 
-export const BLANK: DepositForm = { typeCode: '', title: '', actAt: '', masked: '', representatives: '' };
-export const FULL: DepositForm = { ...BLANK, typeCode: '11488-4', title: 'CR', actAt: '2026-11-20', masked: 'no' };
+export const BLANK: DepositForm = {
+  typeCode: '',
+  title: '',
+  actAt: '',
+  masked: '',
+  patient: '',
+  holdReason: '',
+  talkAt: '',
+  representatives: '',
+};
+export const FULL: DepositForm = {
+  ...BLANK,
+  typeCode: '11488-4',
+  title: 'CR',
+  actAt: '2026-11-20',
+  masked: 'no',
+  patient: 'visible',
+};
 
 export function draft(draftId: string, change: Partial<Draft> = {}): Draft {
   return {

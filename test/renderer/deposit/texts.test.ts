@@ -14,12 +14,16 @@ describe('who will read a document, in words (R15, H32)', () => {
   it('agrees with the sex of the patient', () => {
     expect(notMaskedLabel(HER)).toBe('Les professionnels autorisés par la patiente');
     expect(notMaskedLabel(HIM)).toBe('Les professionnels autorisés par le patient');
-    expect(readersSentence({ ...BLANK, masked: 'no' }, HER, false)).toContain('qu’elle autorise');
-    expect(readersSentence({ ...BLANK, masked: 'no' }, HIM, false)).toContain('qu’il autorise');
+    expect(readersSentence({ ...BLANK, masked: 'no', patient: 'visible' }, HER, false)).toContain('qu’elle autorise');
+    expect(readersSentence({ ...BLANK, masked: 'no', patient: 'visible' }, HIM, false)).toContain('qu’il autorise');
   });
 
   it('says to whom it is hidden', () => {
-    const sentence = readersSentence({ ...BLANK, masked: 'yes', representatives: 'hidden' }, HIM, true);
+    const sentence = readersSentence(
+      { ...BLANK, masked: 'yes', patient: 'visible', representatives: 'hidden' },
+      HIM,
+      true,
+    );
     expect(sentence).toContain('Ses représentants légaux ne le verront pas.');
     expect(sentence).toContain('seuls vous et son médecin traitant');
   });

@@ -14,7 +14,16 @@ import { headlessWorkstation, type HeadlessWorkstation } from './workstation.ts'
 
 const PIN = new TextEncoder().encode('1234');
 const CONSENT = { consentingPerson: 'patient', capacity: 'care-team', informed: true, means: 'oral' } as const;
-const FORM = { typeCode: '11488-4', title: 'CR', actAt: '2026-11-20', masked: 'no', representatives: '' } as const;
+const FORM = {
+  typeCode: '11488-4',
+  title: 'CR',
+  actAt: '2026-11-20',
+  masked: 'no',
+  patient: 'visible',
+  holdReason: '',
+  talkAt: '',
+  representatives: '',
+} as const;
 const LIMIT_MS = 20_000;
 
 /** The value of an outcome that is expected to succeed. */

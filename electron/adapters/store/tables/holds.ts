@@ -69,8 +69,7 @@ function parseEvent(raw: unknown): HoldEvent {
 
 /** The holds on SQLite: beginnings and events only ever added, by trigger; durable before each call returns. */
 export function holdsTable(database: Sqlite): HoldStore {
-  const eventsOf = (holdId: string): HoldEvent[] =>
-    database.prepare(HOLDS_SQL.events).all({ holdId }).map(parseEvent);
+  const eventsOf = (holdId: string): HoldEvent[] => database.prepare(HOLDS_SQL.events).all({ holdId }).map(parseEvent);
   return {
     open: ({ ins, mine, ...record }) =>
       void database.prepare(HOLDS_SQL.insert).run({ ...record, ...ins, mine: mine ? 1 : 0 }),

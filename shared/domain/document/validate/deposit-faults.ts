@@ -1,5 +1,6 @@
 import type { Fault } from '../../../fault.ts';
 import { actDatePossible } from './act-date-possible.ts';
+import { holdStated } from './hold-stated.ts';
 import type { DepositContext, DepositFaultCode, DepositRule, TypedDeposit } from './form.ts';
 import { identityQualified } from './identity-qualified.ts';
 import { secretConnection } from './secret-connection.ts';
@@ -14,6 +15,7 @@ const RULES: readonly DepositRule[] = [
   actDatePossible,
   visibilityStated,
   secretConnection,
+  holdStated,
 ];
 
 /** Everything wrong with a deposit form, in the order of its fields; empty when it may be sent. */

@@ -1,4 +1,6 @@
 import type { Fault } from '../../../fault.ts';
+import type { TalkFault } from '../../hold/acts.ts';
+import type { ReasonFault } from '../../hold/reason.ts';
 import type { EpochMs } from '../../time/epoch.ts';
 import type { PatientIdentity } from '../../patient/identity.ts';
 import type { DocumentType } from './type-known.ts';
@@ -9,6 +11,9 @@ export interface TypedDeposit {
   readonly title: string;
   readonly actAt: string;
   readonly masked: '' | 'yes' | 'no';
+  readonly patient: '' | 'visible' | 'hold';
+  readonly holdReason: string;
+  readonly talkAt: string;
   readonly representatives: '' | 'visible' | 'hidden';
 }
 
@@ -18,6 +23,8 @@ export interface DepositContext {
   readonly isMinor: boolean;
   /** The dossier is open in a minor's secret connection (R36). */
   readonly secret: boolean;
+  /** Parameter `cumul-invisible_patient-masque_ps` of the store; false until it says true (R15). */
+  readonly combinationAllowed: boolean;
   readonly now: EpochMs;
   readonly types: readonly DocumentType[];
 }
@@ -36,6 +43,11 @@ export type DepositFaultCode =
   | 'deposit/date-future'
   | 'deposit/date-before-birth'
   | 'deposit/masked-unanswered'
+  | 'deposit/patient-unanswered'
+  | 'deposit/hold-and-masked'
+  | 'deposit/talk-unreadable'
+  | ReasonFault
+  | TalkFault
   | 'deposit/representatives-unanswered'
   | 'deposit/vaccination-not-hidden'
   | 'deposit/vaccination-in-secret'

@@ -15,6 +15,7 @@ const context: DepositContext = {
   },
   isMinor: false,
   secret: false,
+  combinationAllowed: false,
   now: Date.UTC(2026, 10, 22, 22, 59),
   types: [
     {
@@ -32,6 +33,9 @@ const good: TypedDeposit = {
   title: 'CR de séjour',
   actAt: '2026-11-22',
   masked: 'no',
+  patient: 'visible',
+  holdReason: '',
+  talkAt: '',
   representatives: '',
 };
 const codes = (typed: Partial<TypedDeposit>, held: Partial<DepositContext> = {}): string[] =>
@@ -41,7 +45,16 @@ describe('a deposit form is judged whole', () => {
   test('a complete form has no fault', () => expect(codes({})).toEqual([]));
 
   test('an empty form gives every fault at once', () => {
-    const empty: TypedDeposit = { typeCode: '', title: ' ', actAt: '', masked: '', representatives: '' };
+    const empty: TypedDeposit = {
+      typeCode: '',
+      title: ' ',
+      actAt: '',
+      masked: '',
+      patient: '',
+      holdReason: '',
+      talkAt: '',
+      representatives: '',
+    };
     const minor = { isMinor: true, patient: { ...context.patient, identityStatus: 'provisoire' as const } };
     expect(codes(empty, minor)).toEqual([
       'deposit/identity-not-qualified',
@@ -49,6 +62,7 @@ describe('a deposit form is judged whole', () => {
       'deposit/title-missing',
       'deposit/date-missing',
       'deposit/masked-unanswered',
+      'deposit/patient-unanswered',
       'deposit/representatives-unanswered',
     ]);
   });
@@ -74,8 +88,31 @@ describe('a deposit form is judged whole', () => {
     expect(codes({ actAt: '2026-11-23' }, { now: afterMidnightInParis })).toEqual([]);
   });
 
+  test('R22: a hold asks for a reason that says something', () => {
+    expect(codes({ patient: 'hold' })).toEqual(['deposit/hold-reason-missing']);
+    expect(codes({ patient: 'hold', holdReason: 'x' })).toEqual(['deposit/hold-reason-short']);
+    expect(codes({ patient: 'hold', holdReason: 'Diagnostic à annoncer' })).toEqual([]);
+    expect(codes({ patient: 'visible', holdReason: 'x' })).toEqual([]);
+  });
+
+  test('R15: hidden from the patient and masked at once follows the parameter of the store', () => {
+    const both = { patient: 'hold', holdReason: 'Diagnostic à annoncer', masked: 'yes' } as const;
+    expect(codes(both)).toEqual(['deposit/hold-and-masked']);
+    expect(codes(both, { combinationAllowed: true })).toEqual([]);
+  });
+
+  test('R25: a planned talk lies ahead, and before the release', () => {
+    const hold = { patient: 'hold', holdReason: 'Diagnostic à annoncer' } as const;
+    expect(codes({ ...hold, talkAt: '2026-11-22T23:00' })).toEqual(['hold/talk-in-past']);
+    expect(codes({ ...hold, talkAt: '2026-12-23T00:00' })).toEqual(['hold/talk-too-late']);
+    expect(codes({ ...hold, talkAt: '2026-11-31T10:00' })).toEqual(['deposit/talk-unreadable']);
+    expect(codes({ ...hold, talkAt: '2026-12-01T10:00' })).toEqual([]);
+  });
+
   test('H20: a vaccination note is never hidden from anyone', () => {
     const types = [{ ...context.types[0]!, code: '87273-9' }];
     expect(codes({ typeCode: '87273-9', masked: 'yes' }, { types })).toEqual(['deposit/vaccination-not-hidden']);
+    const held = { typeCode: '87273-9', patient: 'hold', holdReason: 'Diagnostic' } as const;
+    expect(codes(held, { types })).toEqual(['deposit/vaccination-not-hidden']);
   });
 });

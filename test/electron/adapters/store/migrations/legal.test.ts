@@ -111,3 +111,39 @@ test.each([
   expect(() => database.exec(`DELETE FROM ${table}`)).toThrow(/append-only/);
   expect(whole(database, table)).toEqual([row]);
 });
+
+const HOLD = {
+  id: 'hold-1',
+  ins_oid: CONSENT.ins_oid,
+  ins_value: CONSENT.ins_value,
+  unique_id: '2.25.7',
+  set_id: null,
+  title: 'CR',
+  author_label: 'MODELE',
+  mine: 1,
+  reason: 'à annoncer',
+  opened_at: 5,
+};
+
+test('0008 adds the holds and leaves the consents as they were', () => {
+  const database = atVersion(legalMigrations, 7);
+  insert(database, 'consents', CONSENT);
+  const before = whole(database, 'consents');
+  migrateTo(database, legalMigrations, 8);
+  expect(whole(database, 'consents')).toEqual(before);
+  expect([...whole(database, 'holds'), ...whole(database, 'hold_events')]).toEqual([]);
+});
+
+test('R25, N8: a hold and its events can neither be changed nor removed, and a document is held once', () => {
+  const database = atVersion(legalMigrations, legalMigrations.length);
+  const event = { sequence: 1, hold_id: 'hold-1', event_json: '{}' };
+  insert(database, 'holds', HOLD);
+  insert(database, 'hold_events', event);
+  expect(() => database.exec('UPDATE holds SET opened_at = 6')).toThrow(/append-only/);
+  expect(() => database.exec('DELETE FROM holds')).toThrow(/append-only/);
+  expect(() => database.exec("UPDATE hold_events SET event_json = ''")).toThrow(/append-only/);
+  expect(() => database.exec('DELETE FROM hold_events')).toThrow(/append-only/);
+  expect(() => insert(database, 'holds', { ...HOLD, id: 'hold-2' })).toThrow(/UNIQUE/);
+  expect(whole(database, 'holds')).toEqual([HOLD]);
+  expect(whole(database, 'hold_events')).toEqual([event]);
+});

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import type { CardHolder, Situation } from '../../shared/domain/card/practitioner.ts';
+import type { SubmissionLot } from '../../shared/domain/document/deposit.ts';
+import { largestFileBytes } from '../../shared/domain/document/largest-file.ts';
+import type { Fault } from '../../shared/fault.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import type { Settings } from '../adapters/settings/read-settings.ts';
+import type { Store } from '../adapters/store/store.ts';
+import type { Terminology } from '../adapters/terminology/read-terminology.ts';
+import { Deposits, type DepositTarget } from '../services/deposit/deposits.ts';
+import type { BuildCda, SniffFile } from '../services/deposit/ports.ts';
+import type { Holds } from '../services/holds/holds.ts';
+import type { Outbox } from '../services/outbox/outbox.ts';
+import type { Parameters } from '../services/parameters/parameters.ts';
+import type { Clock, Ids } from '../services/ports.ts';
+import type { Dossiers } from '../services/records/dossiers.ts';
+import { contentTypeOf, depositAuthor } from './identity.ts';
+
+interface DepositParts {
+  readonly holder: CardHolder;
+  readonly situation: Situation;
+  readonly store: Store;
+  readonly settings: Settings;
+  readonly terms: Terminology;
+  readonly files: SniffFile;
+  readonly cda: BuildCda;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly parameters: Pick<Parameters, 'current'>;
+}
+
+interface Base {
+  readonly dossiers: Dossiers;
+  readonly outbox: Outbox;
+  readonly holds: Holds;
+}
+
+/** Joins the drafts to the queue, the holds and the dossier under the banner. */
+export function openDeposits(parts: DepositParts, { dossiers, outbox, holds }: Base): Deposits {
+  const target = (token: string): Result<DepositTarget, Fault> => {
+    const live = dossiers.live(token);
+    if (!live.ok) return live;
+    const { patient, outcome, connection } = live.value;
+    const mayDeposit = outcome.kind === 'open' || outcome.kind === 'consent-needed';
+    return ok({ patient, mayDeposit, secret: connection === 'secret' });
+  };
+  return new Deposits({
+    target,
+    files: parts.files,
+    cda: parts.cda,
+    drafts: parts.store.drafts,
+    alreadySent: (patient, contentHash) => outbox.alreadySent(patient, contentHash),
+    jobState: (jobId) => outbox.list().find((job) => job.id === jobId)?.state ?? null,
+    enqueue: (lot: SubmissionLot, facts) => outbox.enqueue(lot, facts),
+    openHold: (document, reason, talkAt) => holds.openOwn(document, reason, talkAt),
+    together: (work) => parts.store.outbox.together(work),
+    combinationAllowed: () => parts.parameters.current().combinationAllowed,
+    hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    types: parts.terms.depositTypes,
+    author: depositAuthor(parts.holder, parts.situation, parts.terms),
+    contentTypeCode: contentTypeOf(parts.situation, parts.terms),
+    sourceId: parts.settings.sourceId,
+    maximumBytes: largestFileBytes(parts.settings.maximumDocumentBytes),
+    get ageOfMajority() {
+      return parts.settings.ageOfMajority;
+    },
+    clock: parts.clock,
+    ids: parts.ids,
+  });
+}
