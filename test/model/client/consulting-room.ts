@@ -109,7 +109,7 @@ export function openRoom(store: Store, dmp: ReadingGateway, clock: Clock): Consu
   });
   return {
     dossiers,
-    lists: new Lists({ ...shared, labels, practitionerId: HOLDER.nationalId }),
+    lists: new Lists({ onReceived: () => undefined, ...shared, labels, practitionerId: HOLDER.nationalId }),
     documents: new Documents({ ...shared, reader: createDocumentReader() }),
     emergency,
     copies,
