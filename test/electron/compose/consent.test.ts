@@ -213,7 +213,15 @@ describe('a minor', () => {
 
   test('EX_2.1-1050, H20: a document leaves it hidden from representatives or not at all; a vaccination note never', async () => {
     const { token } = value(await work.dossiers.current()) ?? { token: '' };
-    const form = { typeCode: '11488-4', title: 'Consultation', actAt: '2026-11-20', masked: 'no' } as const;
+    const form = {
+      typeCode: '11488-4',
+      title: 'Consultation',
+      actAt: '2026-11-20',
+      masked: 'no',
+      patient: 'visible',
+      holdReason: '',
+      talkAt: '',
+    } as const;
     const file = (text: string): Uint8Array => new TextEncoder().encode(text);
     const { draftId } = value(await work.deposits.inspect(token, 'a.txt', file('Consultation secrète.')));
     value(work.deposits.save(token, draftId, { ...form, representatives: 'visible' }));
