@@ -211,6 +211,12 @@ function beginWork(parts: WorkplaceParts, { journal }: Foundation, outbox: Outbo
   else parts.log.warn('outbox/waits-for-revocation-list');
 }
 
+/** Holds go on from what the queue settled last: a crash may have come before it could tell. */
+function followHolds(outbox: Outbox, holds: Holds): void {
+  outbox.list().forEach((job) => holds.heardJob(job));
+  holds.start();
+}
+
 async function checkCopies(parts: WorkplaceParts, base: Foundation, signal: AbortSignal): Promise<void> {
   const checked = await checkOnConnection(connectionNeeds(parts, base), signal);
   if (!checked.ok) parts.log.warn('connection/not-checked', { fault: checked.fault.code });
@@ -256,15 +262,13 @@ export function openWorkplace(given: WorkplaceParts): OpenWorkplace {
   const base = foundation(parts);
   const dossiers = openDossiers(parts, base);
   const { queue, desks } = openRecords(parts, base, dossiers);
-  const { outbox, desk } = queue;
+  const { outbox } = queue;
   const { holds } = desks;
   const emergencies = openEmergency(parts, { ...base, dossiers, lists: desks.lists });
   const journalDesk = openJournal(parts, base, dossiers);
   const begin = (): void => {
     beginWork(parts, base, outbox);
-    // What the queue settled before a crash could tell it.
-    outbox.list().forEach((job) => holds.heardJob(job));
-    holds.start();
+    followHolds(outbox, holds);
     void journalDesk.journalCheck.run();
     void checkCopies(parts, base, ended.signal);
   };
@@ -277,19 +281,17 @@ export function openWorkplace(given: WorkplaceParts): OpenWorkplace {
     dossiers.lock();
     base.consents.close();
   };
-  const { store } = parts;
   const { journal, patients } = base;
-  const counters = () => outbox.counters();
   return {
     ...desks,
     ...journalDesk,
     ...emergencies,
     ...openConsentDesk(parts, base.journal, dossiers),
     patients,
-    outbox: desk,
-    store,
+    outbox: queue.desk,
+    store: parts.store,
     journal,
-    counters,
+    counters: () => outbox.counters(),
     begin,
     stop,
   };
