@@ -31,9 +31,12 @@ function byCode(concepts: readonly Concept[]): Map<string, Concept> {
   return new Map(concepts.map((concept) => [concept.code, concept]));
 }
 
-/** Types written by the patient, by the insurance or by the protocol itself: never proposed to a practitioner. */
+/**
+ * Of the content of a dossier (R45): types written by the patient, «expression personnelle» among them, by the insurance
+ * (R46) or by the protocol itself are never proposed to a practitioner (access matrix, «deposit»).
+ */
 function isForPractitioners(code: string): boolean {
-  return !/^(DOCPAT|EXPPAT|REMB|E1762)/.test(code);
+  return !/^(DOCPAT|EXPPAT|REMB|E1762|74465-6$)/.test(code);
 }
 
 function depositTypes(folder: string): DocumentType[] {
