@@ -1,5 +1,5 @@
 /**
- * R42 (CSP R.1111-43), dmp-interface §1.9: who sees the journal of a dossier besides its holder. The médecin traitant sees
+ * R12, R42 (CSP R.1111-43), dmp-interface §1.9: who sees the journal of a dossier besides its holder. The médecin traitant sees
  * all, a professional his own acts; staff see none. A blocked professional has no access, a closed dossier none at all.
  */
 

@@ -34,7 +34,7 @@ function rawUnknown(facts: OpeningFacts): string | null {
 }
 
 /**
- * The first gate that stands, in the order of R10: existence, closure, block, unknown words, identity, the
+ * The first gate that stands, in the order of R10: existence, closure (R38), block (R9), unknown words, identity, the
  * connection chosen with a minor, consent.
  * An authorisation that the DMP holds for missing or expired asks for consent again even when an old act is recorded
  * here: the patient may have withdrawn it there, and the server's word is the truth (R7).

@@ -73,7 +73,7 @@ function faultOf(record: ConsentRecord, context: OpeningContext): ConsentFaultCo
 }
 
 /**
- * Decides whether the latest recorded act allows a consultation now (R6, CE 490409: consent before the first access).
+ * Decides whether the latest recorded act allows a consultation now (R5, R6, CE 490409: consent before the first access).
  * A representative's consent ends with the patient's minority (R34); a minor's own holds for its one opening (R36).
  *
  * @param latest the latest act recorded for this patient and practitioner, or null.

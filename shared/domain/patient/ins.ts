@@ -69,7 +69,7 @@ export function toCx(ins: Ins): string {
   return `${ins.value}^^^&${ins.oid}&ISO^NH`;
 }
 
-/** One word for «the same person» in stores and jobs: root and value together (H05: never a name or a local number). */
+/** R17: the patient's own number, never a parent's. One word for «the same person» in stores and jobs: root and value together (H05: never a name or a local number). */
 export function insId(ins: Ins): string {
   return `${ins.oid}|${ins.value}`;
 }
