@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import type { AppState } from '../shared/contract/app.ts';
 import type { CardView } from '../shared/contract/card.ts';
 import { useDossier } from './api/dossier.ts';
+import { useHolds } from './api/holds.ts';
 import { useEmergency } from './api/emergency.ts';
 import { lockNow } from './api/workstation.ts';
 import { EmergencyBar } from './features/emergency/bar.tsx';
@@ -12,6 +13,7 @@ import { About } from './features/help/about.tsx';
 import { Keyboard } from './features/help/keyboard.tsx';
 import { BreakBand } from './features/journal/break-band.tsx';
 import { Journal } from './features/journal/journal.tsx';
+import { HoldBoard } from './features/holds/board.tsx';
 import { Outbox } from './features/outbox/outbox.tsx';
 import { OutboxStrip } from './features/outbox/strip.tsx';
 import { Banner } from './features/patient/banner.tsx';
@@ -21,6 +23,7 @@ import { StatusBar } from './status-bar.tsx';
 import { deskTexts } from './texts/desk.ts';
 import { fullName } from './texts/people.ts';
 import { useKeys } from './ui/use-key.ts';
+import { setWallOffset } from './ui/wall-clock.ts';
 import { DossierScreen } from './dossier-screen.tsx';
 import { RightLine } from './right-line.tsx';
 import { SecretBand } from './features/consent/secret-band.tsx';
@@ -42,6 +45,8 @@ export function Desk({ card, app }: { readonly card: OpenCard; readonly app: App
     '?': () => setSheet('keyboard'),
     ...(dossier?.mayDeposit && { 'Ctrl D': () => go('deposit') }),
   });
+  const clockOffsetMs = useHolds((state) => state.clockOffsetMs);
+  useEffect(() => setWallOffset(clockOffsetMs), [clockOffsetMs]);
   // Losing its dossier, a screen about a patient has nothing to show.
   useEffect(() => {
     if (!dossier && !opening && (screen === 'dossier' || screen === 'deposit')) go('patients');
@@ -86,6 +91,7 @@ function Opening() {
 function CurrentScreen({ practitioner }: { readonly practitioner: string }) {
   const { screen, dossier, opening, faults, go, open, close } = useDossier();
   if (screen === 'outbox') return <Outbox />;
+  if (screen === 'holds') return <HoldBoard practitioner={practitioner} onOpen={(insId) => void open(insId)} />;
   if (screen === 'journal') return <Journal />;
   if (opening && screen !== 'patients') return <Opening />;
   if (screen === 'patients' || !dossier) {

@@ -7,6 +7,7 @@ import './styles/components.css';
 import './styles/screens.css';
 import './styles/record.css';
 import './styles/deposit.css';
+import './styles/holds.css';
 import './styles/journal.css';
 import './styles/consent.css';
 import './styles/emergency.css';

@@ -1,14 +1,37 @@
-import { FolderOpen, Keyboard, Lock, ScrollText, Send } from 'lucide-react';
+import { FolderOpen, Hourglass, Keyboard, Lock, ScrollText, Send } from 'lucide-react';
 import type { Job } from '../shared/contract/deposit.ts';
 import { useDossier } from './api/dossier.ts';
+import { useHolds } from './api/holds.ts';
 import { useOutbox } from './api/outbox.ts';
 import { lockNow } from './api/workstation.ts';
+import { boardCounts } from './features/holds/groups.ts';
 import { isOverdue } from './features/outbox/job-look.ts';
 import { deskTexts } from './texts/desk.ts';
+import { holdTexts } from './texts/holds.ts';
 import { Icon } from './ui/icon.tsx';
 import { useNow } from './ui/use-now.ts';
 
 const MINUTE = 60_000;
+
+/** The hold board, with how many are open; red when one presses or nobody answers for it (R29, H19). */
+function HoldsEntry({ current, onGo }: { readonly current: boolean; readonly onGo: () => void }) {
+  const { open, pressing } = boardCounts(useHolds((state) => state.holds));
+  return (
+    <button type="button" aria-current={current ? 'page' : undefined} onClick={onGo}>
+      <Icon of={Hourglass} />
+      {holdTexts.rail}
+      {open > 0 && (
+        <span
+          className={pressing > 0 ? 'count late' : 'count'}
+          aria-label={pressing > 0 ? holdTexts.railLate(pressing) : holdTexts.railOpen(open)}
+          role="img"
+        >
+          {pressing > 0 ? pressing : open}
+        </span>
+      )}
+    </button>
+  );
+}
 
 /** Screens that exist; what belongs to later work is absent. */
 export function Rail({ onHelp }: { readonly onHelp: () => void }) {
@@ -18,7 +41,7 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
   const isLate = (job: Job): boolean => job.state === 'refused' || job.state === 'review' || isOverdue(job, now);
   const late = jobs.filter(isLate).length;
   const waiting = jobs.filter((job) => ['held-back', 'queued', 'sending'].includes(job.state)).length;
-  const atDossier = screen !== 'outbox' && screen !== 'journal';
+  const atDossier = screen !== 'outbox' && screen !== 'journal' && screen !== 'holds';
   return (
     <nav className="rail" aria-label={deskTexts.screens}>
       <button
@@ -29,6 +52,7 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
         <Icon of={FolderOpen} />
         {deskTexts.dossier}
       </button>
+      <HoldsEntry current={screen === 'holds'} onGo={() => go('holds')} />
       <button type="button" aria-current={screen === 'outbox' ? 'page' : undefined} onClick={() => go('outbox')}>
         <Icon of={Send} />
         {deskTexts.outbox}

@@ -5,6 +5,7 @@ import { call, listen } from './client.ts';
 import { forgetEmergency, hearEmergency, loadStanding } from './emergency.ts';
 import { loadDocumentTypes } from './document-types.ts';
 import { forgetDossier, useDossier } from './dossier.ts';
+import { forgetHolds, loadHolds } from './holds.ts';
 import { forgetVerdict, loadVerdict } from './journal.ts';
 import { forgetJobs, hearJob, loadJobs } from './outbox.ts';
 
@@ -20,6 +21,7 @@ export const useWorkstation = create<Workstation>(() => ({ app: null, card: null
 function forgetPatient(): void {
   forgetDossier();
   forgetEmergency();
+  forgetHolds();
   forgetJobs();
   forgetVerdict();
 }
@@ -35,6 +37,7 @@ export function showCard(card: CardView): void {
 async function comeBack(): Promise<void> {
   void loadApp();
   void loadJobs();
+  void loadHolds();
   void loadVerdict();
   void loadStanding();
   void loadDocumentTypes();
@@ -99,6 +102,9 @@ export function followWorkstation(): () => void {
     }),
     listen('journal.changed', () => void loadVerdict()),
     listen('emergency.changed', hearEmergency),
+    listen('holds.changed', () => {
+      if (useWorkstation.getState().card?.kind === 'open') void loadHolds();
+    }),
     listen('dossier.changed', () => void useDossier.getState().refresh()),
   ];
   return () => stops.forEach((stop) => stop());

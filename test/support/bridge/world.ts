@@ -278,6 +278,7 @@ export function practice(change: Script = {}): Script {
     'consent.history': () => good([]),
     'visibility.successor': () => good({ row: null }),
     'outbox.list': () => good([]),
+    'holds.list': () => good({ holds: [], now: Date.now() }),
     'deposit.drafts': () => good([]),
     'deposit.types': () => good([]),
     'journal.verdict': () => good({ kind: 'whole', at: NOW, rows: 12, sealedTo: 9 }),

@@ -1,0 +1,167 @@
+import { useState } from 'react';
+import { localMinuteOf, parseLocalMinute } from '../../../shared/domain/time/local-minute.ts';
+import type { Hold } from '../../../shared/contract/holds.ts';
+import type { Fault } from '../../../shared/fault.ts';
+import { actOnHolds } from '../../api/holds.ts';
+import { faultText } from '../../texts/faults.ts';
+import { holdTexts } from '../../texts/holds.ts';
+import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Faults, TextField } from '../../ui/field.tsx';
+
+interface DialogProps {
+  readonly hold: Hold;
+  readonly onClose: () => void;
+}
+
+function lines(faults: readonly Fault[]): string[] {
+  return faults.map(({ code }) => `${faultText(code).sentence} ${faultText(code).next}`);
+}
+
+/** Closes the dialog when the act was done, else says why it was not. */
+function useAct(onClose: () => void) {
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  return {
+    faults,
+    run: async (act: Promise<readonly Fault[]>): Promise<void> => {
+      const met = await act;
+      setFaults(met);
+      if (met.length === 0) onClose();
+    },
+  };
+}
+
+/** Notes the talk to come; the two dates do not move. */
+export function PlanDialog({ hold, onClose }: DialogProps) {
+  const [when, setWhen] = useState(hold.talk ? localMinuteOf(hold.talk.at) : '');
+  const [place, setPlace] = useState(hold.talk?.place ?? '');
+  const { faults, run } = useAct(onClose);
+  const talkAt = parseLocalMinute(when);
+  const save = (at: number | null): void =>
+    void run(actOnHolds('holds.plan', { holdId: hold.holdId, talkAt: at, place }));
+  return (
+    <Dialog
+      title={holdTexts.planTitle}
+      onClose={onClose}
+      acts={
+        <>
+          <Button onClick={onClose}>{holdTexts.cancel}</Button>
+          {hold.talk && <Button onClick={() => save(null)}>{holdTexts.planForget}</Button>}
+          <Button look="main" unavailable={talkAt === null} onClick={() => save(talkAt)}>
+            {holdTexts.planSave}
+          </Button>
+        </>
+      }
+    >
+      <TextField
+        label={holdTexts.planWhen}
+        type="datetime-local"
+        autoFocus
+        value={when}
+        onChange={({ target }) => setWhen(target.value)}
+        faults={lines(faults)}
+      />
+      <TextField
+        label={holdTexts.planPlace}
+        value={place}
+        maxLength={120}
+        onChange={({ target }) => setPlace(target.value)}
+      />
+    </Dialog>
+  );
+}
+
+interface HandOverProps extends DialogProps {
+  /** Every open hold of one's own, for an absence. */
+  readonly mine: readonly string[];
+}
+
+/** Hands one announcement over, or all of one's own during an absence. */
+export function HandOverDialog({ hold, mine, onClose }: HandOverProps) {
+  const [name, setName] = useState('');
+  const [all, setAll] = useState(false);
+  const { faults, run } = useAct(onClose);
+  const holdIds = all ? [...mine] : [hold.holdId];
+  const save = (): void => void run(actOnHolds('holds.entrust', { holdIds, to: { kind: 'colleague', name } }));
+  return (
+    <Dialog
+      title={holdTexts.handOverTitle}
+      onClose={onClose}
+      acts={
+        <>
+          <Button onClick={onClose}>{holdTexts.cancel}</Button>
+          <Button look="main" onClick={save}>
+            {holdTexts.handOverSave(holdIds.length)}
+          </Button>
+        </>
+      }
+    >
+      <TextField
+        label={holdTexts.handOverTo}
+        autoFocus
+        value={name}
+        maxLength={120}
+        onChange={({ target }) => setName(target.value)}
+        faults={lines(faults)}
+      />
+      {mine.length > 1 && (
+        <fieldset className="question">
+          <legend className="sr">{holdTexts.handOverTitle}</legend>
+          <Choice name="scope" checked={!all} onChoose={() => setAll(false)} title={holdTexts.handOverOne} />
+          <Choice name="scope" checked={all} onChoose={() => setAll(true)} title={holdTexts.handOverAll(mine.length)} />
+        </fieldset>
+      )}
+      <p className="hint">{holdTexts.handOverHint}</p>
+    </Dialog>
+  );
+}
+
+interface AnnounceProps extends DialogProps {
+  readonly practitioner: string;
+  readonly now: number;
+}
+
+/** «Consultation d’annonce faite»: who, when, and the effect in words; the harmless button has the focus (H35, H59). */
+export function AnnounceDialog({ hold, practitioner, now, onClose }: AnnounceProps) {
+  const [by, setBy] = useState(practitioner);
+  const [when, setWhen] = useState(localMinuteOf(now));
+  const { faults, run } = useAct(onClose);
+  const { holdId, patient } = hold;
+  const talkAt = parseLocalMinute(when);
+  const save = (): void =>
+    void run(actOnHolds('holds.announce', { holdId, by, talkAt: talkAt ?? Number.NaN, confirmed: true }));
+  return (
+    <Dialog
+      title={holdTexts.announceTitle}
+      onClose={onClose}
+      acts={
+        <>
+          <Button autoFocus onClick={onClose}>
+            {holdTexts.cancel}
+          </Button>
+          <Button look="danger" unavailable={talkAt === null} onClick={save}>
+            {holdTexts.announceSave}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        <b>{holdTexts.announceEffect(patient ? `${patient.name} ${patient.givenName}` : hold.insId)}</b>
+      </p>
+      <TextField
+        label={holdTexts.announceWho}
+        value={by}
+        maxLength={120}
+        onChange={({ target }) => setBy(target.value)}
+      />
+      <TextField
+        label={holdTexts.announceWhen}
+        type="datetime-local"
+        value={when}
+        onChange={({ target }) => setWhen(target.value)}
+      />
+      <Faults id="announce-faults" faults={lines(faults)} />
+    </Dialog>
+  );
+}
