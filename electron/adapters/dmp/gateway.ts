@@ -12,6 +12,7 @@ import type {
   WithdrawAuthorisation,
   FetchDocuments,
   FindDocuments,
+  FindSince,
   FindDossier,
   ListAuthorised,
 } from '../../services/records/ports.ts';
@@ -29,6 +30,7 @@ import { listProfessionals } from './transactions/td1-6.ts';
 import { findSuccessor } from './transactions/successor.ts';
 import { submitLot } from './transactions/td2-1.ts';
 import { findDocuments } from './transactions/td3-1.ts';
+import { findSince } from './transactions/td3-1-since.ts';
 import { findOwn } from './transactions/td3-1b.ts';
 import { fetchDocuments } from './transactions/td3-2.ts';
 import { changeRestrictions } from './transactions/td3-3ab.ts';
@@ -50,6 +52,7 @@ export type Gateway = FindDossier &
   ListProfessionals &
   ListAuthorised &
   FindDocuments &
+  FindSince &
   FetchDocuments &
   SubmitLot &
   LookUpOwn &
@@ -103,6 +106,8 @@ function gatewayOf(context: OpenContext): Gateway {
       guarded('read', () => listAuthorised(context, since, by, patient.forList(), signal)),
     findDocuments: (right, query, signal) =>
       guarded('read', () => patient.named(right.ins, findDocuments(context, right, query, signal))),
+    findSince: (right, since, signal) =>
+      guarded('read', () => patient.named(right.ins, findSince(context, right, since, signal))),
     fetchDocuments: (right, entries, signal) =>
       guarded('read', () => patient.named(right.ins, fetchDocuments(context, right, entries, signal))),
     submitLot: (lot, onProgress, signal) => guarded('write', () => submitLot(context, lot, onProgress, signal)),

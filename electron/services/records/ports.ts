@@ -163,10 +163,11 @@ export interface FindDocuments {
  * R18: what came into the dossier since the last complete look, by submission (FindSubmissionSets, GetAssociations,
  * GetDocuments). The watermark is the server's time, with an overlap (H14); entries known already may come again.
  * Metadata changes bear no submission of their own everywhere: a full comparison is still due after a set age.
+ * `announced` is null: three steps announce nothing together.
  */
 export interface FindSince {
   findSince(
-    proof: ConsentProof,
+    right: ReadingRight,
     since: EpochMs,
     signal?: AbortSignal,
   ): Promise<Result<Answered<ReceivedList>, ExchangeFault>>;

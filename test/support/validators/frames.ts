@@ -19,7 +19,7 @@ export interface FrameTrust {
 }
 
 const MASK = /(LPS_ID_HOMOLOGATION_DMP"[^>]*>\s*<(?:[\w.-]+:)?AttributeValue[^>]*>)\*+/g;
-const WITH_SCHEMA = ['TD2.1', 'TD3.1', 'TD3.1b', 'TD3.2', 'TD3.3a', 'TD3.3b', 'TD3.3c', 'TD3.3d'];
+const WITH_SCHEMA = ['TD2.1', 'TD3.1', 'TD3.1b', 'TD3.1c', 'TD3.2', 'TD3.3a', 'TD3.3b', 'TD3.3c', 'TD3.3d'];
 const ASSERTION = ['ID', 'urn:oasis:names:tc:SAML:2.0:assertion:Assertion'] as const;
 const LOT = [
   ['Id', 'http://www.w3.org/2000/09/xmldsig#:Manifest'],

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import type { ExchangeFault } from '../../../../shared/fault.ts';
 import type { DocumentEntry, UnreadableEntry } from '../../../../shared/domain/document/entry.ts';
+import { readAssociation, type Association } from '../ebxml/association.ts';
 import { readEntry } from '../ebxml/read-entry.ts';
 import { readRegistryResponse, registryFault } from '../ebxml/registry-response.ts';
 import { dmpFault } from '../faults.ts';
@@ -16,6 +17,8 @@ export type Row = DocumentEntry | UnreadableEntry;
 export interface QueryPage {
   /** One row for each object that can be a document, in order. */
   readonly rows: readonly Row[];
+  /** Links between objects, when the query asked for them. */
+  readonly associations: readonly Association[];
   /** Objects of any kind that stand in the list. */
   readonly objectCount: number;
   readonly announced: number | null;
@@ -62,6 +65,7 @@ export function readQueryPage(answer: TransportAnswer, messageId: string): Resul
   const objects = list ? childElements(list) : [];
   return ok({
     rows: objects.flatMap(rowOf),
+    associations: objects.filter((object) => isNamed(object, NS.rim, 'Association')).map(readAssociation),
     objectCount: objects.length,
     announced: announcedCount(payload),
     isPartial: response.status === 'partial',

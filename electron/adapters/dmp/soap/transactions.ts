@@ -71,6 +71,8 @@ export const TRANSACTIONS = {
   },
   search: { id: 'TD3.1', ...registryRead },
   lookUp: { id: 'TD3.1b', ...registryRead },
+  /** Our own letter for the three questions of a search by submission date: the guide calls them TD3.1 too. */
+  searchSince: { id: 'TD3.1c', ...registryRead },
   retrieve: {
     id: 'TD3.2',
     service: 'repository',

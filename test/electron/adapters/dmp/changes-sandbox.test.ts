@@ -182,6 +182,25 @@ test('R7: an authorisation that is withdrawn is gone at the store, and its list 
   expect(await status()).toBe('none');
 });
 
+test('R18, H14: what was submitted since an instant is found, and nothing older', async () => {
+  const owner = patient('NESSI');
+  const since = async (at: number) => {
+    const found = await gateway.findSince(proofOf(owner), at);
+    if (!found.ok) throw new Error(JSON.stringify(found.fault));
+    expect(found.value.value.complete).toBe(true);
+    return { ids: found.value.value.rows.map((row) => row.uniqueId), serverAt: found.value.serverAt };
+  };
+  const before = Date.now();
+  const first = await deposit(owner);
+  const { ids, serverAt } = await since(before - 1_000);
+  expect(ids).toContain(first);
+  expect(serverAt).toBeGreaterThan(before - 2_000);
+  expect((await since(Date.now() + 3_600_000)).ids).toEqual([]);
+  const all = await gateway.findDocuments(proofOf(owner), { statuses: ['approved', 'archived', 'deprecated'] });
+  const everything = all.ok ? all.value.value.rows.map((row) => row.uniqueId) : [];
+  expect(new Set((await since(0)).ids)).toEqual(new Set(everything));
+});
+
 test('R15, R34: the store’s parameter file is had over the same mutual TLS', async () => {
   const { parameterFileUrl: url } = JSON.parse(readFileSync(join(sandbox.folder, 'client-config.json'), 'utf8')) as {
     parameterFileUrl: string;
