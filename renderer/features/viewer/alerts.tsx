@@ -18,7 +18,7 @@ import { Icon } from '../../ui/icon.tsx';
 
 type State = DocumentView['row']['states'][number];
 
-/** EX_3.2-1025: who cannot see this document is said before it is read. */
+/** R19, EX_3.2-1025: who cannot see this document is said before it is read. */
 const HIDDEN: readonly { readonly state: State; readonly icon: LucideIcon; readonly text: string }[] = [
   { state: 'invisible-patient', icon: EyeOff, text: viewerTexts.hiddenFromPatient },
   { state: 'invisible-representants', icon: ShieldAlert, text: viewerTexts.hiddenFromRepresentatives },

@@ -149,7 +149,7 @@ describe('what must be known before reading', () => {
     bytes: new TextEncoder().encode('Adénocarcinome'),
   };
 
-  test('EX_3.2-1025, H18: a document hidden from the patient or his representatives alerts at opening', async () => {
+  test('R19, EX_3.2-1025, H18: a document hidden from the patient or his representatives alerts at opening', async () => {
     const { page } = await read(text, {}, ['invisible-patient', 'invisible-representants']);
     await page.getByText('Attention, ce document n’est pas visible du patient.').waitFor();
     await page
