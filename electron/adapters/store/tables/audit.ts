@@ -3,6 +3,7 @@ import { chainedText, FIRST_PREVIOUS_HASH, type ChainHead } from '../../../../sh
 import type { AuditEvent, AuditRow } from '../../../../shared/domain/audit/event.ts';
 import type { AuditStore, JournalFilter } from '../../../services/audit/ports.ts';
 import type { Sqlite } from '../database/open-database.ts';
+import { prepareOnce } from '../database/prepare-once.ts';
 import { linkOf, parseAuditRow, sha256 } from './audit-rows.ts';
 import { AUDIT_SQL, countSql, findSql, type AuditCondition } from './audit-statements.ts';
 import { auditViews } from './audit-views.ts';
@@ -21,7 +22,7 @@ function searchOf({ practitionerId, kinds, from, to, words }: JournalFilter) {
     ['kinds', kinds],
     ['from', from],
     ['to', to],
-    ['words', words],
+    [words?.hash ? 'wordsOrHash' : 'words', words],
   ];
   const conditions = asked.filter(([, value]) => value !== undefined).map(([name]) => name);
   const parameters = {
@@ -33,39 +34,38 @@ function searchOf({ practitionerId, kinds, from, to, words }: JournalFilter) {
       wordPatients: JSON.stringify(words.patients),
       wordKinds: JSON.stringify(words.kinds),
       wordDocument: words.document,
-      wordHash: words.hash,
+      ...(words.hash && { wordHash: words.hash }),
     }),
   };
   return { conditions, parameters };
 }
 
-function reads(database: Sqlite): Omit<AuditStore, 'append' | 'appendSeen' | 'seen' | 'seal'> {
+function reads(prepare: ReturnType<typeof prepareOnce>): Omit<AuditStore, 'append' | 'appendSeen' | 'seen' | 'seal'> {
   const headOf = (sql: string, parameters: Record<string, unknown> = {}): ChainHead | null => {
-    const row = database.prepare(sql).get(parameters);
+    const row = prepare(sql).get(parameters);
     return row === undefined ? null : headSchema.parse(row);
   };
   return {
-    read: (from, limit) => database.prepare(AUDIT_SQL.read).all({ from, limit }).map(parseAuditRow),
-    links: (from, limit) => database.prepare(AUDIT_SQL.read).all({ from, limit }).map(linkOf),
-    seals: (from, to) => z.array(sealSchema).parse(database.prepare(AUDIT_SQL.seals).all({ from, to })),
+    read: (from, limit) => prepare(AUDIT_SQL.read).all({ from, limit }).map(parseAuditRow),
+    links: (from, limit) => prepare(AUDIT_SQL.read).all({ from, limit }).map(linkOf),
+    seals: (from, to) => z.array(sealSchema).parse(prepare(AUDIT_SQL.seals).all({ from, to })),
     sealAfter: (sequence) => headOf(AUDIT_SQL.sealAfter, { sequence }),
     find: (filter, offset, limit) => {
       const { conditions, parameters } = searchOf(filter);
-      return database
-        .prepare(findSql(conditions))
+      return prepare(findSql(conditions))
         .all({ ...parameters, offset, limit })
         .map(parseAuditRow);
     },
     count: (filter) => {
       const { conditions, parameters } = searchOf(filter);
-      const counted = database.prepare(countSql(conditions)).get(parameters);
+      const counted = prepare(countSql(conditions)).get(parameters);
       return z.strictObject({ rows: z.number() }).parse(counted).rows;
     },
     ofOpening: (practitionerId, opening) =>
-      database.prepare(AUDIT_SQL.ofOpening).all({ practitionerId, opening }).map(parseAuditRow),
+      prepare(AUDIT_SQL.ofOpening).all({ practitionerId, opening }).map(parseAuditRow),
     head: () => headOf(AUDIT_SQL.head),
     lastSeal: () => {
-      const row = database.prepare(AUDIT_SQL.lastSeal).get();
+      const row = prepare(AUDIT_SQL.lastSeal).get({});
       return row === undefined ? null : sealSchema.parse(row);
     },
   };
@@ -73,12 +73,13 @@ function reads(database: Sqlite): Omit<AuditStore, 'append' | 'appendSeen' | 'se
 
 /** The journal on SQLite: triggers refuse any change of a row, the chain and the seals tell one made outside. */
 export function auditTable(database: Sqlite): AuditStore {
-  const reading = reads(database);
-  const views = auditViews(database);
+  const prepare = prepareOnce(database);
+  const reading = reads(prepare);
+  const views = auditViews(prepare);
   const add = (event: AuditEvent): AuditRow => {
     const row = nextRow(reading.head(), event);
     const { sequence, previousHash, hash } = row;
-    database.prepare(AUDIT_SQL.insert).run({ sequence, previousHash, hash, eventJson: JSON.stringify(event) });
+    prepare(AUDIT_SQL.insert).run({ sequence, previousHash, hash, eventJson: JSON.stringify(event) });
     return row;
   };
   const append = database.transaction(add);
@@ -91,7 +92,7 @@ export function auditTable(database: Sqlite): AuditStore {
     appendSeen: (event, content) => appendSeen.immediate(event, content),
     seen: views.find,
     seal: (seal) => {
-      database.prepare(AUDIT_SQL.insertSeal).run({ ...seal });
+      prepare(AUDIT_SQL.insertSeal).run({ ...seal });
     },
   };
 }

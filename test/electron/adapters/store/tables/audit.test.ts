@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { canonicalJson } from '../../../../../shared/domain/audit/canonical-json.ts';
 import type { AuditEvent, AuditKind } from '../../../../../shared/domain/audit/event.ts';
 import { placesOf, runsOf, type SeenList } from '../../../../../shared/domain/audit/seen.ts';
+import { seenText } from '../../../../../electron/adapters/store/tables/audit-views.ts';
 import { auditTable } from '../../../../../electron/adapters/store/tables/audit.ts';
 import type { Sqlite } from '../../../../../electron/adapters/store/database/open-database.ts';
 import { brokenIn, verified } from './chain-bench.ts';
@@ -83,6 +85,28 @@ describe('the journal', () => {
       .prepare('UPDATE audit_views SET content = (SELECT content FROM audit_views WHERE hash = ?) WHERE hash = ?')
       .run(other.event.facts['view'], first);
     expect(table.seen(String(first))).toBeNull();
+  });
+
+  test('H55: what is kept is hashed in its canonical form, whatever the order it came in', () => {
+    const row = fc.record(
+      {
+        uniqueId: fc.string(),
+        rowId: fc.string(),
+        states: fc.array(fc.string()),
+        unreadable: fc.constant(true as const),
+        typeCode: fc.string(),
+        byPatient: fc.constant(true as const),
+        classCode: fc.string(),
+        actTime: fc.string(),
+      },
+      { requiredKeys: ['rowId', 'states'] },
+    );
+    fc.assert(
+      fc.property(fc.array(row), (rows) => {
+        expect(seenText({ rows, seen: 'list' })).toBe(canonicalJson({ seen: 'list', rows }));
+      }),
+    );
+    expect(seenText({ seen: 'display', runs: [[3, 2]] })).toBe('{"runs":[[3,2]],"seen":"display"}');
   });
 
   test('H55: what stood on screen is written as runs and read back place by place', () => {
