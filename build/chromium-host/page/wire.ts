@@ -43,9 +43,17 @@ function wireEncodeObject(value: object, encode: (inner: unknown) => unknown): u
     throw new Error('An object could not be cloned.');
   }
   if (Array.isArray(value)) return value.map(encode);
-  const out: Record<string, unknown> = {};
-  for (const [key, inner] of Object.entries(value)) out[key] = encode(inner);
+  const out = wireMapObject(value, encode);
   return '$' in value ? { $: 'object', v: out } : out;
+}
+
+function wireMapObject(value: object, change: (inner: unknown) => unknown): object {
+  const out = {};
+  for (const [key, inner] of Object.entries(value)) {
+    // defineProperty, so that a key named `__proto__` stays a key.
+    Object.defineProperty(out, key, { value: change(inner), writable: true, enumerable: true, configurable: true });
+  }
+  return out;
 }
 
 function wireDecode(wire: unknown, special?: (tagged: Tagged) => unknown): unknown {
@@ -53,18 +61,9 @@ function wireDecode(wire: unknown, special?: (tagged: Tagged) => unknown): unkno
   const decode = (inner: unknown): unknown => wireDecode(inner, special);
   if (Array.isArray(wire)) return wire.map(decode);
   const tagged = wire as Tagged;
-  if (tagged.$ === undefined) return wireDecodeObject(wire, decode);
-  if (tagged.$ === 'object') return wireDecodeObject(tagged.v as object, decode);
+  if (tagged.$ === undefined) return wireMapObject(wire, decode);
+  if (tagged.$ === 'object') return wireMapObject(tagged.v as object, decode);
   return wireDecodeTagged(tagged, decode, special);
-}
-
-function wireDecodeObject(wire: object, decode: (inner: unknown) => unknown): object {
-  const out = {};
-  for (const [key, inner] of Object.entries(wire)) {
-    // defineProperty, so that a key named `__proto__` stays a key.
-    Object.defineProperty(out, key, { value: decode(inner), writable: true, enumerable: true, configurable: true });
-  }
-  return out;
 }
 
 function wireDecodeTagged(
@@ -123,7 +122,7 @@ export const wireSource = [
   wireEncode,
   wireEncodeObject,
   wireDecode,
-  wireDecodeObject,
+  wireMapObject,
   wireDecodeTagged,
   wireView,
   wireToBase64,
