@@ -3,15 +3,20 @@ import { isRegulator } from '../../shared/domain/emergency/regulation.ts';
 import type { Gateway } from '../adapters/dmp/gateway.ts';
 import { emergencyLifeMs, type Settings } from '../adapters/settings/read-settings.ts';
 import type { Store } from '../adapters/store/store.ts';
+import { openAccessFolder } from '../adapters/inbox/access-folder.ts';
+import type { SignSeal } from '../services/audit/ports.ts';
 import type { Journal } from '../services/audit/journal.ts';
 import type { LocalCopies } from '../services/cache/local-copies.ts';
 import { EmergencyCards } from '../services/emergency/cards.ts';
 import { Emergency } from '../services/emergency/emergency.ts';
+import { InboxHandOver } from '../services/emergency/hand-over.ts';
+import { Inbox } from '../services/emergency/inbox.ts';
 import { AccessRegister } from '../services/emergency/register.ts';
 import type { Patients } from '../services/patients/patients.ts';
-import type { Clock, Ids } from '../services/ports.ts';
+import type { Clock, Ids, Log } from '../services/ports.ts';
 import type { Lists } from '../services/records/lists.ts';
 import type { ReadDocument } from '../services/records/ports.ts';
+import { entryReader } from './inbox-entry.ts';
 import { wordsReader } from './document-words.ts';
 import type { Dossiers } from '../services/records/dossiers.ts';
 
@@ -23,6 +28,8 @@ interface EmergencyParts {
   readonly settings: Settings;
   readonly reader: ReadDocument;
   readonly pdfWorker: URL;
+  readonly signSeal: SignSeal;
+  readonly log: Log;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly onEmergencyChanged: () => void;
@@ -36,15 +43,23 @@ interface Base {
   readonly journal: Journal;
 }
 
+interface EmergencyServices {
+  readonly emergency: Emergency;
+  readonly emergencyCards: EmergencyCards;
+  readonly inbox: Inbox;
+  /** Hands over what an earlier session could not sign or write. */
+  readonly handOver: () => void;
+  /** At lock, before the dossier goes. */
+  readonly lock: () => void;
+}
+
 /** Joins the emergencies of an open card to the dossiers, the store and the wire. */
-export function openEmergency(
-  parts: EmergencyParts,
-  base: Base,
-): { readonly emergency: Emergency; readonly emergencyCards: EmergencyCards } {
+export function openEmergency(parts: EmergencyParts, base: Base): EmergencyServices {
   const { store, clock, holder, situation, settings } = parts;
+  const { inbox, handOver, stop } = openInbox(parts, base);
   const register = new AccessRegister({
     store: store.emergency,
-    handOver: () => undefined,
+    handOver,
     audit: base.journal,
     clock,
     holder,
@@ -61,6 +76,7 @@ export function openEmergency(
     clock,
     ids: parts.ids,
     holder,
+    officer: isOfficer(parts),
     regulator: isRegulator(holder, situation, settings.regulationStructures),
     lifeMs: emergencyLifeMs(settings),
     get ageOfMajority() {
@@ -71,7 +87,11 @@ export function openEmergency(
       parts.onEmergencyChanged();
     },
   });
-  return { emergency, emergencyCards };
+  const lock = (): void => {
+    emergency.lock();
+    stop();
+  };
+  return { emergency, emergencyCards, inbox, handOver, lock };
 }
 
 function openCards(parts: EmergencyParts, base: Base): EmergencyCards {
@@ -84,4 +104,20 @@ function openCards(parts: EmergencyParts, base: Base): EmergencyCards {
     clock: parts.clock,
     onProgress: parts.onEmergencyChanged,
   });
+}
+
+const isOfficer = ({ settings, holder }: EmergencyParts): boolean =>
+  settings.privacyOfficers.includes(holder.nationalId);
+
+function openInbox(
+  parts: EmergencyParts,
+  base: Base,
+): Pick<EmergencyServices, 'inbox' | 'handOver'> & { stop: () => void } {
+  const { settings, store, clock, ids, log, holder, signSeal: sign } = parts;
+  const folder = settings.emergencyFolder === undefined ? null : openAccessFolder(settings.emergencyFolder);
+  const handOver = new InboxHandOver({ queue: store.emergency, folder, sign, clock, log });
+  const readEntry = entryReader(settings.trustedRoots);
+  const audit = base.journal;
+  const inbox = new Inbox({ officer: isOfficer(parts), folder, readEntry, sign, holder, audit, clock, ids });
+  return { inbox, handOver: () => void handOver.flush(), stop: () => handOver.stop() };
 }

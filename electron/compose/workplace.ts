@@ -204,11 +204,12 @@ function connectionNeeds(parts: WorkplaceParts, base: Foundation): ConnectionChe
 }
 
 /** The opening is traced before anything leaves. */
-function beginWork(parts: WorkplaceParts, { journal }: Foundation, outbox: Outbox): void {
+function beginWork(parts: WorkplaceParts, { journal }: Foundation, outbox: Outbox, handOver: () => void): void {
   const { nationalId } = parts.holder;
   journal.write('session.unlocked', undefined, { holder: nationalId });
   if (parts.maySend) outbox.start(nationalId);
   else parts.log.warn('outbox/waits-for-revocation-list');
+  handOver();
 }
 
 /** Holds go on from what the queue settled last: a crash may have come before it could tell. */
@@ -267,7 +268,7 @@ export function openWorkplace(given: WorkplaceParts): OpenWorkplace {
   const emergencies = openEmergency(parts, { ...base, dossiers, lists: desks.lists });
   const journalDesk = openJournal(parts, base, dossiers);
   const begin = (): void => {
-    beginWork(parts, base, outbox);
+    beginWork(parts, base, outbox, emergencies.handOver);
     followHolds(outbox, holds);
     void journalDesk.journalCheck.run();
     void checkCopies(parts, base, ended.signal);
@@ -277,7 +278,7 @@ export function openWorkplace(given: WorkplaceParts): OpenWorkplace {
     journalDesk.journalCheck.stop();
     holds.stop();
     outbox.stop();
-    emergencies.emergency.lock();
+    emergencies.lock();
     dossiers.lock();
     base.consents.close();
   };

@@ -4,6 +4,7 @@ import { LONGEST_REASON, QUICK_REASON_CODES } from '../domain/emergency/reason.t
 import { call, faultSchema } from './call.ts';
 import { dossierSchema, tokenSchema } from './dossier.ts';
 import { emergencyCardContract } from './emergency-card.ts';
+import { emergencyInboxContract } from './emergency-inbox.ts';
 import { patientRowSchema } from './patient.ts';
 
 const modeSchema = z.enum(EMERGENCY_MODES);
@@ -52,6 +53,8 @@ export type Unfinished = z.infer<typeof unfinishedSchema>;
 export const standingSchema = z.strictObject({
   /** A regulating physician at a regulation centre (R31). */
   regulator: z.boolean(),
+  /** Named as privacy officer by the settings (decision 24). */
+  officer: z.boolean(),
   lifeMs: z.number(),
   /** Accesses whose quick reason waits for words. */
   unfinished: z.array(unfinishedSchema),
@@ -60,6 +63,7 @@ export type Standing = z.infer<typeof standingSchema>;
 
 export const emergencyContract = {
   ...emergencyCardContract,
+  ...emergencyInboxContract,
   'emergency.standing': call(z.strictObject({}), standingSchema),
   'emergency.prepare': call(z.strictObject({ insId: z.string().max(60), mode: modeSchema }), preparationSchema),
   'emergency.open': call(

@@ -56,6 +56,10 @@ const settingsSchema = z.object({
   secretConnectionFrom: z.number().int().min(0).default(12),
   /** How often the holder is reminded that he is traced (R2: «for instance 180 days»). */
   traceReminderDays: z.number().int().positive().default(180),
+  /** Folder shared with the establishment's privacy officer; absent = events wait in the legal store (decision 24). */
+  emergencyFolder: z.string().optional(),
+  /** PS_IdNat of those who open the privacy officer's inbox: no card says so. */
+  privacyOfficers: z.array(z.string()).default([]),
   exchangeTimeoutMs: z.number().int().positive().default(60_000),
 });
 

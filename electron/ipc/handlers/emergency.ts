@@ -14,6 +14,10 @@ export function emergencyHandlers(atWork: AtWork): Pick<Handlers, EmergencyChann
     'emergency.open': (request) => at((work) => work.emergency.open(request)),
     'emergency.close': ({ token, reason }) => at((work) => work.emergency.close(token, reason)),
     'emergency.card': ({ token }) => at((work) => work.emergencyCards.card(token)),
+    'emergency.inbox': () => at((work) => work.inbox.list()),
+    'emergency.readReason': ({ accessId }) => at((work) => work.inbox.readReason(accessId)),
+    'emergency.review': ({ accessId, decision, opinion }) =>
+      at((work) => work.inbox.review(accessId, decision, opinion)),
     'emergency.complete': ({ accessId, reason }) => at((work) => work.emergency.complete(accessId, reason)),
   };
 }

@@ -13,6 +13,7 @@ import type { Dossiers } from '../../services/records/dossiers.ts';
 import type { EmergencyCards } from '../../services/emergency/cards.ts';
 import type { Holds } from '../../services/holds/holds.ts';
 import type { Outputs } from '../../services/outputs/outputs.ts';
+import type { Inbox } from '../../services/emergency/inbox.ts';
 import type { Emergency } from '../../services/emergency/emergency.ts';
 import type { Lists } from '../../services/records/lists.ts';
 import type { DocumentChanges } from '../../services/visibility/document-changes.ts';
@@ -42,6 +43,7 @@ export interface Workplace {
   readonly changes: DocumentChanges;
   readonly emergency: Emergency;
   readonly emergencyCards: EmergencyCards;
+  readonly inbox: Inbox;
   readonly register: ConsentRegister;
   readonly reminder: TraceReminder;
   readonly holds: Holds;

@@ -27,6 +27,7 @@ export interface EmergencyNeeds {
   readonly ids: Ids;
   readonly holder: CardHolder;
   readonly regulator: boolean;
+  readonly officer: boolean;
   readonly lifeMs: number;
   readonly ageOfMajority: number;
   readonly onChanged: () => void;
@@ -69,8 +70,8 @@ export class Emergency {
 
   /** What this card may do, and which accesses still lack the words of their reason (H25). */
   standing(): Standing {
-    const { regulator, lifeMs } = this.#needs;
-    return { regulator, lifeMs, unfinished: this.#needs.register.unfinished() };
+    const { regulator, officer, lifeMs } = this.#needs;
+    return { regulator, officer, lifeMs, unfinished: this.#needs.register.unfinished() };
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { DocumentList, DocumentRow, Dossier, OpeningOutcome } from '../../../shared/contract/dossier.ts';
+import type { InboxEntry } from '../../../shared/contract/emergency-inbox.ts';
 import type { AuditEvent, AuditKind } from '../../../shared/domain/audit/event.ts';
 import type { AccessMode } from '../../../shared/domain/consent/access-mode.ts';
 import type { DocumentEntry } from '../../../shared/domain/document/entry.ts';
@@ -129,3 +130,17 @@ export interface ReadWords {
     | { readonly kind: 'unread'; readonly why: 'image' | 'unreadable' | 'other-person' }
   >;
 }
+
+/** Signs with the card's authentication key (decision 11), certificate and signature in base64. */
+export interface SignEntry {
+  signSeal(text: string): Promise<Result<{ readonly signature: string; readonly certificate: string }, Fault>>;
+}
+
+/** The establishment's folder: whole files only, never one changed. Faults `emergency/folder-…`. */
+export interface AccessFolder {
+  write(name: string, text: string): Result<null, Fault>;
+  read(): Result<readonly { readonly name: string; readonly text: string }[], Fault>;
+}
+
+/** A file as found: what it says, and whether the person it names signed exactly that. Null = nothing readable. */
+export type ReadEntry = (text: string) => { readonly entry: InboxEntry; readonly genuine: boolean } | null;

@@ -29,6 +29,22 @@ export const EMERGENCY: TopicTexts = {
     sentence: 'Le DMP a d’autres traits pour cette personne.',
     next: 'Vérifiez son identité, puis cochez qu’il s’agit bien d’elle.',
   },
+  'not-officer': {
+    sentence: 'Cet écran est réservé au référent confidentialité.',
+    next: 'L’établissement nomme ses référents dans les réglages du poste.',
+  },
+  'no-folder': {
+    sentence: 'Aucun dossier partagé n’est réglé pour les accès d’urgence.',
+    next: 'Demandez-le à l’informatique de l’établissement.',
+  },
+  'folder-unreachable': {
+    sentence: 'Le dossier partagé des accès d’urgence ne répond pas.',
+    next: 'Vérifiez le réseau de l’établissement. Rien n’est perdu : ce qui attend partira plus tard.',
+  },
+  'unknown-access': { sentence: 'Cet accès n’est pas dans la liste.', next: 'Relisez la liste.' },
+  'opinion-empty': { sentence: 'Il manque votre avis.', next: 'Écrivez-le, même en une ligne.' },
+  'opinion-too-short': { sentence: 'Cet avis est trop court pour être compris.', next: 'Écrivez-le en quelques mots.' },
+  'opinion-too-long': { sentence: 'Cet avis est trop long.', next: 'Gardez l’essentiel, en 500 caractères.' },
   'nothing-to-complete': { sentence: 'Ce motif est déjà complet.', next: 'Il n’y a rien à ajouter.' },
   'not-a-regulator': {
     sentence: 'L’accès de régulation est réservé au médecin régulateur.',

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -17,6 +17,7 @@ const PIN = new TextEncoder().encode('1234');
 const folder = mkdtempSync(join(tmpdir(), 'dmp-emergency-'));
 const profile = join(folder, 'profile');
 const frames = join(folder, 'frames');
+const shared = join(folder, 'partage');
 let shift = 0;
 const clock = { now: () => Date.now() + shift, after: systemClock.after };
 let store: SandboxStore;
@@ -77,8 +78,13 @@ function journal(from = 0) {
 
 beforeAll(async () => {
   mkdirSync(profile, { recursive: true });
+  mkdirSync(shared);
   store = await startSandboxStore(join(folder, 'store'));
-  const settings = { regulationStructures: [HOSPITAL] };
+  const settings = {
+    regulationStructures: [HOSPITAL],
+    emergencyFolder: shared,
+    privacyOfficers: ['899700000011'],
+  };
   workstation = headlessWorkstation(store, profile, { frames, settings, clock });
   workstation.card.start();
   await unlock();
@@ -274,4 +280,101 @@ describe('H25, H27: the emergency card', () => {
     value(work.emergency.close(token, null));
     expect(work.emergencyCards.card(token)).toMatchObject({ fault: { code: 'dossier/not-open' } });
   });
+});
+
+describe('decision 24: the privacy officer’s inbox', () => {
+  /** Files of the shared folder, once every event that waits was signed and written. */
+  async function files(): Promise<string[]> {
+    // The workplace that answers calls is the open one: it holds its store beside them.
+    const { emergency } = (work as unknown as OpenWorkplace).store;
+    const end = Date.now() + 10_000;
+    while (emergency.waiting().length > 0 && Date.now() < end) await wait(20);
+    expect(emergency.waiting()).toEqual([]);
+    return readdirSync(shared);
+  }
+
+  test('every opening, refusal and end of this session arrives, signed by the card, with nothing clinical', async () => {
+    const names = await files();
+    expect(names.some((name) => name.endsWith('.part'))).toBe(false);
+    const { rows, unreadable } = value(work.inbox.list());
+    expect(unreadable).toEqual([]);
+    expect(rows.every(({ genuine }) => genuine)).toBe(true);
+    expect(rows.some(({ refused }) => refused === 'opposed')).toBe(true);
+    expect(rows.some(({ refused }) => refused === 'forbidden')).toBe(true);
+    expect(rows.find(({ mode, refused }) => mode === 'centre_15' && refused === null)).toMatchObject({
+      reasonClass: null,
+    });
+    const quick = rows.find(({ reasonClass }) => reasonClass === 'stroke');
+    expect(quick).toMatchObject({ reasonComplete: true, ended: { why: 'lock' }, state: 'to-review' });
+    const texts = names.map((name) => readFileSync(join(shared, name), 'utf8')).join();
+    expect(texts).not.toMatch(/amoxicilline|apixaban|p[ée]nicilline/i);
+  });
+
+  test('the reason is read by an act of its own, which is journaled', async () => {
+    const before = journal().length;
+    const [row] = value(work.inbox.list()).rows.filter(({ reasonClass }) => reasonClass === 'stroke');
+    expect(value(work.inbox.readReason(row?.accessId ?? '')).text).toMatch(/^AVC, Aphasie brutale/);
+    expect(journal(before).map(({ kind }) => kind)).toEqual(['emergency.inbox-read', 'emergency.reason-read']);
+  });
+
+  test.each([
+    ['', 'emergency/opinion-empty'],
+    ['x', 'emergency/opinion-too-short'],
+  ])('an opinion «%s» is refused in words and changes nothing', async (typed, code) => {
+    const before = (await files()).length;
+    const [row] = value(work.inbox.list()).rows.filter(({ state }) => state === 'to-review');
+    expect(await work.inbox.review(row?.accessId ?? '', 'conform', typed)).toMatchObject({ fault: { code } });
+    expect((await files()).length).toBe(before);
+  });
+
+  test('a written opinion is signed and closes; a question keeps open', async () => {
+    const [first, second] = value(work.inbox.list()).rows.filter(({ state }) => state === 'to-review');
+    value(await work.inbox.review(first?.accessId ?? '', 'question', 'Pourquoi deux accès le même soir ?'));
+    const { rows } = value(await work.inbox.review(second?.accessId ?? '', 'conform', 'Motif clair, durée courte'));
+    expect(rows.find(({ accessId }) => accessId === first?.accessId)?.state).toBe('question');
+    expect(rows.find(({ accessId }) => accessId === second?.accessId)).toMatchObject({
+      state: 'conform',
+      opinion: { text: 'Motif clair, durée courte', officer: { family: 'LIBRE' } },
+    });
+    const refused = rows.find(({ state }) => state === 'refused');
+    const answer = await work.inbox.review(refused?.accessId ?? '', 'conform', 'Rien à y redire');
+    expect(answer).toMatchObject({ fault: { code: 'emergency/unknown-access' } });
+  });
+
+  test('H55: a changed file is shown as such, a torn one is named, a borrowed signature proves nothing', async () => {
+    const [event] = (await files()).filter((name) => name.includes('.opened.'));
+    const path = join(shared, event ?? '');
+    const text = readFileSync(path, 'utf8');
+    const accessId = event?.split('.')[0];
+    writeFileSync(path, text.replace('LIBRE', 'LIVRE'));
+    writeFileSync(join(shared, 'torn.acces-urgence.json'), text.slice(0, 40));
+    const { rows, unreadable } = value(work.inbox.list());
+    expect(rows.find((row) => row.accessId === accessId)?.genuine).toBe(false);
+    expect(rows.filter(({ genuine }) => !genuine)).toHaveLength(1);
+    expect(unreadable).toEqual(['torn.acces-urgence.json']);
+    writeFileSync(path, text);
+    rmSync(join(shared, 'torn.acces-urgence.json'));
+  });
+
+  test('a folder that is away loses nothing: events wait and arrive once it is back', async () => {
+    const before = (await files()).length;
+    renameSync(shared, `${shared}-parti`);
+    const { token } = await opened('PAT-QUATORZE');
+    value(work.emergency.close(token, null));
+    await wait(300);
+    expect(work.inbox.list()).toMatchObject({ fault: { code: 'emergency/folder-unreachable' } });
+    renameSync(`${shared}-parti`, shared);
+    await prepared('PAT-REFUS');
+    expect(await files()).toHaveLength(before + 3);
+  });
+
+  test('only those whom the settings name see it', async () => {
+    await workstation.card.lock('by-hand');
+    await workstation.card.stop();
+    workstation = headlessWorkstation(store, profile, { settings: { emergencyFolder: shared }, clock });
+    workstation.card.start();
+    await unlock();
+    expect(work.inbox.list()).toMatchObject({ fault: { code: 'emergency/not-officer' } });
+    expect(work.emergency.standing().officer).toBe(false);
+  }, 30_000);
 });

@@ -102,6 +102,7 @@ export function openRoom(store: Store, dmp: ReadingGateway, clock: Clock): Consu
     clock,
     ids: systemIds,
     holder: HOLDER,
+    officer: false,
     regulator: true,
     lifeMs: 3_600_000,
     ageOfMajority: AGE_OF_MAJORITY,

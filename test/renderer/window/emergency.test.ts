@@ -208,7 +208,7 @@ describe('H27: the card', () => {
 
 test('R31: the Centre 15 asks for no reason', async () => {
   const { page, bridge } = await open({
-    'emergency.standing': () => good({ regulator: true, lifeMs: 3_600_000, unfinished: [] }),
+    'emergency.standing': () => good({ regulator: true, officer: false, lifeMs: 3_600_000, unfinished: [] }),
     'emergency.prepare': () => good(preparationOf(POSSIBLE, 'centre_15')),
   });
   await page.getByRole('button', { name: /Accès de régulation/ }).click();
@@ -232,7 +232,7 @@ test('H25: from the search, the chosen line and one key; a reason that still lac
   const { page, bridge } = await open({
     'card.state': () => good(OPEN),
     'dossier.current': () => good(null),
-    'emergency.standing': () => good({ regulator: false, lifeMs: 3_600_000, unfinished }),
+    'emergency.standing': () => good({ regulator: false, officer: false, lifeMs: 3_600_000, unfinished }),
   });
   await page.getByText('Un accès d’urgence attend son motif.').waitFor();
   await page.getByLabel('Chercher une personne').fill('pat-trois');

@@ -258,7 +258,7 @@ export function practice(change: Script = {}): Script {
     'app.state': () => good(APP),
     'app.touch': () => good({}),
     'card.state': () => good(card),
-    'emergency.standing': () => good({ regulator: false, lifeMs: 3_600_000, unfinished: [] }),
+    'emergency.standing': () => good({ regulator: false, officer: false, lifeMs: 3_600_000, unfinished: [] }),
     'card.diagnose': () => good([]),
     'card.unlock': () => good((card = OPEN)),
     'card.lock': () => good((card = { ...LOCKED, lockedBy: 'by-hand' })),

@@ -1,0 +1,50 @@
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { Fault } from '../../../shared/fault.ts';
+import type { AccessFolder } from '../../services/emergency/ports.ts';
+
+const SUFFIX = '.acces-urgence.json';
+const LARGEST_BYTES = 64 * 1024;
+
+function attempt<Value>(act: () => Value): Result<Value, Fault> {
+  try {
+    return ok(act());
+  } catch {
+    // A share that is away, full or read-only: the same to whoever waits for it.
+    return fail({ code: 'emergency/folder-unreachable' });
+  }
+}
+
+function writeWhole(path: string, text: string): void {
+  const draft = `${path}.${process.pid}.part`;
+  const handle = openSync(draft, 'w', 0o640);
+  try {
+    writeSync(handle, text);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  // The name appears with the whole content or not at all: a reader on another workstation sees no half of it.
+  renameSync(draft, path);
+}
+
+/** The folder that an establishment shares between its workstations and its privacy officer (decision 24). */
+export function openAccessFolder(folder: string): AccessFolder {
+  return {
+    write: (name, text) =>
+      attempt(() => {
+        const path = join(folder, `${name}${SUFFIX}`);
+        // Written once: an event that was handed over but not yet noted as such is the same event.
+        if (!existsSync(path)) writeWhole(path, text);
+        return null;
+      }),
+    read: () =>
+      attempt(() =>
+        readdirSync(folder)
+          .filter((name) => name.endsWith(SUFFIX))
+          .sort()
+          .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8').slice(0, LARGEST_BYTES) })),
+      ),
+  };
+}
