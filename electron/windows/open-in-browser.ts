@@ -1,4 +1,5 @@
 import { shell } from 'electron';
+import { mayOpen } from './allowed-page.ts';
 
 /**
  * Opens pages in the system's browser, those of one configured site only: https, that very host and port, below one
@@ -19,12 +20,4 @@ export function browserFor(site: string | null, below: string) {
       }
     },
   };
-}
-
-/** Whether an address is a page of the site below this path. */
-export function mayOpen(url: string, site: string | null, below: string): boolean {
-  if (site === null || !URL.canParse(url) || !URL.canParse(site)) return false;
-  const { protocol, host, username, password, pathname } = new URL(url);
-  const plain = protocol === 'https:' && username === '' && password === '';
-  return plain && host === new URL(site).host && pathname.startsWith(below);
 }
