@@ -25,14 +25,32 @@ function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** Value syntax of ITI-18 §3.18.4.1.2.3.5: a text in quotes, a list of them in parentheses. */
-function valueText(value: string | readonly string[]): string {
-  return typeof value === 'string' ? quoted(value) : `(${value.map(quoted).join(',')})`;
+/** Longest text of one `rim:Value` (rim.xsd, LongName). */
+const LONGEST_VALUE = 256;
+
+/**
+ * Value syntax of ITI-18 §3.18.4.1.2.3.5: a text in quotes, a list of them in parentheses. A list too long for one
+ * value goes on in another, which says the same.
+ */
+function valueTexts(value: string | readonly string[]): string[] {
+  if (typeof value === 'string') return [quoted(value)];
+  const lists: string[][] = [];
+  for (const text of value.map(quoted)) {
+    const last = lists.at(-1);
+    const length = last ? last.join(',').length + text.length + '(,)'.length : Infinity;
+    if (last && length <= LONGEST_VALUE) last.push(text);
+    else lists.push([text]);
+  }
+  return lists.map((list) => `(${list.join(',')})`);
 }
 
 function parameter([name, value]: QueryParameter): Xml | null {
   if (value === undefined || value.length === 0) return null;
-  return tag('rim:Slot', { name: `$${name}` }, tag('rim:ValueList', {}, leaf('rim:Value', valueText(value))));
+  return tag(
+    'rim:Slot',
+    { name: `$${name}` },
+    tag('rim:ValueList', {}, ...valueTexts(value).map((text) => leaf('rim:Value', text))),
+  );
 }
 
 /** Writes an AdhocQueryRequest. */
