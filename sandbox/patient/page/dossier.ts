@@ -72,13 +72,18 @@ function readOne(desk: Desk, shown: Shown, uniqueId: string, file: boolean): Rep
   const view = viewDocument(bytes);
   if (!file) return page(documentPage(shown, one, view));
   return view.file
-    ? { status: 200, type: view.file.type, body: view.file.bytes, headers: FILE_HEADERS(view.file.type) }
+    ? { status: 200, type: view.file.type, body: view.file.bytes, headers: fileHeaders(view.file.type) }
     : missing();
 }
 
-/** What a browser shows by itself is shown; anything else is saved. */
-const FILE_HEADERS = (type: string): Record<string, string> => ({
-  'Content-Disposition': ['application/pdf', 'image/jpeg', 'image/png'].includes(type) ? 'inline' : 'attachment',
+/** What a browser shows by itself is shown; anything else is saved, under a name that its programs know. */
+const EXTENSIONS: Readonly<Record<string, string>> = { 'text/rtf': 'rtf', 'image/tiff': 'tif' };
+const SHOWN_TYPES = new Set(['application/pdf', 'image/jpeg', 'image/png']);
+
+const fileHeaders = (type: string): Record<string, string> => ({
+  'Content-Disposition': SHOWN_TYPES.has(type)
+    ? 'inline'
+    : `attachment; filename="document.${EXTENSIONS[type] ?? 'bin'}"`,
 });
 
 function question(

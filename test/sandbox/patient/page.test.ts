@@ -37,15 +37,19 @@ afterAll(async () => {
   await browser?.close();
   await sandbox?.remove();
 });
-beforeEach(async () => {
+
+/** A window of its own, without anybody's session. */
+async function newWindow(): Promise<void> {
+  if (page) await page.context().close();
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'fr-FR' });
   page = await context.newPage();
   page.setDefaultTimeout(8_000);
-  complaints.length = 0;
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
-  return () => context.close();
+}
+beforeEach(() => {
+  complaints.length = 0;
 });
 
 async function axe(): Promise<string[]> {
@@ -89,6 +93,8 @@ async function enter(): Promise<void> {
 }
 
 describe('sign-in', () => {
+  beforeEach(newWindow);
+
   test('identifier, password and the code of the telephone, with the keyboard alone', async () => {
     await page.goto(sandbox.patient.phone);
     await look('telephone');
@@ -139,8 +145,13 @@ describe('sign-in', () => {
 });
 
 describe('the dossier', () => {
-  test('R28, N7, H18: a held document is nowhere, neither in the list nor in the history nor in the notices', async () => {
+  beforeAll(async () => {
+    await newWindow();
     await enter();
+  });
+  beforeEach(() => page.goto(`${sandbox.patient.url}dossier`));
+
+  test('R28, N7, H18: a held document is nowhere, neither in the list nor in the history nor in the notices', async () => {
     await page.getByRole('link', { name: titles.visible }).waitFor();
     await look('dossier');
     for (const path of ['dossier?tout=1', 'historique']) {
@@ -151,7 +162,6 @@ describe('the dossier', () => {
   });
 
   test('R21: masks with the barred eye, and changes one’s mind', async () => {
-    await enter();
     await page.getByRole('button', { name: `Masquer : ${titles.visible}` }).click();
     await page.getByRole('status').getByText('masqué').waitFor();
     await page.getByText('masqué aux professionnels', { exact: true }).waitFor();
@@ -163,7 +173,6 @@ describe('the dossier', () => {
   });
 
   test('adds a document of one’s own, reads it, deletes it', async () => {
-    await enter();
     await page.getByRole('link', { name: 'Ajouter un document' }).click();
     await look('ajouter');
     await page.getByLabel('De quoi s’agit-il ?').selectOption('EXPPAT_3');
@@ -184,7 +193,6 @@ describe('the dossier', () => {
   });
 
   test('R9, R11: blocks and unblocks; the médecin traitant is not offered', async () => {
-    await enter();
     await page.getByRole('link', { name: 'Bloquer un professionnel…' }).click();
     expect(await page.getByRole('option', { name: /LIBRE/ }).count()).toBe(0);
     await page.getByLabel('Professionnel').selectOption(practitioner('899700000029').nationalId);
@@ -203,7 +211,6 @@ describe('the dossier', () => {
   });
 
   test('R32: one opposition leaves the other as it is', async () => {
-    await enter();
     const urgent = page.getByRole('switch', { name: 'Lecture en urgence' });
     const centre = page.getByRole('switch', { name: 'Lecture par le Centre 15' });
     expect(await urgent.getAttribute('aria-checked')).toBe('true');
@@ -215,7 +222,6 @@ describe('the dossier', () => {
   });
 
   test('R38, R39: closes, asks for the deletion, opens again', async () => {
-    await enter();
     await page.getByRole('link', { name: 'Fermer…' }).click();
     await page.getByRole('button', { name: 'Fermer mon dossier' }).click();
     await page.getByRole('heading', { name: 'Mon dossier est fermé' }).waitFor();
