@@ -23,7 +23,11 @@ test('the store ends by itself when its owner is killed outright', async () => {
   const child = await new Promise<number>((done) => {
     owner.stdout.once('data', (line: Buffer) => done(Number(line.toString())));
   });
-  expect(isAlive(child)).toBe(true);
-  owner.kill('SIGKILL');
-  await expect.poll(() => isAlive(child), { timeout: 8_000, interval: 100 }).toBe(false);
+  try {
+    expect(isAlive(child)).toBe(true);
+    owner.kill('SIGKILL');
+    await expect.poll(() => isAlive(child), { timeout: 8_000, interval: 100 }).toBe(false);
+  } finally {
+    if (isAlive(child)) process.kill(child, 'SIGKILL');
+  }
 });

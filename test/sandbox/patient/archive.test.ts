@@ -94,5 +94,9 @@ describe('R39: the archive of a closed dossier', () => {
     engine.now = deletionDueAt(CLOSED) + 1;
     expect(titles().sort()).toEqual(['Gardé', 'Retenu']);
     expect(requestDeletion(request())).toEqual({ ok: false, refusal: 'patient/not-closed' });
+    // Closed once more, it waits its ten years: the old request does not come back.
+    engine.patient(ins, 'holder', closeDossier);
+    expect(titles()).toEqual(['patient/closed']);
+    expect(count('documents')).toBe(2);
   });
 });
