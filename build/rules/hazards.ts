@@ -7,7 +7,6 @@ export interface Hazard {
   untested?: string;
 }
 
-const soon = 'being built in the issue of consent, holds and emergency';
 const later = 'belongs to a later issue: nothing of it is built';
 
 /** The hazard log's ids with a few words of ours each. */
@@ -17,11 +16,11 @@ export const HAZARDS: readonly Hazard[] = [
   { id: 'H03', title: 'Somebody else’s document in the right dossier' },
   { id: 'H04', title: 'A wrong INS' },
   { id: 'H05', title: 'Identity changed, local rows serve the wrong person' },
-  { id: 'H06', title: 'Régulation opens the wrong candidate', untested: later },
+  { id: 'H06', title: 'Régulation opens the wrong candidate' },
   { id: 'H07', title: 'A truncated list taken for whole' },
   { id: 'H08', title: 'An unreadable entry disappears' },
   { id: 'H09', title: 'A bound or filter hides the decisive document' },
-  { id: 'H10', title: 'An old version read as current', untested: soon },
+  { id: 'H10', title: 'An old version read as current' },
   { id: 'H11', title: 'Folding hides a distinct document', untested: later },
   { id: 'H12', title: 'A copy read as today’s state' },
   { id: 'H13', title: 'The right ended and the copy stays' },
@@ -36,9 +35,9 @@ export const HAZARDS: readonly Hazard[] = [
   { id: 'H22', title: 'Opening without consent' },
   { id: 'H23', title: 'A blocked professional or a closed dossier' },
   { id: 'H24', title: 'The wrong role opens' },
-  { id: 'H25', title: 'Emergency facts too late', untested: soon },
+  { id: 'H25', title: 'Emergency facts too late' },
   { id: 'H26', title: 'Emergency without ground, or sticking' },
-  { id: 'H27', title: 'The emergency card misleads', untested: soon },
+  { id: 'H27', title: 'The emergency card misleads' },
   { id: 'H28', title: 'Filed in another patient’s dossier' },
   { id: 'H29', title: 'Believed sent, and not' },
   { id: 'H30', title: 'Twice, or in the wrong order' },
@@ -46,7 +45,7 @@ export const HAZARDS: readonly Hazard[] = [
   { id: 'H32', title: 'A default gives the wrong visibility' },
   { id: 'H33', title: 'A’s work with B’s card' },
   { id: 'H34', title: 'The deposited copy differs' },
-  { id: 'H35', title: 'An irreversible act on the wrong item', untested: soon },
+  { id: 'H35', title: 'An irreversible act on the wrong item' },
   { id: 'H36', title: 'A page is missing or turned' },
   { id: 'H37', title: 'Content lost by the rendering' },
   { id: 'H38', title: 'A sign altered' },
@@ -67,7 +66,7 @@ export const HAZARDS: readonly Hazard[] = [
   { id: 'H53', title: 'Health data in clear on the disk' },
   { id: 'H54', title: 'A hostile document' },
   { id: 'H55', title: 'Nobody can tell who saw what' },
-  { id: 'H56', title: 'Use beyond care', untested: soon },
+  { id: 'H56', title: 'Use beyond care' },
   { id: 'H57', title: 'Sandbox and real store confused' },
   { id: 'H58', title: 'An update loses the outbox' },
   { id: 'H59', title: 'Too many alerts' },
@@ -81,5 +80,5 @@ export const HAZARDS: readonly Hazard[] = [
   { id: 'N7', title: 'A version is never more visible than the one before' },
   { id: 'N8', title: 'No hold is longer, none restarts, nothing is hidden again' },
   { id: 'N9', title: 'Masked documents change nothing observable' },
-  { id: 'N10', title: 'No number without its unit, date and source', untested: later },
+  { id: 'N10', title: 'No number without its unit, date and source' },
 ];

@@ -49,7 +49,7 @@ function file(
     at: now,
     ...restrictedBy(says),
   });
-  if (says.hidden) state.holds.set(doc.label, openHold(now));
+  if (says.hidden) state.holds.set(doc.label, openHold(now, says.secret));
 }
 
 /** N7: a version inherits what its predecessor was restricted by; R25: the hold goes on, it never restarts. */

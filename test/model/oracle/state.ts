@@ -28,6 +28,8 @@ export interface Hold {
   release: Span;
   /** Instant at which a human act ended it; null while only time can. */
   announcedAt: number | null;
+  /** Deposited out of the representatives' sight: what was told then was not told to them (R35). */
+  fromSecret: boolean;
 }
 
 export interface Dossier {
@@ -73,8 +75,8 @@ function newDossier(facts: Patient): Dossier {
 }
 
 /** The hold opened by a deposit that hides its document from the patient. */
-export function openHold(depositedAt: number): Hold {
-  return { notice: noticeSpan(depositedAt), release: releaseSpan(depositedAt), announcedAt: null };
+export function openHold(depositedAt: number, fromSecret: boolean): Hold {
+  return { notice: noticeSpan(depositedAt), release: releaseSpan(depositedAt), announcedAt: null, fromSecret };
 }
 
 /** Is this document withheld from the patient at this instant? `silent` inside an hour that clocks skip or repeat. */

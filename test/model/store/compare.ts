@@ -47,10 +47,10 @@ export function missingNotice(
   notices: readonly Told[],
   now: number,
 ): Finding | null {
-  for (const [chain, { notice, announcedAt }] of state.holds) {
+  for (const [chain, { notice, announcedAt, fromSecret }] of state.holds) {
     const versions = [...state.docs.values()].filter((one) => one.chain === chain);
     if (versions[0]?.patient !== patient || versions.some((one) => one.chainDeleted)) continue;
-    if (viewer === 'representative' && versions.some((one) => one.secret)) continue;
+    if (viewer === 'representative' && fromSecret) continue;
     if (now < notice.to || (announcedAt !== null && announcedAt <= notice.to)) continue;
     const told = notices.some(({ kind, at }) => kind === 'hold-notice' && at >= notice.from && at <= notice.to);
     if (!told) return finding('R23: the notice of two weeks was not given', chain);
