@@ -8,6 +8,7 @@ import { lockNow } from './api/workstation.ts';
 import { EmergencyBar } from './features/emergency/bar.tsx';
 import { EmergencyEntry } from './features/emergency/entry.tsx';
 import { Gate } from './features/emergency/gate.tsx';
+import { Inbox } from './features/emergency/inbox.tsx';
 import { EmergencyBands } from './features/emergency/unfinished.tsx';
 import { About } from './features/help/about.tsx';
 import { Keyboard } from './features/help/keyboard.tsx';
@@ -91,6 +92,7 @@ function Opening() {
 function CurrentScreen({ practitioner }: { readonly practitioner: string }) {
   const { screen, dossier, opening, faults, go, open, close } = useDossier();
   if (screen === 'outbox') return <Outbox />;
+  if (screen === 'review') return <Inbox />;
   if (screen === 'holds') return <HoldBoard practitioner={practitioner} onOpen={(insId) => void open(insId)} />;
   if (screen === 'journal') return <Journal />;
   if (opening && screen !== 'patients') return <Opening />;

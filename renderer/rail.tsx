@@ -1,12 +1,14 @@
-import { FolderOpen, Hourglass, Keyboard, Lock, ScrollText, Send } from 'lucide-react';
+import { FolderOpen, Hourglass, Keyboard, Lock, ScrollText, Send, ShieldCheck } from 'lucide-react';
 import type { Job } from '../shared/contract/deposit.ts';
 import { useDossier } from './api/dossier.ts';
 import { useHolds } from './api/holds.ts';
+import { useEmergency } from './api/emergency.ts';
 import { useOutbox } from './api/outbox.ts';
 import { lockNow } from './api/workstation.ts';
 import { boardCounts } from './features/holds/groups.ts';
 import { isOverdue } from './features/outbox/job-look.ts';
 import { deskTexts } from './texts/desk.ts';
+import { inboxTexts } from './texts/inbox.ts';
 import { holdTexts } from './texts/holds.ts';
 import { Icon } from './ui/icon.tsx';
 import { useNow } from './ui/use-now.ts';
@@ -37,11 +39,12 @@ function HoldsEntry({ current, onGo }: { readonly current: boolean; readonly onG
 export function Rail({ onHelp }: { readonly onHelp: () => void }) {
   const { screen, dossier, go } = useDossier();
   const { jobs } = useOutbox();
+  const officer = useEmergency((state) => state.standing?.officer ?? false);
   const now = useNow(MINUTE);
   const isLate = (job: Job): boolean => job.state === 'refused' || job.state === 'review' || isOverdue(job, now);
   const late = jobs.filter(isLate).length;
   const waiting = jobs.filter((job) => ['held-back', 'queued', 'sending'].includes(job.state)).length;
-  const atDossier = screen !== 'outbox' && screen !== 'journal' && screen !== 'holds';
+  const atDossier = screen !== 'outbox' && screen !== 'journal' && screen !== 'holds' && screen !== 'review';
   return (
     <nav className="rail" aria-label={deskTexts.screens}>
       <button
@@ -72,6 +75,12 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
         <Icon of={ScrollText} />
         {deskTexts.journal}
       </button>
+      {officer && (
+        <button type="button" aria-current={screen === 'review' ? 'page' : undefined} onClick={() => go('review')}>
+          <Icon of={ShieldCheck} />
+          {inboxTexts.rail}
+        </button>
+      )}
       <button type="button" className="push" onClick={onHelp}>
         <Icon of={Keyboard} />
         {deskTexts.help}
