@@ -42,6 +42,7 @@ export function OpenDossier({ dossier, onDeposit }: { readonly dossier: Dossier;
   const { token, patient } = dossier;
   const lists = useList(token);
   const read = useDossier((state) => state.read);
+  const replace = useDossier((state) => state.replace);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [note, setNote] = useState('');
   const row = rowOf([...(lists.list?.rows ?? []), ...(read?.list.rows ?? [])], opened?.row.uniqueId);
@@ -86,7 +87,7 @@ export function OpenDossier({ dossier, onDeposit }: { readonly dossier: Dossier;
               row={row}
               onChanged={changed}
               onReload={() => lists.ask(lists.asked)}
-              onReplace={null}
+              onReplace={dossier.mayDeposit ? replace : null}
             />
           )
         }

@@ -13,8 +13,10 @@ import type { Holds } from '../services/holds/holds.ts';
 import type { Outbox } from '../services/outbox/outbox.ts';
 import type { Parameters } from '../services/parameters/parameters.ts';
 import type { Clock, Ids } from '../services/ports.ts';
+import type { Documents } from '../services/records/documents.ts';
 import type { Dossiers } from '../services/records/dossiers.ts';
 import { contentTypeOf, depositAuthor } from './identity.ts';
+import { replaceableIn } from './replaceable.ts';
 
 interface DepositParts {
   readonly holder: CardHolder;
@@ -33,10 +35,11 @@ interface Base {
   readonly dossiers: Dossiers;
   readonly outbox: Outbox;
   readonly holds: Holds;
+  readonly documents: Documents;
 }
 
 /** Joins the drafts to the queue, the holds and the dossier under the banner. */
-export function openDeposits(parts: DepositParts, { dossiers, outbox, holds }: Base): Deposits {
+export function openDeposits(parts: DepositParts, { dossiers, outbox, holds, documents }: Base): Deposits {
   const target = (token: string): Result<DepositTarget, Fault> => {
     const live = dossiers.live(token);
     if (!live.ok) return live;
@@ -50,6 +53,7 @@ export function openDeposits(parts: DepositParts, { dossiers, outbox, holds }: B
     cda: parts.cda,
     drafts: parts.store.drafts,
     alreadySent: (patient, contentHash) => outbox.alreadySent(patient, contentHash),
+    replaceable: replaceableIn({ dossiers, documents, practitionerId: parts.holder.nationalId }),
     jobState: (jobId) => outbox.list().find((job) => job.id === jobId)?.state ?? null,
     enqueue: (lot: SubmissionLot, facts) => outbox.enqueue(lot, facts),
     openHold: (document, reason, talkAt) => holds.openOwn(document, reason, talkAt),

@@ -230,6 +230,7 @@ function openRecords(parts: Following<WorkplaceParts>, base: Foundation, dossier
   const all = { ...parts, ...base, dossiers };
   const holds = openHolds(parts, all, () => lists);
   const queue = openOutbox(parts, base, holds);
+  const documents = new Documents({ ...shared, reader: parts.reader });
   const lists: Lists = new Lists({
     ...shared,
     labels,
@@ -246,8 +247,8 @@ function openRecords(parts: Following<WorkplaceParts>, base: Foundation, dossier
       holds,
       outputs: openOutputs(parts, all, holds),
       changes: openChanges({ ...all, lists, outbox: queue.outbox, onDeleted }),
-      documents: new Documents({ ...shared, reader: parts.reader }),
-      deposits: openDeposits(all, { dossiers, outbox: queue.outbox, holds }),
+      documents,
+      deposits: openDeposits(all, { dossiers, outbox: queue.outbox, holds, documents }),
     },
   };
 }

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { DocumentList, Dossier } from '../../shared/contract/dossier.ts';
+import type { DocumentList, DocumentRow, Dossier } from '../../shared/contract/dossier.ts';
 import type { Fault } from '../../shared/fault.ts';
 import { call } from './client.ts';
 
@@ -26,7 +26,11 @@ interface DossierView {
   readonly opening: boolean;
   readonly faults: readonly Fault[];
   readonly read: ReadList | null;
+  /** The document that the next file filed is a new version of (RPLC). */
+  readonly replacing: DocumentRow | null;
   readonly go: (screen: Screen) => void;
+  /** Goes to the deposit screen for a new version of this document; null gives that up. */
+  readonly replace: (row: DocumentRow | null) => void;
   readonly open: (insId: string) => Promise<void>;
   readonly resume: () => Promise<void>;
   readonly refresh: () => Promise<void>;
@@ -35,7 +39,7 @@ interface DossierView {
   readonly keepList: (token: string, read: ReadList) => void;
 }
 
-const NOTHING = { screen: 'patients', dossier: null, opening: false, faults: [], read: null } as const;
+const NOTHING = { screen: 'patients', dossier: null, opening: false, faults: [], read: null, replacing: null } as const;
 
 /** Counts what was begun: an answer that comes after a later act, or after a lock, is dropped (H02). */
 let turn = 0;
@@ -55,7 +59,9 @@ function screenFor(dossier: Dossier | null): Screen {
  */
 export const useDossier = create<DossierView>((set, get) => ({
   ...NOTHING,
-  go: (screen) => set({ screen }),
+  // Leaving the deposit screen gives a replacement up: a later file is a document of its own.
+  go: (screen) => set({ screen, replacing: null }),
+  replace: (replacing) => set({ replacing, ...(replacing && { screen: 'deposit' }) }),
   open: async (insId) => {
     const mine = ++turn;
     set({ ...NOTHING, screen: 'dossier', opening: true });
@@ -80,9 +86,7 @@ export const useDossier = create<DossierView>((set, get) => ({
     const answer = await call('dossier.current', {});
     if (mine === turn && answer.ok && answer.value?.token === token) set({ dossier: answer.value });
   },
-  show: (dossier) => {
-    if (dossier.token === get().dossier?.token) set({ dossier });
-  },
+  show: (dossier) => dossier.token === get().dossier?.token && set({ dossier }),
   close: async () => {
     const token = get().dossier?.token;
     turn += 1;

@@ -6,6 +6,14 @@ import { typeset } from './format/typeset.ts';
 import { agree, type Patient } from './people.ts';
 
 export const depositTexts = typeset({
+  replacing: (title: string) => `Nouvelle version de « ${title} ».`,
+  replacingHint: 'Donnez le fichier qui la remplace.',
+  giveUpReplacing: 'Ne plus remplacer',
+  replaces: (title: string) => `Ce document remplacera « ${title} ».`,
+  replacesHint: 'L’ancienne version reste au DMP, marquée comme telle.',
+  inherited: 'Comme la version remplacée : rien à choisir.',
+  inheritedWhy:
+    'Une nouvelle version n’est jamais plus visible que l’ancienne, et ne cache rien de ce qui était visible.',
   title: 'Déposer un document',
   files: 'Documents à déposer',
   choose: 'Choisir un fichier',

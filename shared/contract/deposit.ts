@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bytesSchema } from './bytes.ts';
 import { DEPOSIT_MEDIA_TYPES } from '../domain/document/deposit.ts';
+import { RESTRICTIONS } from '../domain/document/visibility.ts';
 import { call } from './call.ts';
 import { tokenSchema } from './dossier.ts';
 
@@ -35,6 +36,8 @@ export const draftSchema = z.strictObject({
   form: depositFormSchema,
   /** What the machine-readable identities in the file say (issue §6): agrees only on proof. */
   guard: z.enum(['agrees', 'not-verified']),
+  /** The version in force that this one takes the place of; its restrictions are inherited (N7). */
+  replaces: z.strictObject({ title: z.string(), restrictions: z.array(z.enum(RESTRICTIONS)) }).nullable(),
 });
 export type Draft = z.infer<typeof draftSchema>;
 
@@ -82,6 +85,8 @@ export const depositContract = {
       token: tokenSchema,
       fileName: z.string().max(255),
       bytes: bytesSchema.refine((bytes) => bytes.byteLength <= CROSSING_LIMIT_BYTES),
+      /** Row of one's own document that this file is a new version of. */
+      replaces: z.string().max(200).optional(),
     }),
     draftSchema,
   ),

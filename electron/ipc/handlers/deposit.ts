@@ -18,7 +18,8 @@ export function depositHandlers(atWork: AtWork, types: readonly DocumentType[]):
   const at = atWorkplace(atWork);
   const shownTypes = types.map(({ classCodeSystem: _system, ...type }) => type);
   return {
-    'deposit.inspect': ({ token, fileName, bytes }) => at((work) => work.deposits.inspect(token, fileName, bytes)),
+    'deposit.inspect': ({ token, fileName, bytes, replaces }) =>
+      at((work) => work.deposits.inspect(token, fileName, bytes, replaces)),
     'deposit.types': () => ok(shownTypes),
     'deposit.drafts': ({ token }) => at((work) => work.deposits.drafts(token)),
     'deposit.preview': ({ token, draftId }) => at((work) => work.deposits.preview(token, draftId)),

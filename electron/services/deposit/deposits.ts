@@ -14,6 +14,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock, Ids } from '../ports.ts';
 import { formOf, guardOf, type Guard } from './draft-form.ts';
 import { makeDocument } from './make-document.ts';
+import { formOfReplaced, isUnchanged, keptReplaced, replacedOf, type Replaced } from './replaced.ts';
 import type { BuildCda, Draft, DraftStore, SniffFile } from './ports.ts';
 
 /** The dossier a file is dropped on: only one that the store knows and does not refuse may take a deposit (R14). */
@@ -31,6 +32,8 @@ export interface DepositNeeds {
   readonly drafts: DraftStore;
   /** The job that already carries this content for this patient, if any (EX_GEN-1060). */
   readonly alreadySent: (insId: string, contentHash: string) => OutboxJob | null;
+  /** The document of this row as a version that may be replaced, or why not (R16). */
+  readonly replaceable: (token: string, rowId: string) => Promise<Result<Replaced, Fault>>;
   /** State of a job of this queue, null when it is unknown. */
   readonly jobState: (jobId: string) => SendingState | null;
   readonly enqueue: (lot: SubmissionLot, facts: { contentHash: string; size: number }) => Result<OutboxJob, Fault>;
@@ -71,9 +74,16 @@ export class Deposits {
    * @returns the draft; `file/…` when it cannot be deposited, `deposit/other-patient` (with the place where the other
    *   identity stands) when it names somebody else, `deposit/already-sent`, `deposit/not-allowed`.
    */
-  async inspect(token: string, fileName: string, bytes: Uint8Array): Promise<Answer<DraftView>> {
+  async inspect(
+    token: string,
+    fileName: string,
+    bytes: Uint8Array,
+    replacedRowId?: string,
+  ): Promise<Answer<DraftView>> {
     const target = this.#target(token);
     if (!target.ok) return target;
+    const replaced = replacedRowId === undefined ? null : await this.#needs.replaceable(token, replacedRowId);
+    if (replaced && !replaced.ok) return fail([replaced.fault]);
     const sniffed = await this.#needs.files.sniff(bytes, this.#needs.maximumBytes);
     if (!this.#needs.target(token).ok) return fail([{ code: 'dossier/not-open' }]);
     if (!sniffed.ok) return fail([sniffed.fault]);
@@ -81,9 +91,11 @@ export class Deposits {
     if (!guard.ok) return fail([guard.fault]);
     if (sniffed.value.container) return fail([{ code: 'file/unsupported', field: sniffed.value.container }]);
     const insId = idOf(target.value.patient.ins);
-    if (this.#needs.alreadySent(insId, this.#needs.hash(bytes))) return fail([{ code: 'deposit/already-sent' }]);
+    const version = replaced?.value ?? null;
+    if (this.#sentAsAnother(insId, bytes, version)) return fail([{ code: 'deposit/already-sent' }]);
     const { mediaType, pages } = sniffed.value;
-    const form = { ...formOf({}), guard: guard.value, ...connectionOf(target.value) };
+    const answers = version ? { ...formOfReplaced(version), ...keptReplaced(version) } : formOf({});
+    const form = { ...answers, guard: guard.value, ...connectionOf(target.value) };
     const draft: Draft = {
       id: this.#needs.ids.uuid(),
       insId,
@@ -118,8 +130,9 @@ export class Deposits {
     const draft = this.#draft(token, draftId);
     if (!draft.ok) return draft;
     const guard = draft.value.form['guard'] ?? 'not-verified';
-    const { connection } = draft.value.form;
-    const kept = { ...form, guard, ...(connection !== undefined && { connection }) };
+    const { connection, replaces } = draft.value.form;
+    const beside = { ...(connection !== undefined && { connection }), ...(replaces !== undefined && { replaces }) };
+    const kept = { ...form, guard, ...beside };
     const saved = this.#needs.drafts.saveForm(draftId, kept, this.#needs.clock.now());
     return saved.ok ? ok({}) : fail([saved.fault]);
   }
@@ -135,7 +148,7 @@ export class Deposits {
   /**
    * Validates the saved form, builds the CDA and queues the job: durable before this returns (H29).
    *
-   * @returns the job; every fault of the form at once, or `deposit/already-sent`.
+   * @returns the job; every fault of the form at once, `deposit/already-sent`, or `replacement/unchanged`.
    */
   send(token: string, draftId: string): Answer<OutboxJob> {
     const target = this.#target(token);
@@ -144,22 +157,39 @@ export class Deposits {
     if (!draft.ok) return draft;
     const { patient, secret } = target.value;
     const form = formOf(draft.value.form);
-    const faults = depositFaults(form, { ...this.#context(patient), secret });
+    const replaced = replacedOf(draft.value.form);
+    const faults = depositFaults(form, { ...this.#context(patient), secret, replaces: replaced !== null });
     if (faults.length > 0) return fail(faults);
     const contentHash = this.#needs.hash(draft.value.bytes);
-    if (this.#needs.alreadySent(draft.value.insId, contentHash)) return fail([{ code: 'deposit/already-sent' }]);
-    const document = makeDocument(form, draft.value, { ...this.#needs, patient });
+    if (this.#sentAsAnother(draft.value.insId, draft.value.bytes, replaced))
+      return fail([{ code: 'deposit/already-sent' }]);
+    const sameFile = this.#needs.alreadySent(draft.value.insId, contentHash) !== null;
+    if (replaced && isUnchanged(form, replaced, sameFile)) return fail([{ code: 'replacement/unchanged' }]);
+    const document = makeDocument(form, draft.value, { ...this.#needs, patient, replaced });
     const size = draft.value.bytes.byteLength;
     const lot = this.#lot(document, draft.value.bytes, secret);
     const queued = this.#needs.together(() => {
-      if (form.patient === 'hold')
+      // A new version joins the hold of the one it replaces, which never restarts (R25).
+      if (form.patient === 'hold' && !replaced)
         this.#needs.openHold(document, form.holdReason.trim(), parseLocalMinute(form.talkAt));
-      return this.#needs.enqueue(lot, { contentHash, size });
+      return this.#needs.enqueue(lot, { contentHash: replaced ? this.#hashOf(form, draft.value) : contentHash, size });
     });
     if (!queued.ok) return fail([queued.fault]);
     // Kept until the registry has the document: a recalled or refused one comes back to its author as he left it.
     this.#needs.drafts.saveForm(draftId, { ...draft.value.form, jobId: queued.value.id }, this.#needs.clock.now());
     return queued;
+  }
+
+  /** Digest of a new version: content and metadata, since the same file may correct its title (EX_GEN-1060). */
+  #hashOf({ title, typeCode, actAt }: DepositForm, { bytes }: Draft): string {
+    const facts = new TextEncoder().encode(JSON.stringify([this.#needs.hash(bytes), title, typeCode, actAt]));
+    return this.#needs.hash(facts);
+  }
+
+  /** The same content, in another document than the one that is being replaced (EX_GEN-1060). */
+  #sentAsAnother(insId: string, bytes: Uint8Array, replaced: Replaced | null): boolean {
+    const earlier = this.#needs.alreadySent(insId, this.#needs.hash(bytes));
+    return earlier !== null && earlier.uniqueId !== replaced?.uniqueId;
   }
 
   #context(patient: PatientIdentity) {
@@ -224,6 +254,11 @@ function connectionOf({ secret }: DepositTarget): Record<string, string> {
   return secret ? { connection: 'secret' } : {};
 }
 
+function shownReplaced(draft: Draft): DraftView['replaces'] {
+  const replaced = replacedOf(draft.form);
+  return replaced && { title: replaced.title, restrictions: [...replaced.restrictions] };
+}
+
 function viewOf(draft: Draft): DraftView {
   const guard: Guard = draft.form['guard'] === 'agrees' ? 'agrees' : 'not-verified';
   return {
@@ -233,6 +268,7 @@ function viewOf(draft: Draft): DraftView {
     size: draft.bytes.byteLength,
     ...(draft.pages !== undefined && { pages: draft.pages }),
     form: formOf(draft.form),
+    replaces: shownReplaced(draft),
     guard,
   };
 }

@@ -6,6 +6,7 @@ import type { Restriction } from '../../../shared/domain/document/visibility.ts'
 import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
 import type { Clock, Ids } from '../ports.ts';
 import type { Draft } from './ports.ts';
+import type { Replaced } from './replaced.ts';
 
 const FORMAT_SYSTEM = '1.3.6.1.4.1.19376.1.2.3';
 
@@ -36,6 +37,8 @@ interface MakingNeeds {
   readonly patient: PatientIdentity;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** The version it takes the place of: its series and its restrictions are inherited (N7, H10). */
+  readonly replaced: Replaced | null;
 }
 
 /**
@@ -45,10 +48,11 @@ interface MakingNeeds {
 export function makeDocument(form: DepositForm, draft: Draft, needs: MakingNeeds): DepositDocument {
   const type = needs.types.find((known) => known.code === form.typeCode);
   if (!type) throw new Error('A validated form has a known type');
+  const { replaced } = needs;
   return {
     uniqueId: needs.ids.oid(),
-    setId: needs.ids.oid(),
-    versionNumber: 1,
+    setId: replaced?.setId ?? needs.ids.oid(),
+    versionNumber: replaced?.nextNumber ?? 1,
     patient: needs.patient,
     author: needs.author,
     typeCode: { code: type.code, codeSystem: type.codeSystem, displayName: type.displayName },
@@ -57,7 +61,10 @@ export function makeDocument(form: DepositForm, draft: Draft, needs: MakingNeeds
     title: form.title.trim(),
     actAt: form.actAt,
     createdAt: needs.clock.now(),
-    restrictions: restrictionsOf(form),
+    restrictions: replaced ? [...replaced.restrictions] : restrictionsOf(form),
     mediaType: draft.mediaType,
+    ...(replaced && {
+      replaces: { uniqueId: replaced.uniqueId, versionNumber: replaced.nextNumber - 1 },
+    }),
   };
 }

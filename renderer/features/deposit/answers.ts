@@ -21,16 +21,18 @@ const FIELDS: readonly string[] = [
 
 /** What the form still waits for, in the order of the screen; empty when it may be sent. */
 export function remainingOf(entry: Entry, isMinor: boolean): Remaining[] {
-  const { form, guard } = entry.draft;
+  const { form, guard, replaces } = entry.draft;
+  // A new version inherits who reads it (N7): only what it is is asked.
+  const asksReaders = replaces === null;
   const open: readonly (readonly [Remaining, boolean])[] = [
     ['guard', guard !== 'agrees' && !entry.looked],
     ['typeCode', form.typeCode === ''],
     ['title', form.title.trim() === ''],
     ['actAt', form.actAt.trim() === ''],
-    ['masked', form.masked === ''],
-    ['patient', form.patient === ''],
-    ['representatives', isMinor && form.representatives === ''],
-    ['holdReason', form.patient === 'hold' && form.holdReason.trim() === ''],
+    ['masked', asksReaders && form.masked === ''],
+    ['patient', asksReaders && form.patient === ''],
+    ['representatives', asksReaders && isMinor && form.representatives === ''],
+    ['holdReason', asksReaders && form.patient === 'hold' && form.holdReason.trim() === ''],
   ];
   return open.filter(([, isOpen]) => isOpen).map(([field]) => field);
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState, type DragEvent } from 'react';
-import { FileUp, TriangleAlert } from 'lucide-react';
+import { FilePen, FileUp, TriangleAlert } from 'lucide-react';
 import type { Dossier } from '../../../shared/contract/dossier.ts';
+import { useDossier } from '../../api/dossier.ts';
 import { depositTexts } from '../../texts/deposit.ts';
 import { faultLine } from '../../texts/faults.ts';
 import { Band } from '../../ui/band.tsx';
@@ -8,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Hole } from '../../ui/hole.tsx';
 import { useKeys } from '../../ui/use-key.ts';
 import { FormPane } from './form-pane.tsx';
+import { InheritedPane } from './inherited-pane.tsx';
 import { Preview } from './preview.tsx';
 import { ReadersPane } from './readers-pane.tsx';
 import { SendBar } from './send-bar.tsx';
@@ -76,6 +78,29 @@ function LoadFault({ desk }: { readonly desk: Desk }) {
   );
 }
 
+/** Said as long as a replacement is under way: which document the next file, or this one, takes the place of (H35). */
+function Replacing({ draftReplaces }: { readonly draftReplaces: string | null }) {
+  const { replacing, replace } = useDossier();
+  if (replacing) {
+    const act = (
+      <Button size="small" onClick={() => replace(null)}>
+        {depositTexts.giveUpReplacing}
+      </Button>
+    );
+    return (
+      <Band icon={FilePen} act={act}>
+        <b>{depositTexts.replacing(replacing.title)}</b> {depositTexts.replacingHint}
+      </Band>
+    );
+  }
+  if (draftReplaces === null) return null;
+  return (
+    <Band icon={FilePen}>
+      <b>{depositTexts.replaces(draftReplaces)}</b> {depositTexts.replacesHint}
+    </Band>
+  );
+}
+
 interface DepositScreenProps {
   readonly dossier: Dossier;
   readonly onBack: () => void;
@@ -97,6 +122,7 @@ export default function DepositScreen({ dossier, onBack }: DepositScreenProps) {
           </Band>
         )}
         <LoadFault desk={desk} />
+        <Replacing draftReplaces={entry?.draft.replaces?.title ?? null} />
       </div>
       <div className={entry ? 'filing' : 'filing bare'}>
         <SourcePane desk={desk}>
@@ -105,7 +131,11 @@ export default function DepositScreen({ dossier, onBack }: DepositScreenProps) {
         {entry ? (
           <>
             <FormPane desk={desk} entry={entry} row={row} />
-            <ReadersPane desk={desk} entry={entry} row={row} secret={dossier.connection === 'secret'} />
+            {entry.draft.replaces ? (
+              <InheritedPane entry={entry} row={row} />
+            ) : (
+              <ReadersPane desk={desk} entry={entry} row={row} secret={dossier.connection === 'secret'} />
+            )}
           </>
         ) : (
           <div className="prop">

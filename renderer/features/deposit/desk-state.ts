@@ -92,7 +92,9 @@ function accept(state: DeskState, key: string, draft: Draft): DeskState {
   const incoming = state.incoming.filter((one) => one.key !== key);
   const others = state.entries.filter((entry) => entry.draft.draftId !== draft.draftId);
   const entries = [...others, entryOf(draft)];
-  return { ...state, incoming, entries, currentId: state.currentId ?? draft.draftId };
+  // A new version is looked at at once: it was asked for from the document it replaces.
+  const currentId = draft.replaces ? draft.draftId : (state.currentId ?? draft.draftId);
+  return { ...state, incoming, entries, currentId };
 }
 
 /** What the desk looks like after an event; nothing else changes it. */

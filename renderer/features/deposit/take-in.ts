@@ -19,9 +19,10 @@ function nameOf(file: File): string {
 /**
  * Has a file looked at by the main process. Too large is refused before its bytes are read.
  *
+ * @param replaces row of the document that the file is a new version of.
  * @returns the draft, or why the file is set aside: nothing was sent, the original is untouched.
  */
-export async function takeIn(token: string, file: File): Promise<Taken> {
+export async function takeIn(token: string, file: File, replaces: string | null = null): Promise<Taken> {
   if (file.size > CROSSING_LIMIT) return { faults: [{ code: 'file/too-large', limit: CROSSING_LIMIT }] };
   let bytes: Uint8Array;
   try {
@@ -30,6 +31,11 @@ export async function takeIn(token: string, file: File): Promise<Taken> {
     // A folder, a file that went away, a disk that does not answer.
     return { faults: [{ code: 'file/unreadable' }] };
   }
-  const answer = await call('deposit.inspect', { token, fileName: nameOf(file), bytes });
+  const answer = await call('deposit.inspect', {
+    token,
+    fileName: nameOf(file),
+    bytes,
+    ...(replaces !== null && { replaces }),
+  });
   return answer.ok ? { draft: answer.value } : { faults: answer.faults };
 }

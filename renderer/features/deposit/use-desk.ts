@@ -1,6 +1,7 @@
 import { useEffect, useReducer, useRef, useState, type Dispatch, type RefObject } from 'react';
 import type { DepositForm } from '../../../shared/contract/deposit.ts';
 import { call } from '../../api/client.ts';
+import { useDossier } from '../../api/dossier.ts';
 import { faultsOfOpen, remainingOf } from './answers.ts';
 import { deskAfter, EMPTY_DESK, type DeskEvent, type DeskState, type Entry } from './desk-state.ts';
 import { FormSaver, type SaveState } from './form-saver.ts';
@@ -48,7 +49,10 @@ async function addFiles(token: string, files: readonly File[], tell: Dispatch<De
     tell({ kind: 'coming', incoming: { key, fileName: file.name, size: file.size, faults: null } });
   }
   for (const { file, key } of keyed) {
-    const taken = await takeIn(token, file);
+    // One file takes the place of one document: those that follow are documents of their own (H35).
+    const replacing = useDossier.getState().replacing;
+    const taken = await takeIn(token, file, replacing?.rowId ?? null);
+    if ('draft' in taken && replacing) useDossier.getState().replace(null);
     tell('draft' in taken ? { kind: 'accepted', key, draft: taken.draft } : { kind: 'set-aside', key, ...taken });
   }
 }

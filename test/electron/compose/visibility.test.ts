@@ -17,8 +17,8 @@ const lastEvents = (count: number) =>
     .slice(-count)
     .map(({ kind, facts }) => [kind, facts]);
 
-async function deposited(form: Parameters<Working['deposit']>[1] = {}) {
-  const job = await doctor.deposit(token, form);
+async function deposited(form: Parameters<Working['deposit']>[1] = {}, text?: string) {
+  const job = await doctor.deposit(token, form, text);
   const row = await doctor.row(token, job.uniqueId);
   if (!row) throw new Error('not listed');
   return { job, row };
@@ -144,5 +144,33 @@ describe('H10: replacement', () => {
     expect(value(await doctor.work.changes.successor(token, row.uniqueId))).toBeNull();
     const unread = await doctor.work.changes.successor(token, '1.2.3');
     expect(unread).toEqual({ ok: false, fault: { code: 'document/unknown-row' } });
+  });
+
+  test('R16, N7, H10: a new version keeps series and restrictions, the former one becomes an old version', async () => {
+    const { job, row } = await deposited({ title: 'CR à corriger', masked: 'yes' }, 'Texte d’origine');
+    const { deposits, documents, changes } = doctor.work;
+    const first = value(await documents.read(token, row.rowId));
+    const same = new TextEncoder().encode('Texte d’origine');
+    const unchanged = value(await deposits.inspect(token, 'v2.txt', same, row.rowId));
+    expect(unchanged).toMatchObject({
+      replaces: { title: 'CR à corriger', restrictions: ['MASQUE_PS'] },
+      form: { title: 'CR à corriger', typeCode: '11488-4', actAt: '2026-11-20', masked: 'yes' },
+    });
+    expect(deposits.send(token, unchanged.draftId)).toMatchObject({ fault: [{ code: 'replacement/unchanged' }] });
+    // What the screen says about readers changes nothing: a new version bears what the former one bears.
+    value(deposits.save(token, unchanged.draftId, { ...unchanged.form, title: 'CR corrigé', masked: 'no' }));
+    const sent = await doctor.sent(value(deposits.send(token, unchanged.draftId)));
+    const newer = await doctor.row(token, sent.uniqueId);
+    expect(newer).toMatchObject({ title: 'CR corrigé', states: ['masque-ps'], mine: true });
+    const old = await doctor.row(token, job.uniqueId);
+    expect(old?.states).toContain('ancienne-version');
+    const second = value(await documents.read(token, newer?.rowId ?? ''));
+    expect(second.header?.setId).toBe(first.header?.setId);
+    expect(second.header?.versionNumber).toBe('2');
+    value(await documents.read(token, old?.rowId ?? ''));
+    expect(value(await changes.successor(token, job.uniqueId))?.uniqueId).toBe(sent.uniqueId);
+    expect(await deposits.inspect(token, 'v3.txt', same, old?.rowId)).toMatchObject({
+      fault: [{ code: 'replacement/not-in-force' }],
+    });
   });
 });

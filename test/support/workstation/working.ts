@@ -109,10 +109,15 @@ export class Working {
 
   /** Deposits a text of its own and waits for the registry's word. */
   async deposit(token: string, form: Partial<DepositForm> = {}, text = `Texte ${Math.random()}`): Promise<OutboxJob> {
-    const { deposits, outbox } = this.work;
+    const { deposits } = this.work;
     const { draftId } = value(await deposits.inspect(token, 'texte.txt', new TextEncoder().encode(text)));
     value(deposits.save(token, draftId, { ...FORM, ...form }));
-    const job = value(deposits.send(token, draftId));
+    return this.sent(value(deposits.send(token, draftId)));
+  }
+
+  /** Waits for the registry's word on a job that was queued. */
+  async sent(job: OutboxJob): Promise<OutboxJob> {
+    const { outbox } = this.work;
     const state = (): string | undefined => outbox.list().find((one) => one.jobId === job.id)?.state;
     await until(() => state() === 'sent' || state() === 'refused', 'the answer of the registry');
     if (state() !== 'sent') throw new Error('The registry refused the deposit');

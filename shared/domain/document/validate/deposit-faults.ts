@@ -8,17 +8,12 @@ import { titleFits } from './title-fits.ts';
 import { typeKnown } from './type-known.ts';
 import { visibilityStated } from './visibility-stated.ts';
 
-const RULES: readonly DepositRule[] = [
-  identityQualified,
-  typeKnown,
-  titleFits,
-  actDatePossible,
-  visibilityStated,
-  secretConnection,
-  holdStated,
-];
+const ABOUT_DOCUMENT: readonly DepositRule[] = [identityQualified, typeKnown, titleFits, actDatePossible];
+/** What a new version does not ask: it bears what the former one bears (N7). */
+const ABOUT_READERS: readonly DepositRule[] = [visibilityStated, secretConnection, holdStated];
 
 /** Everything wrong with a deposit form, in the order of its fields; empty when it may be sent. */
 export function depositFaults(typed: TypedDeposit, context: DepositContext): Fault<DepositFaultCode>[] {
-  return RULES.flatMap((rule) => rule(typed, context));
+  const rules = context.replaces ? ABOUT_DOCUMENT : [...ABOUT_DOCUMENT, ...ABOUT_READERS];
+  return rules.flatMap((rule) => rule(typed, context));
 }

@@ -23,6 +23,8 @@ export interface DepositContext {
   readonly isMinor: boolean;
   /** The dossier is open in a minor's secret connection (R36). */
   readonly secret: boolean;
+  /** A new version: its visibility is inherited, and not asked again (N7, H18). */
+  readonly replaces?: boolean;
   /** Parameter `cumul-invisible_patient-masque_ps` of the store; false until it says true (R15). */
   readonly combinationAllowed: boolean;
   readonly now: EpochMs;
