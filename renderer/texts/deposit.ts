@@ -6,6 +6,7 @@ import { typeset } from './format/typeset.ts';
 import { agree, type Patient } from './people.ts';
 
 export const depositTexts = typeset({
+  screen: 'Documents à déposer dans ce dossier',
   replacing: (title: string) => `Nouvelle version de « ${title} ».`,
   replacingHint: 'Donnez le fichier qui la remplace.',
   giveUpReplacing: 'Ne plus remplacer',

@@ -139,6 +139,7 @@ export default function DepositScreen({ dossier, onBack }: DepositScreenProps) {
           </>
         ) : (
           <div className="prop">
+            <h1 className="sr">{depositTexts.screen}</h1>
             <NoEntry desk={desk} />
           </div>
         )}
