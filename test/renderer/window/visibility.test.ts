@@ -249,3 +249,55 @@ describe('H10: a document that is no longer in force', () => {
     await page.context().close();
   });
 });
+
+describe('a new version', () => {
+  test('R16, N7: it opens the deposit form for this document; readers are said, not asked, and sending names it', async () => {
+    const draftId = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
+    const form = {
+      typeCode: '11488-4',
+      title: 'CR de consultation',
+      actAt: '2026-11-20',
+      masked: 'yes',
+      patient: 'visible',
+      holdReason: '',
+      talkAt: '',
+      representatives: 'visible',
+    } as const;
+    const { page, bridge } = await open(
+      dossier([OWN], () => ({ ...ALL, replaceable: true }), {
+        'deposit.inspect': ({ replaces }) =>
+          good({
+            draftId,
+            fileName: 'v2.txt',
+            mediaType: 'text/plain',
+            size: 5,
+            form,
+            guard: 'agrees',
+            replaces: replaces === OWN.rowId ? { title: OWN.title, restrictions: ['MASQUE_PS'] } : null,
+          }),
+        'deposit.preview': () => good({ mediaType: 'text/plain', bytes: new TextEncoder().encode('Texte') }),
+        'deposit.save': () => good({}),
+        'deposit.send': () => good(sentJob('CR de consultation')),
+      }),
+    );
+    await listIn(page).getByText('CR de consultation').click();
+    await menuOf(page).click();
+    await page.getByRole('menuitem', { name: 'Remplacer par une nouvelle version' }).click();
+    await page.getByText('Nouvelle version de « CR de consultation ».').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.locator('input[type="file"]').setInputFiles({
+      name: 'v2.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('Texte'),
+    });
+    await page.getByText('Ce document remplacera « CR de consultation ».').waitFor();
+    await page.getByText('Comme la version remplacée : rien à choisir.').waitFor();
+    expect(await page.getByRole('radio').count()).toBe(0);
+    expect(await axe(page)).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => bridge.calls.filter(({ name }) => name === 'deposit.send').length).toBe(1);
+    const taken = bridge.calls.filter(({ name }) => name === 'deposit.inspect');
+    expect(taken.map(({ input }) => input)).toMatchObject([{ replaces: OWN.rowId }]);
+    await page.context().close();
+  });
+});
