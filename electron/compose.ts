@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, net, powerMonitor, safeStorage, session, utilityProcess } from 'electron';
 import { pickCertificate } from './adapters/transport/electron-transport.ts';
-import { systemClock } from './adapters/system/clock.ts';
 import { readSettings, type Settings } from './adapters/settings/read-settings.ts';
+import { systemClock } from './adapters/system/clock.ts';
+import { clockOf } from './compose/clock.ts';
 import { buildWorkstation, type Workstation } from './compose/workstation.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
 import { cardHandlers } from './ipc/handlers/card.ts';
@@ -61,6 +62,7 @@ function resources(): string {
 function build(settings: Settings): Workstation | null {
   const main = join(app.getAppPath(), 'out', 'main');
   const frames = argument('frames');
+  const clock = clockOf(settings);
   const built = buildWorkstation({
     settings,
     version: app.getVersion(),
@@ -72,11 +74,15 @@ function build(settings: Settings): Workstation | null {
     net: { request: (options) => net.request(options) },
     saveFile: saveFileFrom(() => BrowserWindow.getAllWindows()[0] ?? null),
     browser: browserFor(settings.webPsUrl ?? null, '/AccesDirect/'),
-    clock: systemClock,
+    clock,
+    spanClock: systemClock,
     send: (name, payload) => BrowserWindow.getAllWindows().forEach((window) => window.webContents.send(name, payload)),
     ...(frames !== undefined && { frames }),
   });
-  if (built.ok) return built.value;
+  if (built.ok) {
+    clock.follow(built.value.clockMoved);
+    return built.value;
+  }
   giveUp(built.fault.code);
   return null;
 }

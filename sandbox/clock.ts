@@ -5,12 +5,14 @@ export interface Clock {
   advance(ms: number): void;
 }
 
-export function createClock(): Clock {
+/** @param tell hears how far the clock is from the machine's time, each time it is moved */
+export function createClock(tell: (offsetMs: number) => void = () => undefined): Clock {
   let shiftMs = 0;
   return {
     now: () => Date.now() + shiftMs,
     advance: (ms) => {
       shiftMs += ms;
+      tell(shiftMs);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo, Server } from 'node:net';
 import { join, resolve } from 'node:path';
 import { createClock, type Clock } from './clock.ts';
@@ -47,7 +47,10 @@ export interface RunningSandbox {
 export async function startSandbox(options: StartOptions): Promise<RunningSandbox> {
   const dataFolder = resolve(options.data);
   mkdirSync(dataFolder, { recursive: true });
-  const clock = createClock();
+  const clockFile = join(dataFolder, 'clock-offset.json');
+  rmSync(clockFile, { force: true });
+  // A client that points here follows: a demonstration moves both clocks at once.
+  const clock = createClock((offsetMs) => writeWhole(clockFile, JSON.stringify({ offsetMs })));
   const pkiFolder = await generatePki(dataFolder, new Date(clock.now()));
   const store = openStore(join(dataFolder, 'store.sqlite'));
   if (!options.empty) await seed(store, dataFolder, clock.now(), options);
@@ -80,6 +83,12 @@ export async function startSandbox(options: StartOptions): Promise<RunningSandbo
   };
   writeClientConfig(running, `${origin}${PARAMETER_PATH}`);
   return { ...running, stop: () => stop(store, https, crl, controls, patients) };
+}
+
+/** A reader never meets half of it. */
+function writeWhole(path: string, text: string): void {
+  writeFileSync(`${path}.new`, text);
+  renameSync(`${path}.new`, path);
 }
 
 function listen(server: Server, port: number): Promise<number> {

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Fault } from '../../shared/fault.ts';
 import type { Gateway } from '../adapters/dmp/gateway.ts';
 import { authorisationValidityMs, type Settings } from '../adapters/settings/read-settings.ts';
+import { systemClock } from '../adapters/system/clock.ts';
 import type { Store } from '../adapters/store/store.ts';
 import type { Journal } from '../services/audit/journal.ts';
 import type { LocalCopies } from '../services/cache/local-copies.ts';
@@ -82,6 +83,7 @@ export function openHolds(parts: HoldParts, base: Base, lists: () => Lists): Hol
     practitionerId: holder.nationalId,
     practitionerName: `${holder.family} ${holder.given}`,
     clock,
+    clockOffsetMs: () => clock.now() - systemClock.now(),
     ids,
     onChanged: parts.onHoldsChanged,
   });

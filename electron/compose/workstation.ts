@@ -63,6 +63,7 @@ export interface WorkstationParts {
   readonly saveFile: SaveFile;
   readonly browser: OpenInBrowser;
   readonly clock: Clock;
+  readonly spanClock?: Clock; // spans of the card: a moved clock must not cut them
   readonly frames?: string;
   readonly send: (name: EventName, payload: unknown) => void;
 }
@@ -74,6 +75,7 @@ export interface Workstation {
   readonly depositTypes: readonly DocumentType[];
   readonly cardView: () => CardView;
   readonly diagnose: () => Promise<readonly Link[]>;
+  readonly clockMoved: () => void;
   /** The recovery code that goes with the next PIN: a renewed card, or a workstation whose key store is new. */
   readonly recoverWith: (code: string | null) => void;
   readonly appDesk: {
@@ -130,6 +132,7 @@ class Bench {
     });
     this.#card = buildCard({
       ...parts,
+      clock: parts.spanClock ?? parts.clock,
       log: this.#log,
       idleLockMs: idleLockMs(parts.settings),
       onReached: (outcome) => this.#desk.reached(outcome),
@@ -150,6 +153,7 @@ class Bench {
       depositTypes: this.#terms.depositTypes,
       cardView: view,
       diagnose,
+      clockMoved: () => this.#work?.holds.lookAgain(),
       recoverWith: (code) => void (this.#recovery = code),
       appDesk: {
         state: () => this.#desk.state(),

@@ -42,8 +42,13 @@ export async function loadHolds(): Promise<void> {
     useHolds.setState({ faults: answer.faults });
     return;
   }
-  const { holds, now } = answer.value;
-  useHolds.setState({ holds, loaded: true, faults: [], clockOffsetMs: now - Date.now() });
+  const { holds, clockOffsetMs } = answer.value;
+  useHolds.setState({
+    holds,
+    loaded: true,
+    faults: [],
+    clockOffsetMs: Math.abs(clockOffsetMs) < 1_000 ? 0 : clockOffsetMs,
+  });
 }
 
 type ActName = 'holds.plan' | 'holds.entrust' | 'holds.announce';

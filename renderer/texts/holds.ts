@@ -113,6 +113,7 @@ export const holdTexts = typeset({
   alertReleaseLatest: (when: string) =>
     `Date de versement inconnue : il peut lui devenir visible à tout moment, au plus tard ${when}.`,
   alertWaiting: 'Annonce notée, en attente du DMP : elle partira dès que le DMP répond.',
+  seeBoard: 'Voir dans Annonces',
   veilAgain: 'Voiler',
   unveil: 'Lever le voile',
 });

@@ -16,6 +16,10 @@ interface FileFrameProps {
   readonly bytes: Uint8Array;
   /** Hears how many pages were found; null when the file could not be opened. */
   readonly onPages?: (pages: number | null) => void;
+  /** Whether selected text may be copied; nothing may unless it is said (N7). */
+  readonly copyable?: boolean;
+  /** Hears that text was about to be copied, allowed or not. */
+  readonly onCopy?: () => void;
   /** Hears which page stands before the eyes, from 1. */
   readonly onPlace?: (page: number, pages: number) => void;
 }
@@ -24,12 +28,12 @@ interface FileFrameProps {
  * Shows a foreign file in a frame of opaque origin, without network, that takes bytes by message (H54). Space turns its
  * pages while the focus stays in the list.
  */
-export function FileFrame({ title, mediaType, bytes, onPages, onPlace }: FileFrameProps) {
+export function FileFrame({ title, mediaType, bytes, copyable = false, onPages, onPlace, onCopy }: FileFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [ready, setReady] = useState(false);
-  const hear = useRef({ onPages, onPlace });
+  const hear = useRef({ onPages, onPlace, onCopy });
   useEffect(() => {
-    hear.current = { onPages, onPlace };
+    hear.current = { onPages, onPlace, onCopy };
   });
 
   useEffect(() => {
@@ -39,6 +43,7 @@ export function FileFrame({ title, mediaType, bytes, onPages, onPlace }: FileFra
       if (said?.kind === 'ready') setReady(true);
       if (said?.kind === 'shown') hear.current.onPages?.(said.pages);
       if (said?.kind === 'failed') hear.current.onPages?.(null);
+      if (said?.kind === 'copy') hear.current.onCopy?.();
       if (said?.kind === 'at') hear.current.onPlace?.(said.page, said.pages);
     };
     window.addEventListener('message', listen);
@@ -52,6 +57,9 @@ export function FileFrame({ title, mediaType, bytes, onPages, onPlace }: FileFra
   useEffect(() => {
     if (ready) post({ kind: 'show', mediaType, bytes });
   }, [ready, mediaType, bytes]);
+  useEffect(() => {
+    if (ready) post({ kind: 'copying', allowed: copyable });
+  }, [ready, copyable]);
   useKeys({ ' ': () => post({ kind: 'page', step: 1 }) });
 
   return <iframe ref={frame} className="frame" title={title} sandbox="allow-scripts" src={frameAddress()} />;

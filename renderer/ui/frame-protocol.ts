@@ -1,19 +1,21 @@
 /** What crosses between the window and its viewer frame. Plain data only: the frame is foreign ground (H54). */
 export type ToFrame =
   | { readonly kind: 'show'; readonly mediaType: string; readonly bytes: Uint8Array }
-  | { readonly kind: 'page'; readonly step: 1 | -1 };
+  | { readonly kind: 'page'; readonly step: 1 | -1 }
+  | { readonly kind: 'copying'; readonly allowed: boolean };
 
 /** What the frame says back; `pages` is what it found to show, `page` the one in the middle of what is seen, from 1. */
 export type FromFrame =
   | { readonly kind: 'ready' }
   | { readonly kind: 'shown'; readonly pages: number }
   | { readonly kind: 'at'; readonly page: number; readonly pages: number }
+  | { readonly kind: 'copy' }
   | { readonly kind: 'failed' };
 
 /** Reads a message of the frame; null when it is none of ours. */
 export function readFromFrame(data: unknown): FromFrame | null {
   if (typeof data !== 'object' || data === null || !('kind' in data)) return null;
-  if (data.kind === 'ready' || data.kind === 'failed') return { kind: data.kind };
+  if (data.kind === 'ready' || data.kind === 'failed' || data.kind === 'copy') return { kind: data.kind };
   if (!('pages' in data) || typeof data.pages !== 'number') return null;
   if (data.kind === 'shown') return { kind: 'shown', pages: data.pages };
   const page = data.kind === 'at' && 'page' in data ? data.page : null;

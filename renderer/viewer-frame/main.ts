@@ -14,9 +14,21 @@ function say(what: FromFrame): void {
 
 const bar = makeBar((page, pages) => say({ kind: 'at', page, pages }));
 
+/** Text of a held document does not leave through the clipboard (N7); allowed only once our window says so. */
+let copyable = false;
+document.addEventListener('copy', (event) => {
+  if (!copyable) event.preventDefault();
+  say({ kind: 'copy' });
+});
+document.addEventListener('dragstart', (event) => event.preventDefault());
+
 async function receive(said: ToFrame): Promise<void> {
   if (said.kind === 'page') {
     bar.turn(said.step);
+    return;
+  }
+  if (said.kind === 'copying') {
+    copyable = said.allowed;
     return;
   }
   clearPages();

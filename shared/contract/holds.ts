@@ -39,8 +39,8 @@ const withHold = z.strictObject({ holdId: z.string().max(60) });
 const nameSchema = z.string().trim().max(120);
 
 export const holdsContract = {
-  /** Every hold of this card's holder, those that ended included; `now` is the clock they were told by. */
-  'holds.list': call(nothing, z.strictObject({ holds: z.array(holdSchema), now: z.number() })),
+  /** Every hold of this card's holder, those that ended included; `clockOffsetMs` is not zero in a sandbox whose clock was moved. */
+  'holds.list': call(nothing, z.strictObject({ holds: z.array(holdSchema), clockOffsetMs: z.number() })),
   /** Titles and reasons of the holds, for a short while: journaled (mock-up 05). */
   'holds.raiseVeil': call(
     nothing,

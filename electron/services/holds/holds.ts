@@ -25,6 +25,8 @@ export interface HoldNeeds extends ViewNeeds, Pick<AnnouncerNeeds, 'dmp' | 'righ
   readonly ids: Ids;
   /** The holder of the card, as a name on the screen. */
   readonly practitionerName: string;
+  /** How far the clock is from this machine's. */
+  readonly clockOffsetMs: () => number;
   readonly onChanged: () => void;
 }
 
@@ -121,10 +123,10 @@ export class Holds {
     return phase === 'QUEUED' ? null : { state: phase, releaseAt: holdDates(hold.origin).releaseAt };
   }
 
-  list(): { readonly holds: HoldView[]; readonly now: EpochMs } {
+  list(): { readonly holds: HoldView[]; readonly clockOffsetMs: number } {
     const now = this.#needs.clock.now();
     const holds = this.#register.all().filter((hold) => !hold.dropped);
-    return { holds: holds.map((hold) => holdView(hold, this.#needs, now)), now };
+    return { holds: holds.map((hold) => holdView(hold, this.#needs, now)), clockOffsetMs: this.#needs.clockOffsetMs() };
   }
 
   /** Titles and reasons, behind a journaled act: the board is read in shared places (mock-up 05). */

@@ -11,6 +11,7 @@ import { applyFilters, countGroups, filedSince, findFiled, toItems } from './lis
 import { ScopeLine } from './scope-line.tsx';
 import { Tools } from './tools.tsx';
 import type { ListState } from './use-list.ts';
+import { useRowsNow } from './use-rows-now.ts';
 import { useViewProof } from './use-view-proof.ts';
 
 interface RecordProps {
@@ -28,11 +29,11 @@ export function Record({ dossier, lists, openRowId, onOpen, onDeposit }: RecordP
   const right = dossier.outcome.kind === 'open' ? dossier.outcome.right : null;
   const filters = useMemo(() => standingFilters(chosen, right), [chosen, right]);
   const jobs = useOutbox((state) => state.jobs);
-  const rows = useMemo(() => list?.rows ?? [], [list]);
+  const { insId, patient } = dossier.patient;
+  const rows = useRowsNow(list, insId);
   const isFilling = list !== null && list.complete && rows.length < list.total;
   const { shown, active } = useMemo(() => applyFilters(rows, filters), [rows, filters]);
   const groups = useMemo(() => countGroups(rows), [rows]);
-  const { insId, patient } = dossier.patient;
   const filed = useMemo(
     () => (list && !vaccinations ? filedSince(jobs, insId, list.receivedAt) : []),
     [jobs, insId, list, vaccinations],

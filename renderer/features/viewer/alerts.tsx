@@ -12,6 +12,7 @@ import {
 import type { DocumentView } from '../../../shared/contract/document.ts';
 import { ageInWords, dayAndTime } from '../../texts/format/dates.ts';
 import { traitsInWords, viewerTexts } from '../../texts/viewer.ts';
+import { HoldFacts } from './hold-facts.tsx';
 import { Band } from '../../ui/band.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -31,15 +32,18 @@ const NOTES: readonly { readonly state: State; readonly icon: LucideIcon; readon
 ];
 
 /** Everything that must be known before reading, each with its own icon and words. */
-export function DocumentAlerts({ view }: { readonly view: DocumentView }) {
+export function DocumentAlerts({ view, held }: { readonly view: DocumentView; readonly held: boolean }) {
   const { row, identity, body } = view;
+  const hides = ({ state }: { readonly state: State }): boolean =>
+    row.states.includes(state) && (state !== 'invisible-patient' || held);
   const now = Date.now();
   return (
     <>
-      {HIDDEN.filter(({ state }) => row.states.includes(state)).map(({ state, icon, text }) => (
+      {HIDDEN.filter(hides).map(({ state, icon, text }) => (
         <div className="alert" role="alert" key={state}>
           <Icon of={icon} />
           <b>{text}</b>
+          {state === 'invisible-patient' && <HoldFacts uniqueId={row.uniqueId} />}
         </div>
       ))}
       {NOTES.filter(({ state }) => row.states.includes(state)).map(({ state, icon, text }) => (

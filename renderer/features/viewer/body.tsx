@@ -6,6 +6,7 @@ import { FileFrame } from '../../ui/file-frame.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { HeaderSheet } from './header-sheet.tsx';
 import { Narrative } from './narrative.tsx';
+import type { Outputs } from './use-outputs.ts';
 import { useSeenPages } from './use-seen-pages.ts';
 
 /** A way of looking at the document. */
@@ -24,13 +25,25 @@ export function tabsOf(view: DocumentView): readonly Tab[] {
   return [...copy, { id: 'structured', name: viewerTexts.structured }, ...header];
 }
 
-function Content({ view, tab }: { readonly view: DocumentView; readonly tab: Tab['id'] }) {
+interface BodyProps {
+  readonly view: DocumentView;
+  readonly tab: Tab['id'];
+  readonly outputs: Outputs;
+}
+
+function Content({ view, tab, outputs }: BodyProps) {
   const { body, header } = view;
   const onPlace = useSeenPages(view.token, view.row.rowId);
+  const copying = {
+    copyable: outputs.verdicts.copy === null,
+    onCopy: () => void outputs.ask('copy', 'own-file'),
+  };
   if (tab === 'header' && header) return <HeaderSheet header={header} />;
   if (body.kind === 'file') {
     const { mediaType, bytes } = body;
-    return <FileFrame title={viewerTexts.frameTitle} mediaType={mediaType} bytes={bytes} onPlace={onPlace} />;
+    return (
+      <FileFrame title={viewerTexts.frameTitle} mediaType={mediaType} bytes={bytes} onPlace={onPlace} {...copying} />
+    );
   }
   if (body.kind === 'unreadable') {
     return (
@@ -46,13 +59,15 @@ function Content({ view, tab }: { readonly view: DocumentView; readonly tab: Tab
   }
   if (tab === 'copy' && body.copy) {
     const { mediaType, bytes } = body.copy;
-    return <FileFrame title={viewerTexts.frameTitle} mediaType={mediaType} bytes={bytes} onPlace={onPlace} />;
+    return (
+      <FileFrame title={viewerTexts.frameTitle} mediaType={mediaType} bytes={bytes} onPlace={onPlace} {...copying} />
+    );
   }
   return <Narrative sections={body.sections} />;
 }
 
 /** The content under the chosen tab. Files go to the sandboxed frame, narratives become elements here. */
-export function Body({ view, tab }: { readonly view: DocumentView; readonly tab: Tab['id'] }) {
+export function Body({ view, tab, outputs }: BodyProps) {
   const inFrame = tab === 'file' || tab === 'copy';
   return (
     <div
@@ -62,7 +77,7 @@ export function Body({ view, tab }: { readonly view: DocumentView; readonly tab:
       aria-labelledby={`tab-${tab}`}
       tabIndex={inFrame ? undefined : 0}
     >
-      <Content view={view} tab={tab} />
+      <Content view={view} tab={tab} outputs={outputs} />
     </div>
   );
 }

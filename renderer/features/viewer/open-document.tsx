@@ -9,6 +9,9 @@ import { Icon } from '../../ui/icon.tsx';
 import { useKeys } from '../../ui/use-key.ts';
 import { DocumentAlerts, OtherPerson } from './alerts.tsx';
 import { Body, tabsOf, type Tab } from './body.tsx';
+import { OutputActs } from './output-acts.tsx';
+import { PrintHead } from './print-head.tsx';
+import { useCopyGate, useOutputs } from './use-outputs.ts';
 
 interface OpenDocumentProps {
   readonly view: DocumentView;
@@ -74,12 +77,16 @@ export function OpenDocument({ view, acts, news, onClose }: OpenDocumentProps) {
   const [tab, setTab] = useState<Tab['id']>(tabs[0]?.id ?? 'header');
   const [revealed, setRevealed] = useState(view.identity.kind !== 'differs');
   useKeys({ Escape: onClose });
+  const outputs = useOutputs(view.token, view.row.rowId);
+  useCopyGate(outputs);
   return (
     <>
+      <PrintHead />
       <header>
         <div className="line">
           <h1>{view.row.title}</h1>
           <span className="grow" />
+          <OutputActs view={view} tab={tab} outputs={outputs} />
           {acts}
           <Button size="small" aria-label={viewerTexts.close} title={viewerTexts.close} onClick={onClose}>
             <Icon of={X} />
@@ -91,7 +98,7 @@ export function OpenDocument({ view, acts, news, onClose }: OpenDocumentProps) {
         </div>
       </header>
       {news}
-      <DocumentAlerts view={view} />
+      <DocumentAlerts view={view} held={outputs.verdicts['show-to-patient'] === 'output/held'} />
       {view.identity.kind === 'differs' && (
         <OtherPerson
           differences={view.identity.differences}
@@ -99,7 +106,7 @@ export function OpenDocument({ view, acts, news, onClose }: OpenDocumentProps) {
           onToggle={() => setRevealed(!revealed)}
         />
       )}
-      {revealed ? <Body view={view} tab={tab} /> : <div className="grow" />}
+      {revealed ? <Body view={view} tab={tab} outputs={outputs} /> : <div className="grow" />}
     </>
   );
 }

@@ -278,7 +278,11 @@ export function practice(change: Script = {}): Script {
     'consent.history': () => good([]),
     'visibility.successor': () => good({ row: null }),
     'outbox.list': () => good([]),
-    'holds.list': () => good({ holds: [], now: Date.now() }),
+    'holds.list': () => good({ holds: [], clockOffsetMs: 0 }),
+    'holds.raiseVeil': () => good([]),
+    // As the main process answers while nothing is known to allow it.
+    'output.verdicts': () =>
+      good({ print: 'output/held', save: 'output/held', copy: 'output/held', 'show-to-patient': 'output/held' }),
     'deposit.drafts': () => good([]),
     'deposit.types': () => good([]),
     'journal.verdict': () => good({ kind: 'whole', at: NOW, rows: 12, sealedTo: 9 }),

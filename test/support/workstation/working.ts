@@ -5,6 +5,8 @@ import type { DocumentList, DocumentRow } from '../../../shared/contract/dossier
 import type { DepositForm } from '../../../shared/contract/deposit.ts';
 import type { AuditEvent } from '../../../shared/domain/audit/event.ts';
 import type { OutboxJob } from '../../../shared/domain/outbox/job.ts';
+import { systemClock } from '../../../electron/adapters/system/clock.ts';
+import type { Clock } from '../../../electron/services/ports.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { OpenWorkplace } from '../../../electron/compose/workplace.ts';
@@ -49,6 +51,8 @@ interface WorkingOptions {
   readonly structureId: string;
   readonly store?: SandboxStore;
   readonly settings?: Record<string, unknown>;
+  /** Follows the sandbox's clock, as the program does. */
+  readonly clock?: (store: SandboxStore) => Clock;
 }
 
 /** A doctor at work without a window: real card, mutual TLS, sandbox store, encrypted store. */
@@ -72,7 +76,10 @@ export class Working {
     const store =
       options.store ?? (await startSandboxStore(join(options.folder, 'store'), practitioner ? { practitioner } : {}));
     const settings = { recallWindowMs: 0, ...options.settings };
-    const workstation = headlessWorkstation(store, profile, { settings });
+    const workstation = headlessWorkstation(store, profile, {
+      settings,
+      ...(options.clock && { clock: options.clock(store), spanClock: systemClock }),
+    });
     workstation.card.start();
     await until(() => workstation.card.state().kind === 'locked', 'a readable card');
     value(await workstation.card.unlock(Uint8Array.from(PIN), options.structureId));

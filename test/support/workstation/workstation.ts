@@ -26,6 +26,7 @@ export function headlessWorkstation(
     readonly settings?: Record<string, unknown>;
     readonly frames?: string;
     readonly clock?: Clock;
+    readonly spanClock?: Clock;
     readonly host?: Partial<Pick<WorkstationParts, 'saveFile' | 'browser'>>;
   } = {},
 ): HeadlessWorkstation {
@@ -57,6 +58,7 @@ export function headlessWorkstation(
     browser: { openInBrowser: async () => false },
     ...changes.host,
     clock: changes.clock ?? systemClock,
+    ...(changes.spanClock && { spanClock: changes.spanClock }),
     send: (name, payload) => void told.push({ name, payload }),
     ...(changes.frames !== undefined && { frames: changes.frames }),
   });
