@@ -201,6 +201,33 @@ test('R18, H14: what was submitted since an instant is found, and nothing older'
   expect(new Set((await since(0)).ids)).toEqual(new Set(everything));
 });
 
+test('TD1.6: who may read the dossier is listed with his state', async () => {
+  const listed = await gateway.listProfessionals(proofOf(patient('NESSI')), 'all');
+  expect(listed.ok && listed.value.value.find(({ nationalId }) => nationalId === ME)).toMatchObject({
+    state: 'authorised',
+    startedAt: expect.stringMatching(/^\d{14}$/),
+  });
+  const blocked = await gateway.listProfessionals(proofOf(patient('NESSI')), 'blocked');
+  expect(blocked.ok && blocked.value.value.every(({ state }) => state === 'blocked')).toBe(true);
+});
+
+test('R31, H06: a regulating physician finds a person without INS in a list, with score and opposition', async () => {
+  const found = await gateway.findCandidates({ family: 'NESSI', sex: 'F' });
+  const nessi = patient('NESSI');
+  expect(found.ok && found.value.value).toMatchObject({ complete: true });
+  const candidates = found.ok ? found.value.value.candidates : [];
+  expect(candidates.find(({ ins }) => ins?.value === nessi.ins.value)).toMatchObject({
+    birthName: 'NESSI',
+    birthDate: nessi.birthDate,
+    score: expect.any(Number),
+    opposesEmergencyCentre: false,
+  });
+  expect(await gateway.findCandidates({ family: 'PERSONNE-DE-CE-NOM' })).toMatchObject({
+    ok: true,
+    value: { value: { candidates: [], complete: true } },
+  });
+});
+
 test('R15, R34: the store’s parameter file is had over the same mutual TLS', async () => {
   const { parameterFileUrl: url } = JSON.parse(readFileSync(join(sandbox.folder, 'client-config.json'), 'utf8')) as {
     parameterFileUrl: string;

@@ -118,6 +118,19 @@ test('without a patient there is no resource-id; the name of the mode attribute 
 });
 
 describe.skipIf(!sharedFolder())('against the official validators', () => {
+  test('H26: xmlsec1 accepts each purpose and a secret connection, and not one that was changed into another', async () => {
+    const broken = { kind: 'bris_de_glace', reason: 'Coma <sans témoin> & «12 h»' } as const;
+    for (const over of [{ access: broken }, { access: { kind: 'centre_15' } as const }, { isSecret: true }]) {
+      expect(isSignatureValid(await signed(over), chain)).toBe(true);
+    }
+    const emergency = await signed({ access: broken });
+    expect(isSignatureValid(emergency.replace('code="bris_de_glace"', 'code="normal"'), chain)).toBe(false);
+    const secret = await signed({ isSecret: true });
+    const shown = secret.replace(/<saml:Attribute Name="[^"]*confidentiality-code">.*?<\/saml:Attribute>/, '');
+    expect(shown).not.toBe(secret);
+    expect(isSignatureValid(shown, chain)).toBe(false);
+  });
+
   test('xmlsec1 accepts the assertion up to its root, and not an altered one', async () => {
     const xml = await signed();
     expect(isSignatureValid(xml, chain)).toBe(true);
