@@ -76,9 +76,9 @@ export const HOLD_RULES: readonly Rule[] = [
   {
     id: 'R29',
     title: 'Board of holds, reminder, one act for «consultation d’annonce faite»',
-    code: ['electron/services/holds/holds.ts', 'shared/domain/hold/reminder.ts'],
-    tests: ['test/electron/compose/holds.test.ts'],
-    status: { open: 'the service is there, the board’s screen is not' },
+    code: ['electron/services/holds/holds.ts', 'shared/domain/hold/reminder.ts', 'renderer/features/holds/board.tsx'],
+    tests: ['test/electron/compose/holds.test.ts', 'test/renderer/holds/groups.test.ts'],
+    status: 'done',
   },
   {
     id: 'R30',
