@@ -8,6 +8,7 @@ import { lockNow } from './api/workstation.ts';
 import { EmergencyBar } from './features/emergency/bar.tsx';
 import { EmergencyEntry } from './features/emergency/entry.tsx';
 import { Gate } from './features/emergency/gate.tsx';
+import { RegulationSearch } from './features/emergency/regulation-search.tsx';
 import { Inbox } from './features/emergency/inbox.tsx';
 import { EmergencyBands } from './features/emergency/unfinished.tsx';
 import { About } from './features/help/about.tsx';
@@ -68,9 +69,9 @@ export function Desk({ card, app }: { readonly card: OpenCard; readonly app: App
       {emergency && <div className="emergency-frame" aria-hidden="true" />}
       {wanted && (
         <Gate
-          key={`${wanted.insId} ${wanted.mode}`}
+          key={`${'insId' in wanted ? wanted.insId : wanted.candidateId} ${wanted.mode}`}
           wanted={wanted}
-          row={dossier?.patient.insId === wanted.insId ? dossier.patient : null}
+          row={'insId' in wanted && dossier?.patient.insId === wanted.insId ? dossier.patient : null}
           practitioner={practitioner}
           place={card.situation.structureName}
         />
@@ -93,6 +94,7 @@ function CurrentScreen({ practitioner }: { readonly practitioner: string }) {
   const { screen, dossier, opening, faults, go, open, close } = useDossier();
   if (screen === 'outbox') return <Outbox />;
   if (screen === 'review') return <Inbox />;
+  if (screen === 'regulation') return <RegulationSearch />;
   if (screen === 'holds') return <HoldBoard practitioner={practitioner} onOpen={(insId) => void open(insId)} />;
   if (screen === 'journal') return <Journal />;
   if (opening && screen !== 'patients') return <Opening />;

@@ -1,4 +1,4 @@
-import { FolderOpen, Hourglass, Keyboard, Lock, ScrollText, Send, ShieldCheck } from 'lucide-react';
+import { FolderOpen, Hourglass, Keyboard, Lock, ScrollText, Send, ShieldCheck, Siren } from 'lucide-react';
 import type { Job } from '../shared/contract/deposit.ts';
 import { useDossier } from './api/dossier.ts';
 import { useHolds } from './api/holds.ts';
@@ -8,6 +8,7 @@ import { lockNow } from './api/workstation.ts';
 import { boardCounts } from './features/holds/groups.ts';
 import { isOverdue } from './features/outbox/job-look.ts';
 import { deskTexts } from './texts/desk.ts';
+import { regulationTexts } from './texts/regulation.ts';
 import { inboxTexts } from './texts/inbox.ts';
 import { holdTexts } from './texts/holds.ts';
 import { Icon } from './ui/icon.tsx';
@@ -39,12 +40,14 @@ function HoldsEntry({ current, onGo }: { readonly current: boolean; readonly onG
 export function Rail({ onHelp }: { readonly onHelp: () => void }) {
   const { screen, dossier, go } = useDossier();
   const { jobs } = useOutbox();
+  const regulator = useEmergency((state) => state.standing?.regulator ?? false);
   const officer = useEmergency((state) => state.standing?.officer ?? false);
   const now = useNow(MINUTE);
   const isLate = (job: Job): boolean => job.state === 'refused' || job.state === 'review' || isOverdue(job, now);
   const late = jobs.filter(isLate).length;
   const waiting = jobs.filter((job) => ['held-back', 'queued', 'sending'].includes(job.state)).length;
-  const atDossier = screen !== 'outbox' && screen !== 'journal' && screen !== 'holds' && screen !== 'review';
+  const atDossier =
+    screen !== 'outbox' && screen !== 'journal' && screen !== 'holds' && screen !== 'review' && screen !== 'regulation';
   return (
     <nav className="rail" aria-label={deskTexts.screens}>
       <button
@@ -75,6 +78,16 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
         <Icon of={ScrollText} />
         {deskTexts.journal}
       </button>
+      {regulator && (
+        <button
+          type="button"
+          aria-current={screen === 'regulation' ? 'page' : undefined}
+          onClick={() => go('regulation')}
+        >
+          <Icon of={Siren} />
+          {regulationTexts.rail}
+        </button>
+      )}
       {officer && (
         <button type="button" aria-current={screen === 'review' ? 'page' : undefined} onClick={() => go('review')}>
           <Icon of={ShieldCheck} />

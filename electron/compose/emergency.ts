@@ -7,6 +7,7 @@ import { openAccessFolder } from '../adapters/inbox/access-folder.ts';
 import type { SignSeal } from '../services/audit/ports.ts';
 import type { Journal } from '../services/audit/journal.ts';
 import type { LocalCopies } from '../services/cache/local-copies.ts';
+import { Candidates } from '../services/emergency/candidates.ts';
 import { EmergencyCards } from '../services/emergency/cards.ts';
 import { Emergency } from '../services/emergency/emergency.ts';
 import { InboxHandOver } from '../services/emergency/hand-over.ts';
@@ -47,6 +48,7 @@ interface EmergencyServices {
   readonly emergency: Emergency;
   readonly emergencyCards: EmergencyCards;
   readonly inbox: Inbox;
+  readonly candidates: Candidates;
   /** Hands over what an earlier session could not sign or write. */
   readonly handOver: () => void;
   /** At lock, before the dossier goes. */
@@ -77,21 +79,20 @@ export function openEmergency(parts: EmergencyParts, base: Base): EmergencyServi
     ids: parts.ids,
     holder,
     officer: isOfficer(parts),
-    regulator: isRegulator(holder, situation, settings.regulationStructures),
+    regulator: regulates(parts),
     lifeMs: emergencyLifeMs(settings),
     get ageOfMajority() {
       return settings.ageOfMajority;
     },
-    onChanged: () => {
-      emergencyCards.drop();
-      parts.onEmergencyChanged();
-    },
+    onChanged: ended(emergencyCards, parts),
   });
+  const candidates = openCandidates(parts, base, emergency);
   const lock = (): void => {
     emergency.lock();
     stop();
+    candidates.drop();
   };
-  return { emergency, emergencyCards, inbox, handOver, lock };
+  return { emergency, emergencyCards, inbox, candidates, handOver, lock };
 }
 
 function openCards(parts: EmergencyParts, base: Base): EmergencyCards {
@@ -105,6 +106,9 @@ function openCards(parts: EmergencyParts, base: Base): EmergencyCards {
     onProgress: parts.onEmergencyChanged,
   });
 }
+
+const regulates = ({ holder, situation, settings }: EmergencyParts): boolean =>
+  isRegulator(holder, situation, settings.regulationStructures);
 
 const isOfficer = ({ settings, holder }: EmergencyParts): boolean =>
   settings.privacyOfficers.includes(holder.nationalId);
@@ -121,3 +125,19 @@ function openInbox(
   const inbox = new Inbox({ officer: isOfficer(parts), folder, readEntry, sign, holder, audit, clock, ids });
   return { inbox, handOver: () => void handOver.flush(), stop: () => handOver.stop() };
 }
+
+function openCandidates(parts: EmergencyParts, base: Base, emergency: Emergency): Candidates {
+  return new Candidates({
+    dmp: parts.gateway,
+    regulator: regulates(parts),
+    prepareFor: (patient, mode) => emergency.prepareFor(patient, mode),
+    audit: base.journal,
+    ids: parts.ids,
+  });
+}
+
+/** Once an access is over, what was read of it is forgotten and the window told. */
+const ended = (cards: EmergencyCards, parts: EmergencyParts) => (): void => {
+  cards.drop();
+  parts.onEmergencyChanged();
+};

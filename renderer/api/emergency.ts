@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { EmergencyCard } from '../../shared/contract/emergency-card.ts';
-import type { Preparation, Standing } from '../../shared/contract/emergency.ts';
+import type { Preparation } from '../../shared/contract/emergency-preparation.ts';
+import type { Standing } from '../../shared/contract/emergency.ts';
 import type { EmergencyMode } from '../../shared/domain/emergency/access-event.ts';
 import type { QuickReason } from '../../shared/domain/emergency/reason.ts';
 import type { Fault } from '../../shared/fault.ts';
@@ -8,10 +9,10 @@ import { call } from './client.ts';
 import { enterDossier, leaveDossier, useDossier } from './dossier.ts';
 
 /** The person an emergency is asked for; no act was made yet. */
-export interface Wanted {
-  readonly insId: string;
-  readonly mode: EmergencyMode;
-}
+export type Wanted =
+  | { readonly insId: string; readonly mode: EmergencyMode }
+  /** A candidate of a search without INS (R31). */
+  | { readonly candidateId: string; readonly mode: 'centre_15' };
 
 /** What the second act hands over. */
 export interface Acts {
@@ -44,7 +45,10 @@ export const useEmergency = create<EmergencyView>((set, get) => ({
   ...NOTHING,
   ask: (wanted) => set({ wanted, preparation: null }),
   prepare: async (wanted) => {
-    const answer = await call('emergency.prepare', wanted);
+    const answer =
+      'insId' in wanted
+        ? await call('emergency.prepare', wanted)
+        : await call('emergency.prepareCandidate', { candidateId: wanted.candidateId });
     // The dialog was closed, or opened for somebody else, while the DMP was asked (H02).
     if (get().wanted !== wanted) return [];
     if (answer.ok) set({ preparation: answer.value });

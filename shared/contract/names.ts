@@ -55,6 +55,8 @@ export const CALL_NAMES = [
   'emergency.close',
   'emergency.complete',
   'emergency.card',
+  'emergency.search',
+  'emergency.prepareCandidate',
   'emergency.inbox',
   'emergency.readReason',
   'emergency.review',

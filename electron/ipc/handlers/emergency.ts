@@ -14,6 +14,9 @@ export function emergencyHandlers(atWork: AtWork): Pick<Handlers, EmergencyChann
     'emergency.open': (request) => at((work) => work.emergency.open(request)),
     'emergency.close': ({ token, reason }) => at((work) => work.emergency.close(token, reason)),
     'emergency.card': ({ token }) => at((work) => work.emergencyCards.card(token)),
+    'emergency.search': ({ family, given, birthDate, postalCode }) =>
+      at((work) => work.candidates.search({ family, given, birthDate, postalCode })),
+    'emergency.prepareCandidate': ({ candidateId }) => at((work) => work.candidates.prepare(candidateId)),
     'emergency.inbox': () => at((work) => work.inbox.list()),
     'emergency.readReason': ({ accessId }) => at((work) => work.inbox.readReason(accessId)),
     'emergency.review': ({ accessId, decision, opinion }) =>

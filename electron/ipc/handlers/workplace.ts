@@ -13,6 +13,7 @@ import type { Dossiers } from '../../services/records/dossiers.ts';
 import type { EmergencyCards } from '../../services/emergency/cards.ts';
 import type { Holds } from '../../services/holds/holds.ts';
 import type { Outputs } from '../../services/outputs/outputs.ts';
+import type { Candidates } from '../../services/emergency/candidates.ts';
 import type { Inbox } from '../../services/emergency/inbox.ts';
 import type { Emergency } from '../../services/emergency/emergency.ts';
 import type { Lists } from '../../services/records/lists.ts';
@@ -44,6 +45,7 @@ export interface Workplace {
   readonly emergency: Emergency;
   readonly emergencyCards: EmergencyCards;
   readonly inbox: Inbox;
+  readonly candidates: Candidates;
   readonly register: ConsentRegister;
   readonly reminder: TraceReminder;
   readonly holds: Holds;

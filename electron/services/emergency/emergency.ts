@@ -1,5 +1,6 @@
 import type { Dossier } from '../../../shared/contract/dossier.ts';
-import type { Preparation, Standing, Unfinished } from '../../../shared/contract/emergency.ts';
+import type { Preparation } from '../../../shared/contract/emergency-preparation.ts';
+import type { Standing, Unfinished } from '../../../shared/contract/emergency.ts';
 import type { CardHolder } from '../../../shared/domain/card/practitioner.ts';
 import type { EmergencyMode, Ending } from '../../../shared/domain/emergency/access-event.ts';
 import { breakGlass, type EmergencyRight } from '../../../shared/domain/emergency/break-glass.ts';

@@ -144,3 +144,40 @@ export interface AccessFolder {
 
 /** A file as found: what it says, and whether the person it names signed exactly that. Null = nothing readable. */
 export type ReadEntry = (text: string) => { readonly entry: InboxEntry; readonly genuine: boolean } | null;
+
+/** What a regulating physician knows of a person without INS. */
+export interface PersonSearch {
+  readonly family: string;
+  readonly given?: string | undefined;
+  readonly birthDate?: string | undefined;
+  readonly postalCode?: string | undefined;
+}
+
+/** A person of a TD0.5 answer; null opposition = not said. */
+export interface FoundPerson {
+  readonly ins: Ins | null;
+  readonly birthName?: string;
+  readonly usedName?: string;
+  readonly givenNames: readonly string[];
+  readonly sex?: 'M' | 'F';
+  readonly birthDate?: string;
+  readonly city?: string;
+  readonly postalCode?: string;
+  readonly score: number | null;
+  readonly opposesEmergencyCentre: boolean | null;
+}
+
+/** TD0.5, always a list (H06). */
+export interface FindCandidates {
+  findCandidates(search: {
+    readonly family: string;
+    readonly given?: string;
+    readonly birthDate?: string;
+    readonly postalCode?: string;
+  }): Promise<
+    Result<
+      { readonly value: { readonly candidates: readonly FoundPerson[]; readonly complete: boolean } },
+      ExchangeFault
+    >
+  >;
+}

@@ -1,4 +1,4 @@
-import type { Preparation } from '../../../shared/contract/emergency.ts';
+import type { Preparation } from '../../../shared/contract/emergency-preparation.ts';
 import type { EmergencyMode } from '../../../shared/domain/emergency/access-event.ts';
 import { opposition, type Opposition } from '../../../shared/domain/emergency/opposition.ts';
 import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';

@@ -1,5 +1,5 @@
 import { useId, useRef } from 'react';
-import type { Preparation } from '../../../shared/contract/emergency.ts';
+import type { Preparation } from '../../../shared/contract/emergency-preparation.ts';
 import type { EmergencyMode } from '../../../shared/domain/emergency/access-event.ts';
 import { LONGEST_REASON, QUICK_REASON_CODES, QUICK_REASONS } from '../../../shared/domain/emergency/reason.ts';
 import type { Acts } from '../../api/emergency.ts';

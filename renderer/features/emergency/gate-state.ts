@@ -1,4 +1,4 @@
-import type { Preparation } from '../../../shared/contract/emergency.ts';
+import type { Preparation } from '../../../shared/contract/emergency-preparation.ts';
 import {
   parseReason,
   QUICK_REASON_CODES,

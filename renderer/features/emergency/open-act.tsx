@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { BellRing, CircleAlert, CircleCheck, CircleHelp, LoaderCircle, Lock, RotateCw, Timer } from 'lucide-react';
-import type { Preparation } from '../../../shared/contract/emergency.ts';
+import type { Preparation } from '../../../shared/contract/emergency-preparation.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { useEmergency, type Wanted } from '../../api/emergency.ts';
 import { emergencyOf, emergencyTexts, failedLayer } from '../../texts/emergency.ts';

@@ -20,6 +20,10 @@ export const EMERGENCY: TopicTexts = {
     next: 'Écrivez ce qui arrive en quelques mots.',
   },
   'reason-too-long': { sentence: 'Ce motif est trop long.', next: 'Gardez l’essentiel, en 500 caractères.' },
+  'not-openable': {
+    sentence: 'Cette personne ne peut pas être ouverte depuis cette liste.',
+    next: 'Choisissez-en une autre, ou cherchez de nouveau.',
+  },
   'not-prepared': {
     sentence: 'La vérification du dossier n’est plus à jour.',
     next: 'Redemandez l’accès : rien n’a été ouvert.',

@@ -24,6 +24,7 @@ export const AUDIT_KINDS = [
   'emergency.completed',
   'emergency.ended',
   'emergency.inbox-read',
+  'emergency.searched',
   'emergency.reason-read',
   'emergency.reviewed',
   'authorisation.refused',

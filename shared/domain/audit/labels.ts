@@ -29,6 +29,7 @@ export const ACT_NAMES: Readonly<Record<AuditKind, string>> = {
   'emergency.opened': 'Accès en urgence',
   'emergency.completed': 'Motif d’urgence complété',
   'emergency.ended': 'Fin de l’urgence',
+  'emergency.searched': 'Recherche sans INS',
   'emergency.inbox-read': 'Liste des accès d’urgence lue',
   'emergency.reason-read': 'Motif d’un accès d’urgence lu',
   'emergency.reviewed': 'Avis écrit sur un accès d’urgence',

@@ -221,6 +221,26 @@ test('R31: the Centre 15 asks for no reason and reads under its own purpose', as
   value(work.emergency.close(token, null));
 });
 
+test('H06, R31: a search without INS is a list; the opposed one is not openable, the chosen one opens', async () => {
+  const before = sent().length;
+  const { candidates } = value(await work.candidates.search({ family: 'PAT-QUATORZE' }));
+  expect(sent(before)).toEqual(['TD0.5 centre_15']);
+  expect(candidates).toHaveLength(1);
+  const [one] = candidates;
+  expect(one).toMatchObject({ birthName: 'PAT-QUATORZE', opposition: 'none', openable: true });
+  const { preparationId, state } = value(await work.candidates.prepare(one?.candidateId ?? ''));
+  expect(state.kind).toBe('possible');
+  const acts = { unableToConsent: false, immediateRisk: false, reason: '', quick: null, samePerson: false };
+  const { token } = value(work.emergency.open({ preparationId, ...acts }));
+  value(await work.lists.list({ token, ...ALL }));
+  value(work.emergency.close(token, null));
+  const opposed = value(await work.candidates.search({ family: 'PAT-QUINZE-NON' })).candidates[0];
+  expect(opposed).toMatchObject({ opposition: 'opposed', openable: false });
+  expect(await work.candidates.prepare(opposed?.candidateId ?? '')).toMatchObject({
+    fault: { code: 'emergency/not-openable' },
+  });
+});
+
 /** The card of an emergency once it is built. */
 async function built(name: string) {
   const { token } = await opened(name);

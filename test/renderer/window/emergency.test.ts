@@ -246,3 +246,43 @@ test('H25: from the search, the chosen line and one key; a reason that still lac
   expect(callsOf(bridge, 'emergency.prepare')).toMatchObject([{ input: { insId: DOMINIQUE.insId } }]);
   await page.context().close();
 });
+
+test('H06: one candidate at 99 %: nothing is chosen, no key opens it; an opposed one cannot be chosen', async () => {
+  const one = {
+    candidateId: '0b0c1c3e-6d0a-4a3e-9f5e-2f1f0a1b2c3d',
+    birthName: 'PAT-TROIS',
+    givenNames: 'Dominique',
+    sex: 'F' as const,
+    birthDate: '1979-03-28',
+    place: '51215',
+    score: 99,
+    opposition: 'none' as const,
+    openable: true,
+  };
+  const opposed = {
+    ...one,
+    candidateId: '1b0c1c3e-6d0a-4a3e-9f5e-2f1f0a1b2c3d',
+    birthName: 'PAT-NON',
+    opposition: 'opposed' as const,
+    openable: false,
+  };
+  const { page, bridge } = await open({
+    'emergency.standing': () => good({ regulator: true, officer: false, lifeMs: 3_600_000, unfinished: [] }),
+    'emergency.search': () => good({ candidates: [one, opposed], complete: true }),
+    'emergency.prepareCandidate': () => good(preparationOf(POSSIBLE, 'centre_15')),
+  });
+  await page.getByRole('navigation').getByRole('button', { name: 'Régulation' }).click();
+  await page.getByLabel('Nom de naissance').fill('pat-trois');
+  await page.keyboard.press('Enter');
+  await page.getByText('99\u00a0%').first().waitFor();
+  expect(await page.locator('input[type=radio]:checked').count()).toBe(0);
+  await page.keyboard.press('Enter');
+  expect(callsOf(bridge, 'emergency.prepareCandidate')).toHaveLength(0);
+  expect(await page.getByRole('radio', { name: /PAT-NON/ }).isDisabled()).toBe(true);
+  expect(await look(page, 'regulation-recherche')).toEqual([]);
+  await page.getByRole('radio', { name: /PAT-TROIS/ }).check();
+  await page.getByRole('button', { name: 'Demander l’accès à la personne choisie…' }).click();
+  await page.getByRole('button', { name: 'Ouvrir pour la régulation' }).waitFor();
+  expect(callsOf(bridge, 'emergency.prepareCandidate')).toHaveLength(1);
+  await page.context().close();
+});

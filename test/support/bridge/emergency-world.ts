@@ -1,6 +1,6 @@
 /** A scripted emergency: what the DMP says of the person, and a card as it is built. */
 import type { CardItem, EmergencyCard } from '../../../shared/contract/emergency-card.ts';
-import type { Preparation } from '../../../shared/contract/emergency.ts';
+import type { Preparation } from '../../../shared/contract/emergency-preparation.ts';
 import type { OpeningOutcome } from '../../../shared/contract/dossier.ts';
 import { good, type Script } from './scripted-bridge.ts';
 import { DOMINIQUE, dossierOf, OPEN, TOKEN } from './world.ts';
