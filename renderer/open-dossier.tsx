@@ -1,6 +1,8 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Dossier, DocumentRow } from '../shared/contract/dossier.ts';
 import { useDossier, type Asked, type ReadList } from './api/dossier.ts';
+import { useOutbox } from './api/outbox.ts';
+import { markReplaced } from './features/record/mark-replaced.ts';
 import { Record } from './features/record/record.tsx';
 import { useList } from './features/record/use-list.ts';
 import { Viewer } from './features/viewer/viewer.tsx';
@@ -40,7 +42,10 @@ function outOfForce(
 /** List and document side by side (mock-ups 02, 02b). */
 export function OpenDossier({ dossier, onDeposit }: { readonly dossier: Dossier; readonly onDeposit: () => void }) {
   const { token, patient } = dossier;
-  const lists = useList(token);
+  const asked = useList(token);
+  const { jobs, replaced } = useOutbox();
+  const list = useMemo(() => markReplaced(asked.list, replaced, jobs), [asked.list, replaced, jobs]);
+  const lists = { ...asked, list };
   const read = useDossier((state) => state.read);
   const replace = useDossier((state) => state.replace);
   const [opened, setOpened] = useState<Opened | null>(null);

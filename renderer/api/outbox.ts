@@ -12,9 +12,11 @@ interface Outbox {
   readonly faults: readonly Fault[];
   /** Why the last act on a job did nothing. */
   readonly actFaults: readonly Fault[];
+  /** uniqueId of a document to the job that replaces it, as sent from this window (H10). */
+  readonly replaced: Readonly<Record<string, string>>;
 }
 
-const NOTHING: Outbox = { jobs: [], loaded: false, faults: [], actFaults: [] };
+const NOTHING: Outbox = { jobs: [], loaded: false, faults: [], actFaults: [], replaced: {} };
 
 /** The queue as the strip shows it. */
 export const useOutbox = create<Outbox>(() => NOTHING);
@@ -80,6 +82,11 @@ export function retryJob(jobId: string): Promise<boolean> {
 /** Takes a deposited document back from the DMP, once confirmed; it works in a dossier that may not be read (R16). */
 export function withdrawJob(jobId: string): Promise<boolean> {
   return act(() => call('visibility.withdrawDeposit', { jobId, confirmed: true }));
+}
+
+/** Notes that a job takes the place of a document: once it is received the list says so, without a search. */
+export function noteReplacement(uniqueId: string, jobId: string): void {
+  useOutbox.setState(({ replaced }) => ({ replaced: { ...replaced, [uniqueId]: jobId } }));
 }
 
 /** Empties the window of the queue, at lock: its titles belong to patients. */

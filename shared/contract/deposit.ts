@@ -37,7 +37,9 @@ export const draftSchema = z.strictObject({
   /** What the machine-readable identities in the file say (issue §6): agrees only on proof. */
   guard: z.enum(['agrees', 'not-verified']),
   /** The version in force that this one takes the place of; its restrictions are inherited (N7). */
-  replaces: z.strictObject({ title: z.string(), restrictions: z.array(z.enum(RESTRICTIONS)) }).nullable(),
+  replaces: z
+    .strictObject({ uniqueId: z.string(), title: z.string(), restrictions: z.array(z.enum(RESTRICTIONS)) })
+    .nullable(),
 });
 export type Draft = z.infer<typeof draftSchema>;
 

@@ -256,7 +256,7 @@ function connectionOf({ secret }: DepositTarget): Record<string, string> {
 
 function shownReplaced(draft: Draft): DraftView['replaces'] {
   const replaced = replacedOf(draft.form);
-  return replaced && { title: replaced.title, restrictions: [...replaced.restrictions] };
+  return replaced && { uniqueId: replaced.uniqueId, title: replaced.title, restrictions: [...replaced.restrictions] };
 }
 
 function viewOf(draft: Draft): DraftView {

@@ -2,6 +2,7 @@ import { useEffect, useReducer, useRef, useState, type Dispatch, type RefObject 
 import type { DepositForm } from '../../../shared/contract/deposit.ts';
 import { call } from '../../api/client.ts';
 import { useDossier } from '../../api/dossier.ts';
+import { noteReplacement } from '../../api/outbox.ts';
 import { faultsOfOpen, remainingOf } from './answers.ts';
 import { deskAfter, EMPTY_DESK, type DeskEvent, type DeskState, type Entry } from './desk-state.ts';
 import { FormSaver, type SaveState } from './form-saver.ts';
@@ -70,6 +71,7 @@ async function sendDraft(token: string, entry: Entry, saver: FormSaver, tell: Di
   const notSaved = await saver.flush();
   if (notSaved.length > 0) return tell({ kind: 'faulted', draftId, faults: notSaved });
   const answer = await call('deposit.send', { token, draftId });
+  if (answer.ok && entry.draft.replaces) noteReplacement(entry.draft.replaces.uniqueId, answer.value.jobId);
   tell(
     answer.ok ? { kind: 'queued', draftId, job: answer.value } : { kind: 'faulted', draftId, faults: answer.faults },
   );

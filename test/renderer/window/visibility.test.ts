@@ -273,7 +273,8 @@ describe('a new version', () => {
             size: 5,
             form,
             guard: 'agrees',
-            replaces: replaces === OWN.rowId ? { title: OWN.title, restrictions: ['MASQUE_PS'] } : null,
+            replaces:
+              replaces === OWN.rowId ? { uniqueId: OWN.uniqueId, title: OWN.title, restrictions: ['MASQUE_PS'] } : null,
           }),
         'deposit.preview': () => good({ mediaType: 'text/plain', bytes: new TextEncoder().encode('Texte') }),
         'deposit.save': () => good({}),
@@ -298,6 +299,11 @@ describe('a new version', () => {
     await expect.poll(() => bridge.calls.filter(({ name }) => name === 'deposit.send').length).toBe(1);
     const taken = bridge.calls.filter(({ name }) => name === 'deposit.inspect');
     expect(taken.map(({ input }) => input)).toMatchObject([{ replaces: OWN.rowId }]);
+    // H10: from the registry's Success on, the row says what it has become, without a search.
+    await bridge.emit('outbox.changed', sentJob('CR de consultation'));
+    await page.keyboard.press('Escape');
+    await listIn(page).getByText('ancienne version').waitFor();
+    expect(bridge.calls.filter(({ name }) => name === 'dossier.list')).toHaveLength(1);
     await page.context().close();
   });
 });
