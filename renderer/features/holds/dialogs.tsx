@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { localMinuteOf, parseLocalMinute } from '../../../shared/domain/time/local-minute.ts';
 import type { Hold } from '../../../shared/contract/holds.ts';
 import type { Fault } from '../../../shared/fault.ts';
@@ -128,6 +128,9 @@ export function AnnounceDialog({ hold, practitioner, now, onClose }: AnnouncePro
   const [when, setWhen] = useState(localMinuteOf(now));
   const { faults, run } = useAct(onClose);
   const { holdId, patient } = hold;
+  const cancel = useRef<HTMLButtonElement>(null);
+  // A dialog gives the focus to its first field; here the harmless button has it (H35).
+  useEffect(() => cancel.current?.focus(), []);
   const talkAt = parseLocalMinute(when);
   const save = (): void =>
     void run(actOnHolds('holds.announce', { holdId, by, talkAt: talkAt ?? Number.NaN, confirmed: true }));
@@ -137,7 +140,7 @@ export function AnnounceDialog({ hold, practitioner, now, onClose }: AnnouncePro
       onClose={onClose}
       acts={
         <>
-          <Button autoFocus onClick={onClose}>
+          <Button ref={cancel} onClick={onClose}>
             {holdTexts.cancel}
           </Button>
           <Button look="danger" unavailable={talkAt === null} onClick={save}>
