@@ -15,6 +15,7 @@ import { journalHandlers } from './ipc/handlers/journal.ts';
 import { dossierHandlers } from './ipc/handlers/dossier.ts';
 import { patientHandlers } from './ipc/handlers/patient.ts';
 import { visibilityHandlers } from './ipc/handlers/visibility.ts';
+import { showHandlers } from './ipc/handlers/show.ts';
 import { registerHandlers } from './ipc/register.ts';
 import { serveApp } from './windows/app-protocol.ts';
 import { refusePermissions, senderCheck, trustedOrigins } from './windows/guard.ts';
@@ -98,6 +99,7 @@ function answerCalls(workstation: Workstation, window: () => BrowserWindow | nul
       ...emergencyHandlers(atWork),
       ...consentHandlers(atWork),
       ...holdHandlers(atWork),
+      ...showHandlers(atWork),
       ...depositHandlers(atWork, workstation.depositTypes),
       ...visibilityHandlers(atWork),
       ...journalHandlers(atWork),

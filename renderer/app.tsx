@@ -2,8 +2,16 @@ import { useEffect } from 'react';
 import { reportPresence } from './api/presence.ts';
 import { followWorkstation, useWorkstation } from './api/workstation.ts';
 import { Desk } from './desk.tsx';
+import { PatientScreen, useScreenTurned } from './patient-screen.tsx';
 import { LockScreen } from './features/card/lock-screen.tsx';
 import { deskTexts } from './texts/desk.ts';
+
+type DeskProps = Parameters<typeof Desk>[0];
+
+/** The doctor's desk, or the patient's screen in its place: never one behind the other. */
+function AtWork({ card, app }: DeskProps) {
+  return useScreenTurned() ? <PatientScreen app={app} /> : <Desk card={card} app={app} />;
+}
 
 /** Joins the features. Nothing of a patient is mounted while the card is not open (decision 13). */
 export function App() {
@@ -25,7 +33,7 @@ export function App() {
   const atWork = card.kind === 'open' && app !== null && app.recoveryCode === null && !app.reminderDue;
   return (
     <>
-      {atWork ? <Desk card={card} app={app} /> : <LockScreen card={card} app={app} />}
+      {atWork ? <AtWork card={card} app={app} /> : <LockScreen card={card} app={app} />}
       {sandboxed && <div className="sandbox-frame" aria-hidden="true" />}
     </>
   );

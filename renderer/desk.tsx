@@ -27,6 +27,7 @@ import { fullName } from './texts/people.ts';
 import { useKeys } from './ui/use-key.ts';
 import { setWallOffset } from './ui/wall-clock.ts';
 import { DossierScreen } from './dossier-screen.tsx';
+import { useTurnKey } from './patient-screen.tsx';
 import { RightLine } from './right-line.tsx';
 import { SecretBand } from './features/consent/secret-band.tsx';
 
@@ -41,6 +42,7 @@ export function Desk({ card, app }: { readonly card: OpenCard; readonly app: App
   const emergency = dossier?.outcome.kind === 'emergency' ? dossier.outcome : null;
   const practitioner = fullName(card.holder);
   const [sheet, setSheet] = useState<'keyboard' | 'about' | null>(null);
+  useTurnKey();
   useKeys({
     'Ctrl K': () => go('patients'),
     'Ctrl L': () => void lockNow(),

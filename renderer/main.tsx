@@ -10,6 +10,7 @@ import './styles/deposit.css';
 import './styles/holds.css';
 import './styles/journal.css';
 import './styles/consent.css';
+import './styles/show.css';
 import './styles/emergency.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';

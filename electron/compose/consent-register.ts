@@ -6,6 +6,7 @@ import type { Journal } from '../services/audit/journal.ts';
 import { TraceReminder } from '../services/reminder/trace-reminder.ts';
 import { ConsentRegister } from '../services/consent/register.ts';
 import type { Dossiers } from '../services/records/dossiers.ts';
+import { openShowing, type ShowingParts } from './showing.ts';
 import type { WorkplaceParts } from './workplace.ts';
 
 type RegisterParts = Pick<
@@ -34,12 +35,13 @@ function openRegister(parts: RegisterParts, journal: Journal, dossiers: Dossiers
   });
 }
 
-/** The holder's reminder that he is traced (R2), and the register of what his patients said. */
-export function openConsentDesk(parts: RegisterParts, journal: Journal, dossiers: Dossiers) {
-  const { store, clock, settings } = parts;
+/** What stands around the dossier: the holder's reminder (R2), the register of consents, the patient's screen. */
+export function openConsentDesk(parts: RegisterParts & ShowingParts) {
+  const { store, clock, settings, journal, dossiers } = parts;
   const memory = reminderMemory(store.settings);
   return {
     reminder: new TraceReminder({ memory, audit: journal, clock, periodMs: traceReminderMs(settings) }),
     register: openRegister(parts, journal, dossiers),
+    showing: openShowing(parts),
   };
 }

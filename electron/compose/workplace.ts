@@ -248,6 +248,7 @@ function openRecords(parts: Following<WorkplaceParts>, base: Foundation, dossier
       outputs: openOutputs(parts, all, holds),
       changes: openChanges({ ...all, lists, outbox: queue.outbox, onDeleted }),
       documents,
+      ...openConsentDesk({ ...all, documents }),
       deposits: openDeposits(all, { dossiers, outbox: queue.outbox, holds, documents }),
     },
   };
@@ -255,8 +256,7 @@ function openRecords(parts: Following<WorkplaceParts>, base: Foundation, dossier
 
 /**
  * Builds the workplace of an open card: the journal first, because what cannot be traced must not go on; then the
- * dossiers, lists, documents and deposits; the queue starts last (`begin`), once the journal
- * holds and is sealed.
+ * dossiers and what stands on them; the queue starts last (`begin`), once the journal holds and is sealed.
  */
 export function openWorkplace(given: WorkplaceParts): OpenWorkplace {
   const ended = new AbortController();
@@ -280,6 +280,7 @@ export function openWorkplace(given: WorkplaceParts): OpenWorkplace {
     holds.stop();
     outbox.stop();
     emergencies.lock();
+    desks.showing.lock();
     dossiers.lock();
     base.consents.close();
   };
@@ -288,7 +289,6 @@ export function openWorkplace(given: WorkplaceParts): OpenWorkplace {
     ...desks,
     ...journalDesk,
     ...emergencies,
-    ...openConsentDesk(parts, base.journal, dossiers),
     patients,
     outbox: queue.desk,
     store: parts.store,

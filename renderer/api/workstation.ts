@@ -7,6 +7,7 @@ import { loadDocumentTypes } from './document-types.ts';
 import { forgetDossier, useDossier } from './dossier.ts';
 import { forgetHolds, loadHolds } from './holds.ts';
 import { forgetVerdict, loadVerdict } from './journal.ts';
+import { forgetShow } from './show.ts';
 import { forgetJobs, hearJob, loadJobs } from './outbox.ts';
 
 interface Workstation {
@@ -20,6 +21,7 @@ export const useWorkstation = create<Workstation>(() => ({ app: null, card: null
 /** Everything of a patient leaves the window in the same turn as the card (decision 13). */
 function forgetPatient(): void {
   forgetDossier();
+  forgetShow();
   forgetEmergency();
   forgetHolds();
   forgetJobs();

@@ -24,6 +24,7 @@ export const deskTexts = typeset({
 });
 
 export const helpTexts = typeset({
+  show: 'Montrer l’écran au patient, puis le reprendre',
   title: 'Clavier',
   close: 'Fermer',
   everywhere: 'Partout',

@@ -9,6 +9,7 @@ import { HOLD, OUTPUT } from './faults/holds.ts';
 import { REPLACEMENT, VISIBILITY } from './faults/visibility.ts';
 import { JOURNAL } from './faults/journal.ts';
 import { DOCUMENT, DOSSIER, INS, SESSION } from './faults/work.ts';
+import { SHOW } from './faults/show.ts';
 import { typesetText } from './format/typeset.ts';
 
 const TOPICS: Readonly<Record<string, TopicTexts>> = {
@@ -31,6 +32,7 @@ const TOPICS: Readonly<Record<string, TopicTexts>> = {
   patient: PATIENT,
   replacement: REPLACEMENT,
   session: SESSION,
+  show: SHOW,
   settings: SETTINGS,
   store: STORE,
   visibility: VISIBILITY,

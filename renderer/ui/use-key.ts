@@ -4,6 +4,11 @@ function inField(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
 }
 
+/** Keys that no field types: they act wherever one is. */
+function actsInFields({ ctrlKey, metaKey, key }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey || key === 'Escape' || /^F\d+$/.test(key);
+}
+
 function nameOf(event: KeyboardEvent): string {
   const letter = event.key.length === 1 ? event.key.toUpperCase() : event.key;
   return event.ctrlKey || event.metaKey ? `Ctrl ${letter}` : letter;
@@ -24,7 +29,7 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
     const hear = (event: KeyboardEvent): void => {
       const act = latest.current[nameOf(event)];
       if (!act || event.defaultPrevented || event.altKey || event.isComposing) return;
-      if (!event.ctrlKey && !event.metaKey && event.key !== 'Escape' && inField(event.target)) return;
+      if (!actsInFields(event) && inField(event.target)) return;
       if (document.querySelector('dialog[open]')) return;
       event.preventDefault();
       act();

@@ -9,6 +9,7 @@ import { journalContract } from './journal.ts';
 import { holdsContract } from './holds.ts';
 import { outputContract } from './output.ts';
 import { patientContract } from './patient.ts';
+import { showContract } from './show.ts';
 import { visibilityContract } from './visibility.ts';
 
 /** The whole surface between window and main process. */
@@ -19,6 +20,7 @@ export const contract = {
   ...dossierContract,
   ...consentContract,
   ...documentContract,
+  ...showContract,
   ...depositContract,
   ...holdsContract,
   ...outputContract,

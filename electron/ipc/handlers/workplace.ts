@@ -6,6 +6,7 @@ import type { HandOvers } from '../../services/audit/hand-over.ts';
 import type { JournalCheck } from '../../services/audit/journal-check.ts';
 import type { JournalReading } from '../../services/audit/journal-reading.ts';
 import type { ConsentRegister } from '../../services/consent/register.ts';
+import type { Showing } from '../../services/showing/showing.ts';
 import type { TraceReminder } from '../../services/reminder/trace-reminder.ts';
 import type { Deposits } from '../../services/deposit/deposits.ts';
 import type { Documents } from '../../services/records/documents.ts';
@@ -50,6 +51,7 @@ export interface Workplace {
   readonly reminder: TraceReminder;
   readonly holds: Holds;
   readonly outputs: Outputs;
+  readonly showing: Showing;
   readonly deposits: Deposits;
   readonly patients: PatientDesk;
   readonly outbox: OutboxDesk;

@@ -9,6 +9,7 @@ const GROUPS: readonly (readonly [string, readonly (readonly [string, string])[]
     [
       ['Ctrl K', helpTexts.search],
       ['Ctrl D', helpTexts.deposits],
+      ['F8', helpTexts.show],
       ['Ctrl L', helpTexts.lock],
       ['Échap', helpTexts.back],
       ['?', helpTexts.sheet],

@@ -21,6 +21,9 @@ export interface Outputs {
   readonly ask: (output: Output, reason: WayOutReason) => Promise<boolean>;
 }
 
+/** For a screen turned to the patient: she reads, nothing is printed, saved or copied from there. */
+export const NOTHING_LEAVES: Outputs = { told: true, verdicts: UNKNOWN, ask: async () => false };
+
 /** What of a document may leave the screen; told again whenever a hold changes (R28, N7). */
 export function useOutputs(token: string, rowId: string): Outputs {
   const holds = useHolds((state) => state.holds);

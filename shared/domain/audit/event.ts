@@ -17,6 +17,8 @@ export const AUDIT_KINDS = [
   'consent.express',
   'consent.proof-exported',
   'connection.chosen',
+  'show.entered',
+  'show.left',
   'authorisation.declared',
   'emergency.asked',
   'emergency.refused',

@@ -21,6 +21,8 @@ export const ACT_NAMES: Readonly<Record<AuditKind, string>> = {
   'consent.express': 'Consentement exprès, médecine du travail',
   'consent.proof-exported': 'Preuve de consentement exportée',
   'connection.chosen': 'Connexion choisie avec un mineur',
+  'show.entered': 'Écran montré à la personne',
+  'show.left': 'Écran repris par le médecin',
   'authorisation.declared': 'Autorisation déclarée',
   'authorisation.withdrawn': 'Retrait de l’autorisation au DMP',
   'authorisation.refused': 'Déclaration d’autorisation',

@@ -26,6 +26,7 @@ const TOPICS = [
   'saml',
   'session',
   'settings',
+  'show',
   'store',
   'time',
   'xds',
