@@ -37,7 +37,8 @@ export function SourceLine({ item, onOpen }: { readonly item: CardItem; readonly
 function Quote({ item }: { readonly item: CardItem }) {
   return (
     <>
-      {item.manner !== 'stated' && <Chip look="outline">{MANNER_LABELS[item.manner]}</Chip>} « {item.text} »
+      {item.manner !== 'stated' && <Chip look="outline">{MANNER_LABELS[item.manner]}</Chip>}{' '}
+      {`«\u00a0${item.text}\u00a0»`}
     </>
   );
 }
