@@ -24,7 +24,15 @@ export const deskTexts = typeset({
 });
 
 export const helpTexts = typeset({
-  show: 'Montrer l’écran au patient, puis le reprendre',
+  show: 'montrer l’écran au patient, puis le reprendre',
+  emergency: 'accès d’urgence à la personne choisie',
+  regulation: 'régulation (Centre 15)',
+  veil: 'lever ou remettre le voile des documents retenus',
+  holds: 'Annonces',
+  announced: 'consultation d’annonce faite',
+  plan: 'prévoir l’entretien',
+  handOver: 'passer à un confrère, ou reprendre',
+  print: 'imprimer, si c’est permis',
   title: 'Clavier',
   close: 'Fermer',
   everywhere: 'Partout',

@@ -156,11 +156,15 @@ export class DocumentChanges {
       const deleted = await dmp.deleteOwn(own.value, signal);
       return deleted.ok ? ok(after) : deleted;
     }
-    if (right?.purpose !== 'normal') return fail({ code: 'visibility/not-in-emergency' });
+    if (!right) return fail({ code: 'dossier/not-open' });
     const isStatus = change === 'archive' || change === 'unarchive' || change === 'delete';
-    const changed = isStatus
-      ? await dmp.changeStatus(right, entry, STATUS_AFTER[change], signal)
-      : await dmp.changeRestrictions(right, entry, restrictionsOf(after), signal);
+    if (isStatus) {
+      const moved = await dmp.changeStatus(right, entry, STATUS_AFTER[change], signal);
+      return moved.ok ? ok(moved.value.entry) : moved;
+    }
+    // In an emergency a physician puts his own documents away, and nobody changes who may read (dmp-interface §6.4).
+    if (right.purpose !== 'normal') return fail({ code: 'visibility/not-in-emergency' });
+    const changed = await dmp.changeRestrictions(right, entry, restrictionsOf(after), signal);
     return changed.ok ? ok(changed.value.entry) : changed;
   }
 

@@ -9,6 +9,8 @@ const GROUPS: readonly (readonly [string, readonly (readonly [string, string])[]
     [
       ['Ctrl K', helpTexts.search],
       ['Ctrl D', helpTexts.deposits],
+      ['Ctrl U', helpTexts.emergency],
+      ['Ctrl G', helpTexts.regulation],
       ['F8', helpTexts.show],
       ['Ctrl L', helpTexts.lock],
       ['Échap', helpTexts.back],
@@ -22,6 +24,17 @@ const GROUPS: readonly (readonly [string, readonly (readonly [string, string])[]
       ['Entrée', helpTexts.open],
       ['/', helpTexts.find],
       ['F', helpTexts.filter],
+      ['H', helpTexts.veil],
+    ],
+  ],
+  [
+    helpTexts.holds,
+    [
+      ['J K', helpTexts.move],
+      ['A', helpTexts.announced],
+      ['R', helpTexts.plan],
+      ['P', helpTexts.handOver],
+      ['H', helpTexts.veil],
     ],
   ],
   [
@@ -33,7 +46,13 @@ const GROUPS: readonly (readonly [string, readonly (readonly [string, string])[]
       ['F', helpTexts.filter],
     ],
   ],
-  [helpTexts.document, [['Espace', helpTexts.page]]],
+  [
+    helpTexts.document,
+    [
+      ['Espace', helpTexts.page],
+      ['Ctrl P', helpTexts.print],
+    ],
+  ],
   [
     helpTexts.deposit,
     [

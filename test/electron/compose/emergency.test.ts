@@ -177,6 +177,21 @@ describe('R30, H25: break-glass in two acts', () => {
   }, 30_000);
 });
 
+describe('dmp-interface §6.4: what one may do to documents in an emergency', () => {
+  test('R16: a physician puts his own document away and back; nobody changes who may read', async () => {
+    const { token } = await opened('NESSI');
+    const list = value(await work.lists.list({ token, ...ALL }));
+    const own = list.rows.find((row) => !('unreadable' in row) && row.mine && row.states.length === 0);
+    const rowId = own?.rowId ?? '';
+    expect(value(work.changes.offers(token, rowId)).changes.toSorted()).toEqual(['archive', 'delete']);
+    expect(value(await work.changes.change(token, rowId, 'archive', false))?.states).toEqual(['archive']);
+    expect(value(await work.changes.change(token, rowId, 'unarchive', false))?.states).toEqual([]);
+    const masked = await work.changes.change(token, rowId, 'mask', false);
+    expect(masked).toMatchObject({ ok: false, fault: { code: 'visibility/not-in-emergency' } });
+    work.dossiers.close(token);
+  });
+});
+
 describe('R9, R32, H23: who may not be read is not read in an emergency either', () => {
   const table: [string, EmergencyMode, string][] = [
     ['PAT-REFUS', 'bris_de_glace', 'refused'],
