@@ -36,6 +36,7 @@ export const patientTexts = typeset({
   addTitle: 'Ajouter par INS',
   addLead: 'Recopiez les traits d’une pièce d’identité ou de la réponse INSi.',
   add: 'Ajouter à ma liste',
+  numberCompared: 'J’ai comparé ce numéro à une pièce d’identité',
   added: 'Ajouté.',
   insPlaceholder: '15 caractères',
   datePlaceholder: 'jj/mm/aaaa',

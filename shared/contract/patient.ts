@@ -40,6 +40,8 @@ export const typedPatientSchema = z.strictObject({
   sex: z.enum(['M', 'F']),
   birthDate: z.string().max(10),
   birthPlace: z.string().max(5),
+  /** Said by the user alone: the number was compared with a document, though its digits tell another sex or birth (H04). */
+  numberCompared: z.boolean(),
 });
 export type TypedPatient = z.infer<typeof typedPatientSchema>;
 

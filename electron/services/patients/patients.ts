@@ -1,6 +1,7 @@
 import type { PatientRow, TypedPatient } from '../../../shared/contract/patient.ts';
 import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
 import { insId, parseIns, type Environment } from '../../../shared/domain/patient/ins.ts';
+import { insDisagreements } from '../../../shared/domain/patient/ins-agrees.ts';
 import { toPatientRow } from '../../../shared/domain/patient/patient-row.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
 import type { Fault } from '../../../shared/fault.ts';
@@ -59,14 +60,19 @@ export class Patients {
   /**
    * Adds a patient typed by hand.
    *
-   * @returns his row; every fault of the form at once, or `patient/already-known` when the list holds this INS: the
-   *   traits of the practice's software are not overwritten by hand.
+   * @returns his row; every fault of the form at once; `patient/already-known` when the list holds this INS: the
+   *   traits of the practice's software are not overwritten by hand; `patient/number-tells-another-sex`,
+   *   `-birth-year` or `-birth-month` while the digits of the number say so and the user has not compared it: a parent's
+   *   number given for a child looks like that, a birth abroad too (H04).
    */
   add(typed: TypedPatient): Result<PatientRow, readonly Fault[]> {
     const { store, clock, environment } = this.#needs;
     const read = readTypedPatient(typed, environment, clock.now());
     if (!read.ok) return read;
     if (store.find(insId(read.value.ins))) return fail([{ code: 'patient/already-known', field: 'ins' }]);
+    const doubts = typed.numberCompared ? [] : insDisagreements(read.value);
+    if (doubts.length > 0)
+      return fail(doubts.map((doubt) => ({ code: `patient/number-tells-another-${doubt}`, field: 'ins' })));
     store.save(read.value);
     return ok(this.#row(read.value));
   }

@@ -6,11 +6,21 @@ import { faultText } from '../../texts/faults.ts';
 import { typedDateToIso } from '../../texts/format/partial-date.ts';
 import { patientTexts } from '../../texts/patient.ts';
 import { Button } from '../../ui/button.tsx';
-import { Choice } from '../../ui/choice.tsx';
+import { Choice, Tick } from '../../ui/choice.tsx';
 import { TextField } from '../../ui/field.tsx';
 
 type Typed = Omit<TypedPatient, 'sex'> & { readonly sex: '' | 'M' | 'F' };
-const BLANK: Typed = { ins: '', birthName: '', firstGivenName: '', sex: '', birthDate: '', birthPlace: '' };
+const BLANK: Typed = {
+  ins: '',
+  birthName: '',
+  firstGivenName: '',
+  sex: '',
+  birthDate: '',
+  birthPlace: '',
+  numberCompared: false,
+};
+/** Doubts that the user alone may set aside (H04). */
+const DOUBT = /^patient\/number-tells-another-/;
 const FIELDS: readonly (keyof Typed)[] = ['ins', 'birthName', 'firstGivenName', 'birthDate', 'birthPlace'];
 
 function linesOf(faults: readonly Fault[], field: string): string[] {
@@ -32,8 +42,10 @@ export function AddPatient({ onAdded }: { readonly onAdded: (row: PatientRow) =>
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [busy, setBusy] = useState(false);
   const write = (field: keyof Typed) => (event: { target: { value: string } }) =>
-    setTyped({ ...typed, [field]: event.target.value });
+    // What was compared is no longer what is typed.
+    setTyped({ ...typed, [field]: event.target.value, numberCompared: false });
   const { sex } = typed;
+  const doubtful = faults.length > 0 && faults.every(({ code }) => DOUBT.test(code));
 
   async function add(event: SyntheticEvent): Promise<void> {
     event.preventDefault();
@@ -63,6 +75,11 @@ export function AddPatient({ onAdded }: { readonly onAdded: (row: PatientRow) =>
         onChange={write('ins')}
         faults={linesOf(faults, 'ins')}
       />
+      {doubtful && (
+        <Tick checked={typed.numberCompared} onChange={(numberCompared) => setTyped({ ...typed, numberCompared })}>
+          {patientTexts.numberCompared}
+        </Tick>
+      )}
       <TextField
         label={patientTexts.birthName}
         value={typed.birthName}
@@ -83,13 +100,13 @@ export function AddPatient({ onAdded }: { readonly onAdded: (row: PatientRow) =>
           <Choice
             name="sex"
             checked={sex === 'F'}
-            onChoose={() => setTyped({ ...typed, sex: 'F' })}
+            onChoose={() => setTyped({ ...typed, sex: 'F', numberCompared: false })}
             title={patientTexts.feminine}
           />
           <Choice
             name="sex"
             checked={sex === 'M'}
-            onChoose={() => setTyped({ ...typed, sex: 'M' })}
+            onChoose={() => setTyped({ ...typed, sex: 'M', numberCompared: false })}
             title={patientTexts.masculine}
           />
         </div>

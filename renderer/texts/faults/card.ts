@@ -82,6 +82,18 @@ export const NETWORK: TopicTexts = {
 };
 
 export const PATIENT: TopicTexts = {
+  'number-tells-another-sex': {
+    sentence: 'Ce numéro est celui d’une personne de l’autre sexe.',
+    next: 'Vérifiez que ce n’est pas celui d’un parent.',
+  },
+  'number-tells-another-birth-year': {
+    sentence: 'L’année de naissance de ce numéro est une autre.',
+    next: 'Vérifiez que ce n’est pas celui d’un parent.',
+  },
+  'number-tells-another-birth-month': {
+    sentence: 'Le mois de naissance de ce numéro est un autre.',
+    next: 'Vérifiez la date et le numéro sur la pièce d’identité.',
+  },
   'already-known': { sentence: 'Cet INS est déjà dans votre liste.', next: 'Cherchez-le par son numéro.' },
   'birth-date': { sentence: 'La date de naissance est illisible.', next: 'Écrivez-la jour/mois/année.' },
   'birth-date-to-come': { sentence: 'La date de naissance est à venir.', next: 'Vérifiez l’année.' },

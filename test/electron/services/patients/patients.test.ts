@@ -26,6 +26,7 @@ const TYPED = {
   sex: 'F',
   birthDate: '1980-03-12',
   birthPlace: '75056',
+  numberCompared: false,
 } as const;
 const typed = { ...TYPED, ins: testIns(7).value.replace(/(.)/g, '$1 ') };
 
@@ -92,6 +93,7 @@ describe('a patient typed by hand', () => {
       sex: 'F',
       birthDate: '1980-02-30',
       birthPlace: '7505',
+      numberCompared: false,
     } as const;
     expect(bench().add(wrong)).toEqual({
       ok: false,
@@ -114,7 +116,21 @@ describe('a patient typed by hand', () => {
     ['1980-02', true],
     ['80', false],
   ])('a birth on %s is accepted: %s', (birthDate, accepted) => {
-    expect(bench().add({ ...typed, birthDate }).ok).toBe(accepted);
+    expect(bench().add({ ...typed, birthDate, numberCompared: true }).ok).toBe(accepted);
+  });
+
+  test('H04: a number whose digits tell another person stops until the user has compared it', () => {
+    const ofAParent = { ...typed, sex: 'M', birthDate: '2012-05-02' } as const;
+    const desk = bench();
+    expect(desk.add(ofAParent)).toEqual({
+      ok: false,
+      fault: ['sex', 'birth-year', 'birth-month'].map((one) => ({
+        code: `patient/number-tells-another-${one}`,
+        field: 'ins',
+      })),
+    });
+    expect(desk.search('')).toEqual([]);
+    expect(desk.add({ ...ofAParent, numberCompared: true }).ok).toBe(true);
   });
 
   test('does not overwrite the traits of the practice’s software', () => {
