@@ -61,12 +61,12 @@ function wentAway(error: unknown): boolean {
 
 async function answer(service: Service, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'https://localhost');
+  // Mutual TLS is required above, so every socket here has shown a certificate; one that has gone shows none any more.
+  const client = readCertificate((request.socket as TLSSocket).getPeerCertificate().raw);
   if (service.settings.latencyMs > 0) await wait(service.settings.latencyMs);
   if (request.method === 'GET' && pathname === PARAMETER_PATH) {
     return send(response, 200, 'application/xml; charset=UTF-8', Buffer.from(parameterFile(service.settings)));
   }
-  // Mutual TLS is required above, so every socket here has shown a certificate.
-  const client = readCertificate((request.socket as TLSSocket).getPeerCertificate().raw);
   const history = HISTORY_PATH.exec(pathname)?.[1];
   if (request.method === 'GET' && history !== undefined) {
     const page = accessHistory(service, history, client, request);
