@@ -16,7 +16,11 @@ const choose = async (act: string | RegExp): Promise<void> => {
   await desk.dossier.viewer.getByRole('button', { name: 'Modifier' }).click();
   await desk.page.getByRole('menuitem', { name: act }).click();
 };
-const answer = (name: string): Promise<void> => desk.page.getByRole('dialog').getByRole('button', { name }).click();
+const answer = async (name: string): Promise<void> => {
+  const button = desk.page.getByRole('dialog').getByRole('button', { name });
+  await expect(button).toBeVisible();
+  await button.click();
+};
 
 test.beforeAll(async ({ world }) => {
   desk = await openDesk(world);
@@ -59,7 +63,10 @@ test('R16, H10: replaced from its own document, the former one says that it is a
 
 test('R16, EX_3.3-1050: deleted by its author after a question, with the version it replaced', async () => {
   await choose(/Supprimer/);
+  const question = desk.page.getByRole('dialog');
+  await expect(question.getByRole('button', { name: 'Supprimer du DMP' })).toBeVisible();
   await desk.page.keyboard.press('Enter');
+  await expect(question).toHaveCount(0);
   await expect(desk.dossier.row('Consultation corrigée')).toHaveCount(1);
   await choose(/Supprimer/);
   await answer('Supprimer du DMP');

@@ -64,6 +64,8 @@ export function firstRows(list: DocumentList): DocumentList {
 /** Lists of the open dossier, and the search inside the last one. */
 export class Lists {
   readonly #needs: ListNeeds;
+  /** Moves on at every question: the rows one may read are those of the last one. */
+  #turn = 0;
 
   constructor(needs: ListNeeds) {
     this.#needs = needs;
@@ -73,7 +75,8 @@ export class Lists {
    * TD3.1, bounded as R18 says, on explicit demand only (EX_3.1-2030). Without network the opted-in copy answers,
    * with its age.
    *
-   * @returns the list; `dossier/not-open` when the token is dead or nothing allows reading; the exchange's own fault.
+   * @returns the list; `dossier/not-open` when the token is dead or nothing allows reading; `dossier/list-superseded`
+   *   when another list was asked meanwhile, whose rows stay (H02); the exchange's own fault.
    */
   async list(request: ListRequest): Promise<Result<DocumentList, Fault>> {
     const live = this.#needs.live(request.token);
@@ -81,15 +84,13 @@ export class Lists {
     const session = live.value;
     if (!session.proof) return fail({ code: 'dossier/not-open' });
     if (session.outcome.kind === 'unreachable') return this.#fromCopy(session, request);
+    const turn = (this.#turn += 1);
     const scopeFrom = request.scope === 'two-years' ? scopeStart(this.#needs.clock.now()) : null;
     const query = queryOf(request, scopeFrom);
     const answer = await this.#needs.dmp.findDocuments(session.proof, query, session.abort.signal);
     if (!this.#needs.live(request.token).ok) return fail({ code: 'dossier/not-open' });
-    if (!answer.ok) {
-      const facts = { opening: session.token, scope: request.scope, fault: answer.fault.code };
-      this.#needs.audit.write('list.refused', session.insId, facts);
-      return answer;
-    }
+    if (!answer.ok) return this.#refused(session, request, answer.fault);
+    if (turn !== this.#turn) return this.#refused(session, request, { code: 'dossier/list-superseded' });
     const kept: KeptList = { ...answer.value.value, receivedAt: this.#needs.clock.now(), scopeFrom };
     // A list of one type says nothing of what else the dossier holds: the copy keeps its own (R41). An emergency keeps nothing.
     if (!session.emergency && request.scope !== 'vaccinations') this.#needs.copy.saveList(session.insId, kept);
@@ -135,6 +136,11 @@ export class Lists {
     const row = { ...toRow(entry, { ...needs, inCopy: (uniqueId) => keptIds.has(uniqueId) }), rowId };
     session.rows.set(rowId, { row, entry });
     return row;
+  }
+
+  #refused(session: DossierSession, { scope }: ListRequest, fault: Fault): Result<never, Fault> {
+    this.#needs.audit.write('list.refused', session.insId, { opening: session.token, scope, fault: fault.code });
+    return fail(fault);
   }
 
   #fromCopy(session: DossierSession, request: ListRequest): Result<DocumentList, Fault> {

@@ -25,6 +25,10 @@ export const INS: TopicTexts = {
 
 export const DOSSIER: TopicTexts = {
   'not-open': { sentence: 'Ce dossier n’est plus ouvert.', next: 'Ouvrez-le de nouveau.' },
+  'list-superseded': {
+    sentence: 'Une autre liste a été demandée entre-temps.',
+    next: 'C’est elle qui est à l’écran.',
+  },
   'unknown-patient': { sentence: 'Cette personne n’est pas dans votre liste.', next: 'Ajoutez-la par son INS.' },
   'no-mismatch': { sentence: 'Il n’y a plus d’écart d’identité à juger.', next: 'Rouvrez le dossier.' },
   'no-cache-with-this-card': {
