@@ -14,7 +14,7 @@ import type { LocalCopies } from '../services/cache/local-copies.ts';
 import type { Consents } from '../services/consent/consents.ts';
 import { Holds } from '../services/holds/holds.ts';
 import { Outputs } from '../services/outputs/outputs.ts';
-import type { ListedDocument } from '../services/outputs/ports.ts';
+import type { ListedDocument, SaveDocument, ShownFile } from '../services/outputs/ports.ts';
 import type { Patients } from '../services/patients/patients.ts';
 import type { Clock, Ids } from '../services/ports.ts';
 import type { Dossiers } from '../services/records/dossiers.ts';
@@ -28,6 +28,7 @@ interface HoldParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly onHoldsChanged: () => void;
+  readonly saveFile: SaveDocument;
 }
 
 interface Base {
@@ -110,10 +111,19 @@ function listed(
   });
 }
 
+function shown({ dossiers }: Base, token: string, rowId: string): ShownFile | null {
+  const live = dossiers.live(token);
+  if (!live.ok) return null;
+  const file = live.value.shown;
+  return file && live.value.rows.get(rowId)?.entry.uniqueId === file.uniqueId ? file : null;
+}
+
 /** Joins the outputs of a document to the list it stands in and to the holds. */
 export function openOutputs(parts: HoldParts, base: Base, holds: Holds): Outputs {
   return new Outputs({
     listed: (token, rowId) => listed(parts, base, token, rowId),
+    shown: (token, rowId) => shown(base, token, rowId),
+    files: parts.saveFile,
     holdOf: (insId, uniqueId) => holds.stateOf(insId, uniqueId),
     audit: base.journal,
   });

@@ -12,7 +12,7 @@ import type { Terminology } from '../adapters/terminology/read-terminology.ts';
 import type { Workplace } from '../ipc/handlers/workplace.ts';
 import { Journal } from '../services/audit/journal.ts';
 import { VolumeWatch } from '../services/audit/volume-watch.ts';
-import type { SaveFile, SignSeal } from '../services/audit/ports.ts';
+import type { SignSeal } from '../services/audit/ports.ts';
 import { LocalCopies } from '../services/cache/local-copies.ts';
 import { Consents } from '../services/consent/consents.ts';
 import type { SignConsent } from '../services/consent/ports.ts';
@@ -33,6 +33,7 @@ import type { ReadDocument } from '../services/records/ports.ts';
 import { openDeposits } from './deposits.ts';
 import { openEmergency } from './emergency.ts';
 import { openConsentDesk } from './consent-register.ts';
+import type { HostFiles } from './host-files.ts';
 import { openHolds, openOutputs } from './holds.ts';
 import { followingStore, minorsFollowing, type Following } from './parameters.ts';
 import { openJournalDesk } from './journal-desk.ts';
@@ -52,7 +53,7 @@ export interface WorkplaceParts {
   readonly signSeal: SignSeal;
   /** Authorities above the holder's certificates, DER. */
   readonly issuers: readonly Uint8Array[];
-  readonly saveFile: SaveFile;
+  readonly saveFile: HostFiles;
   readonly browser: OpenInBrowser;
   /** Head of the journal that the last lock left outside the database. */
   readonly witness: ChainHead | null;
@@ -284,15 +285,14 @@ export function openWorkplace(given: WorkplaceParts): OpenWorkplace {
     dossiers.lock();
     base.consents.close();
   };
-  const { journal, patients } = base;
   return {
     ...desks,
     ...journalDesk,
     ...emergencies,
-    patients,
+    patients: base.patients,
     outbox: queue.desk,
     store: parts.store,
-    journal,
+    journal: base.journal,
     counters: () => outbox.counters(),
     begin,
     stop,

@@ -31,10 +31,10 @@ import { systemKeyStore, type SafeStorageLike } from '../adapters/system/worksta
 import { readTerminology, type Terminology } from '../adapters/terminology/read-terminology.ts';
 import { LOCKED, type AtWork } from '../ipc/handlers/workplace.ts';
 import { CardDesk } from '../services/card/card.ts';
-import type { SaveFile } from '../services/audit/ports.ts';
 import type { CardSession } from '../services/card/ports.ts';
 import type { Clock, Log } from '../services/ports.ts';
 import type { OpenInBrowser } from '../services/records/access-history.ts';
+import type { HostFiles } from './host-files.ts';
 import { AppDesk } from './app-desk.ts';
 import { buildCard } from './card.ts';
 import {
@@ -60,7 +60,7 @@ export interface WorkstationParts {
   /** The host's own network stack, for a card process without TLS; null where there is none. */
   readonly net: ElectronNet | null;
   /** The desktop's dialog for a file to be written, and its browser. */
-  readonly saveFile: SaveFile;
+  readonly saveFile: HostFiles;
   readonly browser: OpenInBrowser;
   readonly clock: Clock;
   readonly spanClock?: Clock; // spans of the card: a moved clock must not cut them

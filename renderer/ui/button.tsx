@@ -5,6 +5,8 @@ interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'dis
   readonly size?: 'normal' | 'small' | 'big';
   /** Stays focusable and says why through its description (mock-ups, «unavailable»). */
   readonly unavailable?: boolean;
+  /** What pressing an unavailable one does: saying why, never the act. */
+  readonly onExplain?: () => void;
   readonly children: ReactNode;
   readonly ref?: Ref<HTMLButtonElement>;
 }
@@ -12,7 +14,8 @@ interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'dis
 const LOOKS = { plain: '', main: 'main-act', quiet: 'quiet', danger: 'danger' } as const;
 
 /** A button whose words say its effect. An unavailable one keeps the focus and does nothing. */
-export function Button({ look = 'plain', size = 'normal', unavailable, children, onClick, ...rest }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { look = 'plain', size = 'normal', unavailable, onExplain, children, onClick, ...rest } = props;
   const className = ['btn', LOOKS[look], size === 'normal' ? '' : size].filter(Boolean).join(' ');
   return (
     <button
@@ -20,7 +23,14 @@ export function Button({ look = 'plain', size = 'normal', unavailable, children,
       {...rest}
       className={className}
       aria-disabled={unavailable ? true : undefined}
-      onClick={unavailable ? (event) => event.preventDefault() : onClick}
+      onClick={
+        unavailable
+          ? (event) => {
+              event.preventDefault();
+              onExplain?.();
+            }
+          : onClick
+      }
     >
       {children}
     </button>

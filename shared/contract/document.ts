@@ -4,11 +4,14 @@ import { call } from './call.ts';
 import { documentRowSchema, tokenSchema } from './dossier.ts';
 import { cdaHeaderSchema, sectionSchema } from './cda.ts';
 
+const fileTypeSchema = z.enum(['application/pdf', 'image/jpeg', 'image/tiff', 'image/png', 'text/rtf', 'text/plain']);
+export type FileType = z.infer<typeof fileTypeSchema>;
+
 /** What the sandboxed viewer shows. Bytes cross for one document at a time (H56: no bulk export). */
 export const bodySchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('file'),
-    mediaType: z.enum(['application/pdf', 'image/jpeg', 'image/tiff', 'image/png', 'text/rtf', 'text/plain']),
+    mediaType: fileTypeSchema,
     bytes: bytesSchema,
   }),
   z.strictObject({

@@ -39,6 +39,7 @@ export const CALL_NAMES = [
   'holds.announce',
   'output.verdicts',
   'output.ask',
+  'output.save',
   'show.enter',
   'show.read',
   'show.leave',

@@ -23,4 +23,9 @@ export const outputContract = {
     rowSchema.extend({ output: z.enum(OUTPUTS), reason: z.enum(WAY_OUT_REASONS) }),
     z.strictObject({}),
   ),
+  /**
+   * Writes the file of the open document through the desktop's own dialog; the main process has its bytes already and
+   * asks again once the place is chosen. `written` is false when the user gave up.
+   */
+  'output.save': call(rowSchema.extend({ reason: z.enum(WAY_OUT_REASONS) }), z.strictObject({ written: z.boolean() })),
 };

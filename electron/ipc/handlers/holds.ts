@@ -16,5 +16,6 @@ export function holdHandlers(atWork: AtWork): Pick<Handlers, HoldChannel> {
     'holds.announce': ({ holdId, ...asked }) => at((work) => work.holds.announce(holdId, asked)),
     'output.verdicts': ({ token, rowId }) => at((work) => work.outputs.verdicts(token, rowId)),
     'output.ask': ({ token, rowId, output, reason }) => at((work) => work.outputs.ask(token, rowId, output, reason)),
+    'output.save': ({ token, rowId, reason }) => at((work) => work.outputs.save(token, rowId, reason)),
   };
 }

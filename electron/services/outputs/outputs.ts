@@ -5,10 +5,20 @@ import { outputRefusal, type OutputRefusal } from '../../../shared/domain/output
 import type { Output } from '../../../shared/domain/output/outputs.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { FindListed, HoldStateOf, ListedDocument, WriteAudit } from './ports.ts';
+import type {
+  FindListed,
+  FindShown,
+  HoldStateOf,
+  ListedDocument,
+  SaveDocument,
+  ShownFile,
+  WriteAudit,
+} from './ports.ts';
 
 export interface OutputNeeds {
   readonly listed: FindListed;
+  readonly shown: FindShown;
+  readonly files: SaveDocument;
   readonly holdOf: HoldStateOf;
   readonly audit: WriteAudit;
 }
@@ -19,6 +29,15 @@ const WRITTEN_AS: Readonly<Record<Output, AuditKind>> = {
   copy: 'document.copied',
   'show-to-patient': 'screen.shown-to-patient',
 };
+
+const ENDINGS = {
+  'application/pdf': 'pdf',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/tiff': 'tif',
+  'text/rtf': 'rtf',
+  'text/plain': 'txt',
+} as const satisfies Readonly<Record<ShownFile['mediaType'], string>>;
 
 /** What may leave the screen (R28, H18, N7): one list of outputs, asked before each, journaled whatever the answer. */
 export class Outputs {
@@ -59,6 +78,29 @@ export class Outputs {
     if (code) this.#needs.audit.write('output.refused', insId, { ...facts, code });
     else this.#needs.audit.write(WRITTEN_AS[output], insId, facts);
     return code ? fail({ code }) : ok({});
+  }
+
+  /**
+   * Writes the file of the open document where the user says, its bytes as the DMP gave them, under a name that says
+   * nothing of a patient. Asked before the dialog and again once the place is chosen.
+   *
+   * @returns whether it was written (false: the user gave up); `output/not-printable` when no file is open,
+   *   `journal/file-not-written` when the disk refused, and the refusals of `ask`: nothing is written then.
+   */
+  async save(token: string, rowId: string, reason: WayOutReason): Promise<Result<{ written: boolean }, Fault>> {
+    const verdicts = this.verdicts(token, rowId);
+    if (!verdicts.ok) return verdicts;
+    const ask = (): Result<Record<string, never>, Fault> => this.ask(token, rowId, 'save', reason);
+    if (verdicts.value.save !== null) {
+      const refused = ask();
+      return refused.ok ? fail({ code: verdicts.value.save }) : refused;
+    }
+    const file = this.#needs.shown(token, rowId);
+    if (!file) return fail({ code: 'output/not-printable' });
+    const extension = ENDINGS[file.mediaType];
+    const name = `document-dmp.${extension}`;
+    const saved = await this.#needs.files.saveDocument({ name, extension }, file.bytes, ask);
+    return saved.ok ? ok({ written: saved.value }) : saved;
   }
 
   #refusal(output: Output, { insId, uniqueId, states, listedAt, isMinor }: ListedDocument): OutputRefusal | null {

@@ -55,6 +55,7 @@ export class Documents {
     const held = await this.#hold(session, known.entry);
     if (!this.#needs.live(token).ok) return fail({ code: 'dossier/not-open' });
     const { uniqueId } = known.entry;
+    delete session.shown;
     if (!held.ok) {
       const facts = { opening: session.token, uniqueId, fault: held.fault.code };
       this.#needs.audit.write('document.refused', session.insId, facts);
@@ -63,6 +64,7 @@ export class Documents {
     const { document, at, fromCopy } = held.value;
     session.read.add(document.uniqueId);
     const readable = this.#needs.reader.readDocument(document.bytes, document.mimeType);
+    showFile(session, uniqueId, readable);
     session.known.set(uniqueId, { entry: known.entry, version: versionOf(uniqueId, readable.header) });
     this.#needs.audit.write('document.read', session.insId, { opening: session.token, uniqueId, fromCopy });
     return ok(view(token, known.row, readable, session.patient, { receivedAt: at, fromCopy }));
@@ -85,6 +87,12 @@ export class Documents {
     const kept = this.#needs.copy.document(session.insId, entry.uniqueId);
     return kept ? ok({ document: kept, at: kept.at, fromCopy: true }) : fail({ code: 'document/not-in-copy' });
   }
+}
+
+/** What was read last is what can be saved; a document without a file leaves none of an earlier one. */
+function showFile(session: DossierSession, uniqueId: string, { body }: ReadableDocument): void {
+  const file = body.kind === 'file' ? body : body.kind === 'structured' ? body.copy : undefined;
+  if (file) session.shown = { uniqueId, mediaType: file.mediaType, bytes: file.bytes };
 }
 
 /** Place of a document in its series, as its header prints it. */

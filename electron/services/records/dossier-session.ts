@@ -1,4 +1,5 @@
 import type { Connection, DocumentList, DocumentRow, OpeningOutcome } from '../../../shared/contract/dossier.ts';
+import type { FileType } from '../../../shared/contract/document.ts';
 import type { ReadingRight } from '../../../shared/domain/consent/reading-right.ts';
 import type { DocumentEntry } from '../../../shared/domain/document/entry.ts';
 import type { VersionOf } from '../../../shared/domain/document/replace/next-version.ts';
@@ -39,6 +40,8 @@ export interface DossierSession {
   readonly emergency: EmergencySession | null;
   /** uniqueIds of the documents read in this session. */
   readonly read: Set<string>;
+  /** The file of the document last read, while its dossier is open: what «Enregistrer» writes, byte for byte. */
+  shown?: { readonly uniqueId: string; readonly mediaType: FileType; readonly bytes: Uint8Array };
   /** By uniqueId, what was read in this session as it was then: a later list may no longer hold it (H10). */
   readonly known: Map<string, { readonly entry: DocumentEntry; readonly version: VersionOf }>;
   /** When the last list was received: at the DMP, or earlier for a copy. Absent before the first one. */

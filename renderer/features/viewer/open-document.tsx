@@ -1,9 +1,11 @@
 import { useState, type ReactNode } from 'react';
-import { X } from 'lucide-react';
+import { Ban, X } from 'lucide-react';
 import type { DocumentView } from '../../../shared/contract/document.ts';
+import { faultText } from '../../texts/faults.ts';
 import { dayAndTime } from '../../texts/format/dates.ts';
 import { longWireTime } from '../../texts/format/wire-time.ts';
 import { viewerTexts } from '../../texts/viewer.ts';
+import { Band } from '../../ui/band.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useKeys } from '../../ui/use-key.ts';
@@ -79,6 +81,7 @@ export function OpenDocument({ view, acts, news, onClose }: OpenDocumentProps) {
   useKeys({ Escape: onClose });
   const outputs = useOutputs(view.token, view.row.rowId);
   useCopyGate(outputs);
+  const refusal = outputs.refused && outputs.verdicts[outputs.refused];
   return (
     <>
       <PrintHead />
@@ -97,6 +100,11 @@ export function OpenDocument({ view, acts, news, onClose }: OpenDocumentProps) {
           <Tabs tabs={tabs} current={tab} onChoose={setTab} />
         </div>
       </header>
+      {refusal !== null && (
+        <Band icon={Ban} look="warn">
+          {faultText(refusal).sentence} {faultText(refusal).next}
+        </Band>
+      )}
       {news}
       <DocumentAlerts view={view} held={outputs.verdicts['show-to-patient'] === 'output/held'} />
       {view.identity.kind === 'differs' && (

@@ -1,40 +1,23 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Download, Printer } from 'lucide-react';
 import type { DocumentView } from '../../../shared/contract/document.ts';
 import { WAY_OUT_REASONS, type WayOutReason } from '../../../shared/domain/audit/way-out.ts';
+import type { Fault } from '../../../shared/fault.ts';
 import { faultText } from '../../texts/faults.ts';
 import { outputTexts } from '../../texts/outputs.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Faults } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useKeys } from '../../ui/use-key.ts';
 import type { Tab } from './body.tsx';
 import type { Outputs } from './use-outputs.ts';
 
-/** The file under the eyes, as it came; null for text, which is printed instead. */
-function fileOf({ body }: DocumentView, tab: Tab['id']): { mediaType: string; bytes: Uint8Array } | null {
-  if (tab === 'file' && body.kind === 'file') return body;
-  return tab === 'copy' && body.kind === 'structured' && body.copy ? body.copy : null;
-}
-
-const ENDINGS: Readonly<Record<string, string>> = {
-  'application/pdf': 'pdf',
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/tiff': 'tif',
-  'text/rtf': 'rtf',
-  'text/plain': 'txt',
-};
-
-/** Hands the bytes over to the system's own «save as»; nothing is left behind here. No name of a patient in the name. */
-function saveBytes(mediaType: string, bytes: Uint8Array): void {
-  const address = URL.createObjectURL(new Blob([Uint8Array.from(bytes)], { type: mediaType }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `document-dmp.${ENDINGS[mediaType] ?? 'bin'}`;
-  link.click();
-  URL.revokeObjectURL(address);
+/** Whether a file is under the eyes; text is printed instead. */
+function isFile({ body }: DocumentView, tab: Tab['id']): boolean {
+  if (tab === 'file') return body.kind === 'file';
+  return tab === 'copy' && body.kind === 'structured' && body.copy !== undefined;
 }
 
 /** Prints the open document and nothing else of the window. */
@@ -50,12 +33,13 @@ function printDocument(): void {
 interface WhyProps {
   readonly title: string;
   readonly act: string;
+  readonly faults: readonly Fault[];
   readonly onClose: () => void;
   readonly onDone: (reason: WayOutReason) => void;
 }
 
 /** «À qui remettez-vous ceci ?»: the class of the reason is journaled, nothing is chosen in advance (H20, H56). */
-function WhyDialog({ title, act, onClose, onDone }: WhyProps) {
+function WhyDialog({ title, act, faults, onClose, onDone }: WhyProps) {
   const [reason, setReason] = useState<WayOutReason | null>(null);
   return (
     <Dialog
@@ -85,6 +69,10 @@ function WhyDialog({ title, act, onClose, onDone }: WhyProps) {
         ))}
       </fieldset>
       <p className="hint">{outputTexts.escapes}</p>
+      <Faults
+        id="way-out-faults"
+        faults={faults.map(({ code }) => `${faultText(code).sentence} ${faultText(code).next}`)}
+      />
     </Dialog>
   );
 }
@@ -98,12 +86,15 @@ interface OutputActsProps {
 /** Print or save the open document; blocked, the button stays and says why (mock-up 02b). */
 export function OutputActs({ view, tab, outputs }: OutputActsProps) {
   const [asking, setAsking] = useState(false);
-  const file = fileOf(view, tab);
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const busy = useRef(false);
+  const file = isFile(view, tab);
   const output = file ? 'save' : 'print';
   const refusal = outputs.verdicts[output];
   const absent = !outputs.told || view.body.kind === 'unreadable';
   const begin = (): void => {
     if (absent) return;
+    setFaults([]);
     if (refusal === null) setAsking(true);
     else void outputs.ask(output, 'own-file');
   };
@@ -111,10 +102,17 @@ export function OutputActs({ view, tab, outputs }: OutputActsProps) {
   if (absent) return null;
   const texts = file ? outputTexts.save : outputTexts.print;
   async function run(reason: WayOutReason): Promise<void> {
+    if (file) {
+      if (busy.current) return;
+      busy.current = true;
+      const met = await outputs.save(reason);
+      busy.current = false;
+      setFaults(met);
+      if (met.length === 0) setAsking(false);
+      return;
+    }
     setAsking(false);
-    if (!(await outputs.ask(output, reason))) return;
-    if (file) saveBytes(file.mediaType, file.bytes);
-    else printDocument();
+    if (await outputs.ask(output, reason)) printDocument();
   }
   return (
     <>
@@ -122,6 +120,7 @@ export function OutputActs({ view, tab, outputs }: OutputActsProps) {
         size="small"
         unavailable={refusal !== null}
         title={refusal === null ? undefined : faultText(refusal).sentence}
+        onExplain={begin}
         onClick={begin}
       >
         <Icon of={file ? Download : Printer} />
@@ -131,6 +130,7 @@ export function OutputActs({ view, tab, outputs }: OutputActsProps) {
         <WhyDialog
           title={texts.title}
           act={texts.do}
+          faults={faults}
           onClose={() => setAsking(false)}
           onDone={(reason) => void run(reason)}
         />

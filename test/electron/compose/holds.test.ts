@@ -48,6 +48,11 @@ test('R28, H18, N7: print, save, copy and show are refused for a held document, 
   expect(new Set(Object.values(verdicts))).toEqual(new Set(['output/held']));
   expect(working.work.outputs.ask(token, row.rowId, 'print', 'patient')).toMatchObject({ ok: false });
   expect(working.journal().at(-1)).toMatchObject({ kind: 'output.refused', facts: { code: 'output/held' } });
+  const written = working.journal().length;
+  expect(await working.work.outputs.save(token, row.rowId, 'patient')).toMatchObject({
+    fault: { code: 'output/held' },
+  });
+  expect(working.journal().slice(written)).toMatchObject([{ kind: 'output.refused', facts: { output: 'save' } }]);
 });
 
 test('R29, R26 A: «annonce faite» makes it visible to the patient at the registry, and irreversibly', async () => {

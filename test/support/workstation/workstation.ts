@@ -27,7 +27,10 @@ export function headlessWorkstation(
     readonly frames?: string;
     readonly clock?: Clock;
     readonly spanClock?: Clock;
-    readonly host?: Partial<Pick<WorkstationParts, 'saveFile' | 'browser'>>;
+    readonly host?: {
+      readonly saveFile?: Partial<WorkstationParts['saveFile']>;
+      readonly browser?: WorkstationParts['browser'];
+    };
   } = {},
 ): HeadlessWorkstation {
   const config = join(profile, `config-${randomBytes(4).toString('hex')}.json`);
@@ -36,6 +39,7 @@ export function headlessWorkstation(
   if (!settings.ok) throw new Error(settings.fault.code);
   process.env['SOFTHSM2_CONF'] = store.card.conf;
   const told: HeadlessWorkstation['told'] = [];
+  const { saveFile, ...host } = changes.host ?? {};
   const keys = fileKeyStore(join(profile, 'key'));
   const built = buildWorkstation({
     settings: settings.value,
@@ -54,9 +58,9 @@ export function headlessWorkstation(
       decryptString: (bytes) => keys.decrypt(bytes),
     },
     net: null,
-    saveFile: { save: async () => ok(false) },
     browser: { openInBrowser: async () => false },
-    ...changes.host,
+    ...host,
+    saveFile: { save: async () => ok(false), saveDocument: async () => ok(false), ...saveFile },
     clock: changes.clock ?? systemClock,
     ...(changes.spanClock && { spanClock: changes.spanClock }),
     send: (name, payload) => void told.push({ name, payload }),
