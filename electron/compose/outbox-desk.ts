@@ -46,6 +46,7 @@ export class QueueDesk implements OutboxDesk {
     const patient = this.#needs.patient(insId(job.ins));
     return {
       jobId: job.id,
+      uniqueId: job.uniqueId,
       insId: insId(job.ins),
       patientLabel: patient ? `${patient.birthName} ${patient.firstGivenName}` : '',
       title: job.title,

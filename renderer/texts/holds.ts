@@ -21,7 +21,13 @@ export const holdTexts = typeset({
       : `${count} document${count > 1 ? 's' : ''} que ${count > 1 ? 'leurs patients ne voient' : 'son patient ne voit'} pas encore.`,
   veiled: 'Titres voilés : cet écran est en lieu partagé.',
   alone: (count: number, when: string) =>
-    `${count} devien${count > 1 ? 'nent' : 't'} visible${count > 1 ? 's' : ''} d’ici ${when}, sans annonce prévue.`,
+    count === 1
+      ? `1 devient visible d’ici le ${when}, sans annonce prévue.`
+      : `${count} deviennent visibles sous 7 jours sans annonce prévue, dont un d’ici le ${when}.`,
+  pastWeek: 'Ces 7 derniers jours',
+  pastWeekTold: (announced: number, released: number) =>
+    `${announced} annonce${announced > 1 ? 's' : ''} faite${announced > 1 ? 's' : ''}, ${released} visible${released > 1 ? 's' : ''} d’office.`,
+  pastWeekMedian: (days: number) => `Délai médian : ${days} jour${days > 1 ? 's' : ''}.`,
   raise: 'Lever le voile 2 min',
   lower: 'Remettre le voile',
   veiledTitle: 'Titre voilé',
@@ -132,8 +138,8 @@ export function holdSentence(hold: Hold, now: number): string {
   if (releaseAt === null) return '';
   const when = `${longDay(releaseAt)} à ${timeOf(releaseAt)}`;
   return hold.precision === 'at-latest'
-    ? `Date de versement inconnue : sans annonce, il lira seul ce document au plus tard le ${when}, peut-être avant.`
-    : `Sans annonce, il lira seul ce document le ${when}. Cette date ne peut pas être reculée.`;
+    ? `Date de versement inconnue : sans annonce, ce document lui devient visible au plus tard le ${when}, peut-être avant.`
+    : `Sans annonce, ce document lui devient visible le ${when}. Cette date ne peut pas être reculée.`;
 }
 
 const HOUR = 3_600_000;

@@ -55,6 +55,8 @@ export type DocumentType = z.infer<typeof documentTypeSchema>;
 /** One document of the queue as the strip shows it (mock-up 04). No bytes, no patient name beyond the banner's own. */
 export const jobSchema = z.strictObject({
   jobId: z.string(),
+  /** Of the document, as lists and holds name it. */
+  uniqueId: z.string(),
   insId: z.string(),
   patientLabel: z.string(),
   title: z.string(),

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { holdInstants } from '../../../shared/domain/hold/instants.ts';
 import { REASON_LIMIT } from '../../../shared/domain/hold/reason.ts';
 import { parseLocalMinute } from '../../../shared/domain/time/local-minute.ts';
@@ -34,20 +35,19 @@ function Step({ at, about, title, hint, look }: StepProps) {
   );
 }
 
-/** Both dates of the hold as it would begin now, its reason and the planned talk (mock-up 04, R22, R25). */
+/** The reason first, without which nothing is sent; both dates as the hold would begin now; the talk (R22, R25). */
 export function HoldCard({ desk, entry }: { readonly desk: Desk; readonly entry: Entry }) {
   const now = useNow(20_000);
+  const card = useRef<HTMLDivElement>(null);
+  // It opens below the fold of a small window: the dates are to be seen when the hold is chosen.
+  useEffect(() => {
+    card.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const { form } = entry.draft;
   const { noticeAt, releaseAt } = holdInstants(now);
   const talkAt = parseLocalMinute(form.talkAt);
   return (
-    <div className="holdcard">
-      <ol className="when" aria-label={holdTexts.dates}>
-        <Step at={now} about title={holdTexts.deposit} hint={holdTexts.serverTime} />
-        <Step at={talkAt} look="plan" title={holdTexts.talk} hint={holdTexts.talkHint} />
-        <Step at={noticeAt} title={holdTexts.elseNotice} hint={holdTexts.noticeHint} />
-        <Step at={releaseAt} look="end" title={holdTexts.elseRelease} hint={holdTexts.releaseHint} />
-      </ol>
+    <div ref={card} className="holdcard">
       <TextField
         label={depositTexts.holdReason}
         value={form.holdReason}
@@ -57,6 +57,12 @@ export function HoldCard({ desk, entry }: { readonly desk: Desk; readonly entry:
         hint={depositTexts.holdReasonHint}
         faults={faultLines(entry.faults, 'holdReason')}
       />
+      <ol className="when" aria-label={holdTexts.dates}>
+        <Step at={now} about title={holdTexts.deposit} hint={holdTexts.serverTime} />
+        <Step at={talkAt} look="plan" title={holdTexts.talk} hint={holdTexts.talkHint} />
+        <Step at={noticeAt} title={holdTexts.elseNotice} hint={holdTexts.noticeHint} />
+        <Step at={releaseAt} look="end" title={holdTexts.elseRelease} hint={holdTexts.releaseHint} />
+      </ol>
       <TextField
         label={depositTexts.talkAt}
         type="datetime-local"

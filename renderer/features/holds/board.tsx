@@ -3,7 +3,7 @@ import { Eye, EyeOff, Hourglass, RotateCw, TriangleAlert } from 'lucide-react';
 import type { Hold } from '../../../shared/contract/holds.ts';
 import { actOnHolds, loadHolds, lowerVeil, raiseVeil, useHolds } from '../../api/holds.ts';
 import { faultLine } from '../../texts/faults.ts';
-import { holdTexts } from '../../texts/holds.ts';
+import { deadline, holdTexts } from '../../texts/holds.ts';
 import { Band } from '../../ui/band.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Hole } from '../../ui/hole.tsx';
@@ -12,9 +12,9 @@ import { Key } from '../../ui/key.tsx';
 import { useKeys } from '../../ui/use-key.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { AnnounceDialog, HandOverDialog, PlanDialog } from './dialogs.tsx';
-import { BOARD_FILTERS, boardRows, isOpen, isUnder, type BoardFilter } from './groups.ts';
+import { aloneSoon, BOARD_FILTERS, boardRows, isOpen, isUnder, type BoardFilter } from './groups.ts';
 import { HoldRow } from './hold-row.tsx';
-import { HoldSide, type HoldAct } from './hold-side.tsx';
+import { HoldSide, PastWeekCard, type HoldAct } from './hold-side.tsx';
 
 interface BoardProps {
   readonly practitioner: string;
@@ -23,9 +23,17 @@ interface BoardProps {
 
 const COLUMNS = ['patient', 'document', 'span', 'notice', 'release', 'planned', 'owner'] as const;
 
-function Head({ filter, onFilter }: { readonly filter: BoardFilter; readonly onFilter: (one: BoardFilter) => void }) {
+interface HeadProps {
+  readonly filter: BoardFilter;
+  readonly now: number;
+  readonly onFilter: (one: BoardFilter) => void;
+}
+
+function Head({ filter, now, onFilter }: HeadProps) {
   const { holds, unveiled } = useHolds();
   const count = holds.filter(isOpen).length;
+  const alone = aloneSoon(holds, now);
+  const first = alone[0]?.releaseAt ?? null;
   return (
     <header className="pagehead">
       <div>
@@ -33,6 +41,11 @@ function Head({ filter, onFilter }: { readonly filter: BoardFilter; readonly onF
         <p>
           {holdTexts.lead(count)} {!unveiled && count > 0 && holdTexts.veiled}
         </p>
+        {first !== null && (
+          <p className="danger-text">
+            <b>{holdTexts.alone(alone.length, deadline(first))}</b>
+          </p>
+        )}
       </div>
       <span className="grow" />
       <Button size="small" aria-pressed={unveiled !== null} onClick={() => (unveiled ? lowerVeil() : void raiseVeil())}>
@@ -191,7 +204,7 @@ export function HoldBoard({ practitioner, onOpen }: BoardProps) {
   const close = (): void => setAct(null);
   return (
     <div className="holds-screen">
-      <Head filter={filter} onFilter={setFilter} />
+      <Head filter={filter} now={now} onFilter={setFilter} />
       <div>
         {actFaults.length > 0 && act === null && (
           <Band icon={TriangleAlert} look="warn">
@@ -211,6 +224,7 @@ export function HoldBoard({ practitioner, onOpen }: BoardProps) {
               onTakeOver={takeOver}
               onOpen={() => onOpen(selected.insId)}
             />
+            <PastWeekCard holds={holds} now={now} />
           </aside>
         )}
       </div>

@@ -54,6 +54,40 @@ export function boardCounts(holds: readonly Hold[]): { readonly open: number; re
   return { open: open.length, pressing: open.filter((hold) => groupOf(hold) === 'todo').length };
 }
 
+const WEEK_MS = 7 * 24 * 3_600_000;
+
+/** Open holds that become visible within a week while no talk is planned: their patients would read alone (H19). */
+export function aloneSoon(holds: readonly Hold[], now: number): readonly Hold[] {
+  const planned = (hold: Hold): boolean => hold.talk !== null || hold.announcement?.state === 'waiting';
+  return holds
+    .filter((hold) => isOpen(hold) && !planned(hold) && hold.releaseAt !== null && hold.releaseAt - now <= WEEK_MS)
+    .sort(soonest);
+}
+
+/** What ended in the last seven days. */
+export interface PastWeek {
+  readonly announced: number;
+  readonly released: number;
+  /** Whole days from deposit to announcement, in the middle of those whose deposit is known; null when there is none. */
+  readonly medianDays: number | null;
+}
+
+/** The last seven days in three figures (mock-up 05). */
+export function pastWeek(holds: readonly Hold[], now: number): PastWeek {
+  const ended = holds.filter(({ endedAt }) => endedAt !== null && now - endedAt <= WEEK_MS);
+  const announced = ended.filter(({ phase }) => phase === 'ANNOUNCED');
+  const days = announced
+    .flatMap(({ depositedAt, endedAt }) =>
+      depositedAt === null || endedAt === null ? [] : [Math.floor((endedAt - depositedAt) / (WEEK_MS / 7))],
+    )
+    .sort((a, b) => a - b);
+  return {
+    announced: announced.length,
+    released: ended.filter(({ phase }) => phase === 'RELEASED_AUTO').length,
+    medianDays: days[Math.floor((days.length - 1) / 2)] ?? null,
+  };
+}
+
 /** Where a time stands between deposit and release, in per cent; null while the deposit time is unknown. */
 export function placeOf(hold: Hold, at: number | null): number | null {
   const { depositedAt, releaseAt } = hold;

@@ -6,7 +6,7 @@ import { holdSentence, holdTexts } from '../../texts/holds.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Key } from '../../ui/key.tsx';
-import { isOpen } from './groups.ts';
+import { isOpen, pastWeek } from './groups.ts';
 
 /** What may be asked of the hold under the eyes. */
 export type HoldAct = 'plan' | 'hand-over' | 'announce';
@@ -74,6 +74,20 @@ export function HoldSide(props: SideProps) {
         <Icon of={FolderOpen} />
         {holdTexts.openDossier}
       </Button>
+    </section>
+  );
+}
+
+/** What was announced lately, and what became visible without it (mock-up 05); absent when nothing ended. */
+export function PastWeekCard({ holds, now }: { readonly holds: readonly Hold[]; readonly now: number }) {
+  const { announced, released, medianDays } = pastWeek(holds, now);
+  if (announced + released === 0) return null;
+  return (
+    <section className="card">
+      <h2>{holdTexts.pastWeek}</h2>
+      <p>
+        {holdTexts.pastWeekTold(announced, released)} {medianDays !== null && holdTexts.pastWeekMedian(medianDays)}
+      </p>
     </section>
   );
 }

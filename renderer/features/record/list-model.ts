@@ -102,9 +102,8 @@ export function filedSince(jobs: readonly Job[], insId: string, receivedAt: numb
   );
 }
 
-/** The row that a document of ours became in a newer list: ours, of that title, and not there before. */
-export function findFiled(rows: readonly AnyRow[], before: readonly AnyRow[], job: Job): DocumentRow | null {
-  const known = new Set(before.map((row) => row.rowId));
-  const found = rows.find((row) => !isUnreadable(row) && row.mine && row.title === job.title && !known.has(row.rowId));
+/** The row that a document of ours became in a newer list. */
+export function findFiled(rows: readonly AnyRow[], job: Job): DocumentRow | null {
+  const found = rows.find((row) => !isUnreadable(row) && row.uniqueId === job.uniqueId);
   return found && !isUnreadable(found) ? found : null;
 }

@@ -46,7 +46,7 @@ export function Record({ dossier, lists, openRowId, onOpen, onDeposit }: RecordP
   /** Opening one's own deposit is an explicit act: the list is asked again, and the row it became is opened. */
   async function openFiled(job: Job): Promise<void> {
     const fresh = await ask(asked);
-    const row = fresh ? findFiled(fresh.rows, rows, job) : null;
+    const row = fresh ? findFiled(fresh.rows, job) : null;
     if (row) onOpen(row);
   }
 

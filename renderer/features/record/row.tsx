@@ -20,12 +20,15 @@ import {
 } from 'lucide-react';
 import type { Job } from '../../../shared/contract/deposit.ts';
 import type { DocumentRow } from '../../../shared/contract/dossier.ts';
+import { useHolds } from '../../api/holds.ts';
 import { cutMiddle } from '../../texts/format/cut-middle.ts';
 import { ageInWords, longDay, timeOf } from '../../texts/format/dates.ts';
 import { listDate } from '../../texts/format/wire-time.ts';
+import { holdTexts } from '../../texts/holds.ts';
 import { recordTexts, stateLabel } from '../../texts/record.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { isFiledHeld } from './held-rows.ts';
 import type { UnreadableRow } from './list-model.ts';
 
 const STATE_ICONS = {
@@ -151,17 +154,21 @@ export function UnreadableLine({ row }: { readonly row: UnreadableRow }) {
   );
 }
 
-/** A document of ours that the DMP acknowledged after the list was read. */
+/** A document of ours that the DMP acknowledged after the list was read; veiled like any other while it is held. */
 export function FiledLine({ job }: { readonly job: Job }) {
+  const { holds, unveiled } = useHolds();
+  const held = isFiledHeld(job, holds);
+  const veiled = held && !unveiled;
   return (
     <>
       <span className="date">{job.acknowledgedAt === null ? '' : timeOf(job.acknowledgedAt)}</span>
       <Icon of={Send} />
       <div>
-        <div className="title">{job.title}</div>
-        <div className="meta cut">{job.typeLabel}</div>
+        <div className="title">{veiled ? holdTexts.veiledTitle : job.title}</div>
+        {!veiled && <div className="meta cut">{job.typeLabel}</div>}
       </div>
       <div className="states">
+        {held && <StateChips states={['invisible-patient']} />}
         <Chip look="ok">{recordTexts.receivedAt(timeOf(job.acknowledgedAt ?? job.createdAt))}</Chip>
       </div>
     </>

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Hold } from '../../../shared/contract/holds.ts';
-import { boardCounts, boardRows, groupOf, isUnder, placeOf } from '../../../renderer/features/holds/groups.ts';
+import {
+  aloneSoon,
+  boardCounts,
+  boardRows,
+  groupOf,
+  isUnder,
+  pastWeek,
+  placeOf,
+} from '../../../renderer/features/holds/groups.ts';
 import { holdSentence } from '../../../renderer/texts/holds.ts';
 
 const T0 = Date.parse('2026-11-02T10:15+01:00');
@@ -39,6 +47,29 @@ describe('the hold board (R29, H19)', () => {
   it('shows the nearest release first within a group', () => {
     const later = hold({ holdId: 'b', releaseAt: (HOLD.releaseAt ?? 0) + 1 });
     expect(boardRows([later, HOLD], 'open')).toEqual([{ group: 'far', holds: [HOLD, later] }]);
+  });
+
+  it('names what its patient would soon read alone: open, without a talk, within a week', () => {
+    const release = HOLD.releaseAt ?? 0;
+    const week = 7 * 24 * 3_600_000;
+    expect(aloneSoon([HOLD], release - week)).toEqual([HOLD]);
+    expect(aloneSoon([HOLD], release - week - 1)).toEqual([]);
+    const planned = hold({ talk: { at: release - 1, place: '' } });
+    expect(aloneSoon([planned, hold({ phase: 'ANNOUNCED' })], release - 1)).toEqual([]);
+  });
+
+  it('tells the last seven days: announced, released, the delay in the middle', () => {
+    const day = 24 * 3_600_000;
+    const announced = (days: number): Hold => hold({ phase: 'ANNOUNCED', endedAt: T0 + days * day });
+    const released = hold({ phase: 'RELEASED_AUTO', endedAt: T0 + 6 * day });
+    const unknown = hold({ phase: 'ANNOUNCED', depositedAt: null, endedAt: T0 + 6 * day });
+    const now = T0 + 8 * day;
+    expect(pastWeek([announced(2), announced(4), announced(8), released, unknown], now)).toEqual({
+      announced: 4,
+      released: 1,
+      medianDays: 4,
+    });
+    expect(pastWeek([HOLD, announced(0)], now)).toEqual({ announced: 0, released: 0, medianDays: null });
   });
 
   it('filters by who answers and by what is over; counts what presses', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { DocumentRow } from '../../../shared/contract/dossier.ts';
 import type { Hold } from '../../../shared/contract/holds.ts';
-import { rowsNow } from '../../../renderer/features/record/held-rows.ts';
+import { isFiledHeld, rowsNow } from '../../../renderer/features/record/held-rows.ts';
 
 const RELEASE = 1_000_000;
 const ROW = {
@@ -26,4 +26,14 @@ it('R26 G, H19: the list flips when the hold ends, unless a later list still sho
   expect(at(RELEASE - 1, [hold('RELEASED_AUTO')])).toMatchObject({ title: ROW.title, states: [] });
   expect(at(RELEASE + 1, [hold('RELEASED_AUTO')])).toMatchObject({ title: 'voilé' });
   expect(at(1, [hold('ANNOUNCED')])).toMatchObject({ title: ROW.title, states: [] });
+});
+
+it('R28, H18: what was just filed is held from the queue on, until its hold ends; by patient and document', () => {
+  const job = { insId: 'x', uniqueId: '1' };
+  expect(isFiledHeld(job, [])).toBe(false);
+  for (const phase of ['QUEUED', 'HELD', 'NOTIFIED'] as const) expect(isFiledHeld(job, [hold(phase)])).toBe(true);
+  for (const phase of ['ANNOUNCED', 'RELEASED_AUTO', 'WITHDRAWN'] as const) {
+    expect(isFiledHeld(job, [hold(phase)])).toBe(false);
+  }
+  expect(isFiledHeld({ ...job, insId: 'y' }, [hold('HELD')])).toBe(false);
 });

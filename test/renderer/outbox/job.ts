@@ -19,6 +19,7 @@ export function job(jobId: string, change: Partial<Job> = {}): Job {
     dueBy: NOW + 24 * 60 * 60_000,
     acknowledgedAt: null,
     withdrawnAt: null,
+    uniqueId: '2.25.1',
     fault: null,
     ...change,
   };

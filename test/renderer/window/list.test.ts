@@ -47,6 +47,7 @@ describe('list', () => {
       dueBy: Number.MAX_SAFE_INTEGER,
       acknowledgedAt: Date.parse('2026-11-24T08:21:00Z'),
       withdrawnAt: null,
+      uniqueId: filed.uniqueId,
       fault: null,
     };
     const { page, bridge } = await open({

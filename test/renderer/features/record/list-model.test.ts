@@ -99,6 +99,7 @@ describe('lines', () => {
       dueBy: Number.MAX_SAFE_INTEGER,
       acknowledgedAt: 20,
       withdrawnAt: null,
+      uniqueId: 'filed',
       fault: null,
     };
     expect(filedSince([job], RUTH.insId, 10)).toHaveLength(1);
