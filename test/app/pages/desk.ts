@@ -3,6 +3,7 @@ import { launchWorkstation, type Workstation, type World, type WorkstationOption
 import { Consent } from './consent.ts';
 import { Deposit } from './deposit.ts';
 import { Dossier } from './dossier.ts';
+import { HoldBoard } from './holds.ts';
 import { LockScreen } from './lock-screen.ts';
 import { Outbox } from './outbox.ts';
 import { Patients } from './patients.ts';
@@ -17,6 +18,7 @@ export class Desk {
   readonly dossier: Dossier;
   readonly deposit: Deposit;
   readonly outbox: Outbox;
+  readonly holds: HoldBoard;
 
   constructor({ app, page }: Workstation) {
     this.app = app;
@@ -27,6 +29,7 @@ export class Desk {
     this.dossier = new Dossier(page);
     this.deposit = new Deposit(page);
     this.outbox = new Outbox(page);
+    this.holds = new HoldBoard(page);
   }
 
   /** Opens the dossier of a patient who consents, down to its list. */
