@@ -75,7 +75,7 @@ export const holdTexts = typeset({
   noticeUnseen: 'envoi non confirmé',
   noticeUnknown: 'date inconnue',
   noticeAhead: 'par le DMP',
-  noNotice: 'sans objet',
+  notApplicable: 'sans objet',
   notDeposited: 'pas encore au DMP',
   estimated: 'estimée',
   about: 'environ',

@@ -152,6 +152,11 @@ test('R29, H35: «annonce faite» asks first, then the patient sees it at once a
   await expect(desk.holds.filter('Terminées')).toContainText('1');
   await expect(desk.page.getByRole('row')).toHaveCount(0);
   expect(await patientSees()).toContain(TITLE);
+  await desk.holds.filter('Terminées').click();
+  await expect(desk.page.getByText('1 annonce faite, 0 visible d’office. Délai médian')).toBeVisible();
+  // Visible already: no date to come is named.
+  await expect(desk.holds.row('PAT-TROIS')).not.toContainText('dans ');
+  await desk.page.screenshot({ path: test.info().outputPath('ended.png') });
 });
 
 test('N7, H18: announced, it is saved as the DMP gave it: one file where the user said, and no other', async ({
@@ -192,6 +197,8 @@ test('R29, H19: two days before the notice the board reminds, and says that nobo
   await expect(desk.holds.entry.getByRole('img', { name: '1 à faire sans tarder' })).toBeVisible();
   await desk.holds.show();
   await expect(desk.holds.row('À faire maintenant')).toBeVisible();
+  // The veil raised over one dossier is not raised over everybody's.
+  await expect(desk.holds.row('PAT-TROIS')).toContainText('Titre voilé');
   await expect(desk.holds.row('PAT-TROIS')).toContainText('aucun rendez-vous');
   await advance(HOUR + 60_000);
   await expect(desk.holds.row('PAT-TROIS')).toContainText('envoi non confirmé');

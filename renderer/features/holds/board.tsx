@@ -186,7 +186,11 @@ export function HoldBoard({ practitioner, onOpen }: BoardProps) {
   const { selected, select, move } = useSelection(rows.flatMap((row) => row.holds));
   const mine = holds.filter((hold) => isUnder(hold, 'mine')).map((hold) => hold.holdId);
   useEffect(() => void loadHolds(), []);
-  useEffect(() => lowerVeil, []);
+  // Raised over one dossier, the veil is not raised over everybody's.
+  useEffect(() => {
+    lowerVeil();
+    return lowerVeil;
+  }, []);
   const active = selected !== null && isOpen(selected);
   const takeOver = (): void => {
     if (selected) void actOnHolds('holds.entrust', { holdIds: [selected.holdId], to: { kind: 'me' } });

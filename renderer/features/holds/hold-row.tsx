@@ -16,7 +16,7 @@ interface CellProps {
 function Notice({ hold, now }: CellProps) {
   const { noticeAt, phase } = hold;
   if (noticeAt === null) return <td>{hold.precision === null ? '–' : holdTexts.noticeUnknown}</td>;
-  if (hold.endedAt !== null && hold.endedAt < noticeAt) return <td>{holdTexts.noNotice}</td>;
+  if (hold.endedAt !== null && hold.endedAt < noticeAt) return <td>{holdTexts.notApplicable}</td>;
   const due = phase === 'NOTIFIED' || now >= noticeAt;
   return (
     <td>
@@ -29,7 +29,8 @@ function Notice({ hold, now }: CellProps) {
 }
 
 function Release({ hold, now }: CellProps) {
-  const { releaseAt, precision } = hold;
+  const { releaseAt, precision, phase } = hold;
+  if (phase === 'ANNOUNCED' || phase === 'WITHDRAWN') return <td>{holdTexts.notApplicable}</td>;
   if (releaseAt === null || precision === null) return <td>{holdTexts.notDeposited}</td>;
   const words = { estimated: holdTexts.estimated, about: holdTexts.about, 'at-latest': holdTexts.atLatest };
   return (

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { Outputs } from '../../../../electron/services/outputs/outputs.ts';
+import type { ListedDocument } from '../../../../electron/services/outputs/ports.ts';
+import { fail, ok } from '../../../../shared/result.ts';
+
+const FREE: ListedDocument = { insId: 'x', uniqueId: '1', states: [], listedAt: 1, isMinor: false };
+const FILE = { mediaType: 'application/pdf', bytes: Uint8Array.of(37, 80, 68, 70) } as const;
+
+/** Outputs of one document; `meanwhile` is what happens while the desktop's dialog stands open. */
+function outputs(document: ListedDocument | null, meanwhile: (at: { document: ListedDocument | null }) => void) {
+  const at = { document };
+  const journal: unknown[] = [];
+  const written: { readonly name: string; readonly bytes: Uint8Array }[] = [];
+  const service = new Outputs({
+    listed: () => (at.document ? ok(at.document) : fail({ code: 'dossier/not-open' })),
+    shown: () => FILE,
+    holdOf: () => null,
+    audit: { write: (kind, patient, facts) => void journal.push({ kind, patient, facts }) },
+    files: {
+      saveDocument: async ({ name }, bytes, mayLeave) => {
+        meanwhile(at);
+        const allowed = mayLeave();
+        if (!allowed.ok) return allowed;
+        written.push({ name, bytes });
+        return ok(true);
+      },
+    },
+  });
+  return { service, journal, written };
+}
+
+test('N7: a document is written as it came, under a name that says nothing of a patient, and journaled before', async () => {
+  const { service, journal, written } = outputs(FREE, () => {});
+  expect(await service.save('t', 'r', 'patient')).toEqual(ok({ written: true }));
+  expect(written).toEqual([{ name: 'document-dmp.pdf', bytes: FILE.bytes }]);
+  expect(journal).toMatchObject([{ kind: 'document.saved', facts: { reason: 'patient' } }]);
+});
+
+test('R28, H18, N7: hidden while the dialog stands open, it is not written, and the refusal is journaled', async () => {
+  const { service, journal, written } = outputs(FREE, (at) => {
+    at.document = { ...FREE, states: ['invisible-patient'] };
+  });
+  expect(await service.save('t', 'r', 'patient')).toEqual(fail({ code: 'output/held' }));
+  expect(written).toEqual([]);
+  expect(journal).toMatchObject([{ kind: 'output.refused', facts: { code: 'output/held' } }]);
+});
+
+test('H02: the dossier closed while the dialog stands open, nothing is written', async () => {
+  const { service, written } = outputs(FREE, (at) => {
+    at.document = null;
+  });
+  expect(await service.save('t', 'r', 'own-file')).toEqual(fail({ code: 'dossier/not-open' }));
+  expect(written).toEqual([]);
+});
