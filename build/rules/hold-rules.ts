@@ -70,8 +70,10 @@ export const HOLD_RULES: readonly Rule[] = [
       'test/rules/r28-who-sees-a-hold.test.ts',
       'test/shared/domain/output/output-refusal.test.ts',
       'test/electron/compose/holds.test.ts',
+      'test/renderer/window/minor-and-show.test.ts',
+      'test/app/holds.spec.ts',
     ],
-    status: { open: 'the gate stands in the main process; no screen yet calls it for print, copy or «écran patient»' },
+    status: 'done',
   },
   {
     id: 'R29',
