@@ -9,6 +9,7 @@ export const personSearchSchema = z.strictObject({
   birthDate: z.string().max(10).optional(),
   postalCode: z.string().trim().max(10).optional(),
 });
+export type TypedSearch = z.infer<typeof personSearchSchema>;
 
 /** A candidate with his full traits, as the DMP gives them: to choose among them only (RG_0320, H06). */
 export const candidateSchema = z.strictObject({

@@ -1,13 +1,12 @@
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { ExchangeFault, Fault } from '../../../shared/fault.ts';
 import type { Ins } from '../../../shared/domain/patient/ins.ts';
+import type { AskOppositions, FindCandidates } from '../../services/emergency/ports.ts';
 import type { LookUpOwn, SubmitLot } from '../../services/outbox/ports.ts';
 import type {
   Answered,
-  AskOppositions,
   DeclareAuthorisation,
   DeclareTreatingPhysician,
-  FindCandidates,
   ListProfessionals,
   WithdrawAuthorisation,
   FetchDocuments,

@@ -1,11 +1,11 @@
-import type { RegulationCandidate } from '../../../shared/contract/emergency-search.ts';
+import type { RegulationCandidate, TypedSearch } from '../../../shared/contract/emergency-search.ts';
 import type { Preparation } from '../../../shared/contract/emergency-preparation.ts';
 import { opposition } from '../../../shared/domain/emergency/opposition.ts';
 import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Ids } from '../ports.ts';
-import type { FindCandidates, FoundPerson, PersonSearch, WriteAudit } from './ports.ts';
+import type { Candidate, FindCandidates, WriteAudit } from './ports.ts';
 
 export interface CandidateNeeds {
   readonly dmp: FindCandidates;
@@ -16,7 +16,7 @@ export interface CandidateNeeds {
 }
 
 /** The person as a dossier is opened on: whole enough, or null. His identity is provisional: the call gave it (H04, H06). */
-function identityOf({ ins, birthName, usedName, givenNames, sex, birthDate }: FoundPerson): PatientIdentity | null {
+function identityOf({ ins, birthName, usedName, givenNames, sex, birthDate }: Candidate): PatientIdentity | null {
   const [firstGivenName] = givenNames;
   if (!ins || !birthName || !firstGivenName || !sex || !birthDate) return null;
   const named = usedName === undefined ? {} : { usedName };
@@ -34,7 +34,7 @@ export class Candidates {
   }
 
   /** @returns the candidates in the store's order; `emergency/not-a-regulator`, the exchange's fault. */
-  async search(search: PersonSearch): Promise<Result<{ candidates: RegulationCandidate[]; complete: boolean }, Fault>> {
+  async search(search: TypedSearch): Promise<Result<{ candidates: RegulationCandidate[]; complete: boolean }, Fault>> {
     if (!this.#needs.regulator) return fail({ code: 'emergency/not-a-regulator' });
     this.#found = new Map();
     const { family, given, birthDate, postalCode } = search;
@@ -61,7 +61,7 @@ export class Candidates {
     this.#found = new Map();
   }
 
-  #row(found: FoundPerson): RegulationCandidate {
+  #row(found: Candidate): RegulationCandidate {
     const candidateId = this.#needs.ids.uuid();
     const said = opposition(found.opposesEmergencyCentre);
     const patient = said === 'opposed' ? null : identityOf(found);

@@ -27,18 +27,19 @@ export interface FindDossier {
   findDossier(ins: Ins, signal?: AbortSignal): Promise<Result<{ readonly value: AskedStatus }, ExchangeFault>>;
 }
 
-/** TD1.3a with the purpose of the emergency: two flags, null where the store said nothing (R32, decision 24). */
+/** Two oppositions, never inferred from one another (R32); null when the store did not say: «opposition non connue». */
+export interface Oppositions {
+  readonly breakGlass: boolean | null;
+  readonly emergencyCentre: boolean | null;
+}
+
+/** TD1.3a with the purpose of the emergency: asked before anything of the dossier (R30, decision 24). */
 export interface AskOppositions {
   askOppositions(
     ins: Ins,
     access: Exclude<AccessMode, { readonly kind: 'normal' }>,
     signal?: AbortSignal,
-  ): Promise<
-    Result<
-      { readonly value: { readonly breakGlass: boolean | null; readonly emergencyCentre: boolean | null } },
-      ExchangeFault
-    >
-  >;
+  ): Promise<Result<{ readonly value: Oppositions }, ExchangeFault>>;
 }
 
 /** The dossier under the banner: entered by a right, left when the access ends. */
@@ -145,39 +146,45 @@ export interface AccessFolder {
 /** A file as found: what it says, and whether the person it names signed exactly that. Null = nothing readable. */
 export type ReadEntry = (text: string) => { readonly entry: InboxEntry; readonly genuine: boolean } | null;
 
-/** What a regulating physician knows of a person without INS. */
+/** What a regulating physician knows of a person without INS. Dates are `YYYY-MM-DD`. */
 export interface PersonSearch {
   readonly family: string;
-  readonly given?: string | undefined;
-  readonly birthDate?: string | undefined;
-  readonly postalCode?: string | undefined;
+  readonly given?: string;
+  readonly birthDate?: string;
+  readonly sex?: 'M' | 'F';
+  readonly postalCode?: string;
+  readonly city?: string;
 }
 
-/** A person of a TD0.5 answer; null opposition = not said. */
-export interface FoundPerson {
+/** A person of a TD0.5 answer. The traits are the DMP's and serve to choose among candidates only (RG_0320, H06). */
+export interface Candidate {
+  /** Null when the answer names none that this client can open. */
   readonly ins: Ins | null;
   readonly birthName?: string;
   readonly usedName?: string;
   readonly givenNames: readonly string[];
   readonly sex?: 'M' | 'F';
+  /** `YYYY-MM-DD`, or what of it is known. */
   readonly birthDate?: string;
   readonly city?: string;
   readonly postalCode?: string;
+  /** Likeness in per cent, as the store reckons it. */
   readonly score: number | null;
+  /** Opposed = not openable; null = not said. */
   readonly opposesEmergencyCentre: boolean | null;
 }
 
-/** TD0.5, always a list (H06). */
+/** Candidates in the store's order; `complete` is false when it holds more than it gave (H06, H07). */
+export interface CandidateList {
+  readonly candidates: readonly Candidate[];
+  readonly announced: number | null;
+  readonly complete: boolean;
+}
+
+/** TD0.5 (ITI-47): search without INS, for a regulating physician only (R31). Always a list, even of one (H06). */
 export interface FindCandidates {
-  findCandidates(search: {
-    readonly family: string;
-    readonly given?: string;
-    readonly birthDate?: string;
-    readonly postalCode?: string;
-  }): Promise<
-    Result<
-      { readonly value: { readonly candidates: readonly FoundPerson[]; readonly complete: boolean } },
-      ExchangeFault
-    >
-  >;
+  findCandidates(
+    search: PersonSearch,
+    signal?: AbortSignal,
+  ): Promise<Result<{ readonly value: CandidateList }, ExchangeFault>>;
 }

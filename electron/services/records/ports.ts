@@ -7,7 +7,6 @@ import type { Code } from '../../../shared/domain/document/code.ts';
 import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
 import type { ExchangeFault } from '../../../shared/fault.ts';
 import type { Result } from '../../../shared/result.ts';
-import type { AccessMode } from '../../../shared/domain/consent/access-mode.ts';
 import type { ConsentProof } from '../../../shared/domain/consent/proof.ts';
 import type { ReadingRight } from '../../../shared/domain/consent/reading-right.ts';
 import type { DocumentEntry, UnreadableEntry } from '../../../shared/domain/document/entry.ts';
@@ -52,61 +51,6 @@ export interface DeclareTreatingPhysician {
 /** TD0.3 SUPPRESSION: withdraws my authorisation, when the patient takes his consent back (R7). */
 export interface WithdrawAuthorisation {
   withdrawAuthorisation(ins: Ins, signal?: AbortSignal): Promise<Result<Answered<null>, ExchangeFault>>;
-}
-
-/** Two oppositions, never inferred from one another (R32); null when the store did not say: «opposition non connue». */
-export interface Oppositions {
-  readonly breakGlass: boolean | null;
-  readonly emergencyCentre: boolean | null;
-}
-
-/** TD1.3a with the purpose of the emergency: asked before anything of the dossier (R30, decision 24). */
-export interface AskOppositions {
-  askOppositions(
-    ins: Ins,
-    access: Exclude<AccessMode, { readonly kind: 'normal' }>,
-    signal?: AbortSignal,
-  ): Promise<Result<Answered<Oppositions>, ExchangeFault>>;
-}
-
-/** What a regulating physician knows of a person without INS. Dates are `YYYY-MM-DD`. */
-export interface PersonSearch {
-  readonly family: string;
-  readonly given?: string;
-  readonly birthDate?: string;
-  readonly sex?: 'M' | 'F';
-  readonly postalCode?: string;
-  readonly city?: string;
-}
-
-/** A person of a TD0.5 answer. The traits are the DMP's and serve to choose among candidates only (RG_0320, H06). */
-export interface Candidate {
-  /** Null when the answer names none that this client can open. */
-  readonly ins: Ins | null;
-  readonly birthName?: string;
-  readonly usedName?: string;
-  readonly givenNames: readonly string[];
-  readonly sex?: 'M' | 'F';
-  /** `YYYY-MM-DD`, or what of it is known. */
-  readonly birthDate?: string;
-  readonly city?: string;
-  readonly postalCode?: string;
-  /** Likeness in per cent, as the store reckons it. */
-  readonly score: number | null;
-  /** Opposed = not openable; null = not said. */
-  readonly opposesEmergencyCentre: boolean | null;
-}
-
-/** Candidates in the store's order; `complete` is false when it holds more than it gave (H06, H07). */
-export interface CandidateList {
-  readonly candidates: readonly Candidate[];
-  readonly announced: number | null;
-  readonly complete: boolean;
-}
-
-/** TD0.5 (ITI-47): search without INS, for a regulating physician only (R31). Always a list, even of one (H06). */
-export interface FindCandidates {
-  findCandidates(search: PersonSearch, signal?: AbortSignal): Promise<Result<Answered<CandidateList>, ExchangeFault>>;
 }
 
 /** A professional of a TD1.6 answer. Dates are the server's text, UTC. */

@@ -1,5 +1,5 @@
 import { parseIns, type Environment, type Ins } from '../../../../shared/domain/patient/ins.ts';
-import type { Candidate, CandidateList } from '../../../services/records/ports.ts';
+import type { Candidate, CandidateList } from '../../../services/emergency/ports.ts';
 import { NS } from '../namespaces.ts';
 import { child, childAt, children, descendants, filledAttribute, filledText, type XmlElement } from '../xml/element.ts';
 import { readPerson, traitsOf } from './person-traits.ts';

@@ -1,4 +1,4 @@
-import type { PersonSearch } from '../../../services/records/ports.ts';
+import type { PersonSearch } from '../../../services/emergency/ports.ts';
 import type { OpenContext } from '../gateway-context.ts';
 import { NS } from '../namespaces.ts';
 import { leaf, tag, type Xml } from '../xml/write-xml.ts';

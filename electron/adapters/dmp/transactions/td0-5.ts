@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import type { ExchangeFault } from '../../../../shared/fault.ts';
-import type { Answered, CandidateList, PersonSearch } from '../../../services/records/ports.ts';
+import type { CandidateList, PersonSearch } from '../../../services/emergency/ports.ts';
+import type { Answered } from '../../../services/records/ports.ts';
 import { exchange } from '../exchange.ts';
 import { dmpFault } from '../faults.ts';
 import type { OpenContext } from '../gateway-context.ts';

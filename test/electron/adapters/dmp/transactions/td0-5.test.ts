@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PersonSearch } from '../../../../../electron/services/records/ports.ts';
+import type { PersonSearch } from '../../../../../electron/services/emergency/ports.ts';
 import { findCandidates } from '../../../../../electron/adapters/dmp/transactions/td0-5.ts';
 import { sharedFolder } from '../../../../support/shared-folder.ts';
 import { shapeFaults } from '../../../../support/validators/shape.ts';
