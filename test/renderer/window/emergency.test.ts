@@ -1,9 +1,7 @@
 import { mkdirSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, openPage, type PageOptions } from '../../support/bridge/browser.ts';
-import { startWindow, type ServedWindow } from '../../support/bridge/built-window.ts';
+import type { Page } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
+import type { PageOptions } from '../../support/bridge/browser.ts';
 import {
   CARD,
   emergencyOutcome,
@@ -12,21 +10,12 @@ import {
   POSSIBLE,
 } from '../../support/bridge/emergency-world.ts';
 import { bad, good, type Script } from '../../support/bridge/scripted-bridge.ts';
-import { DOMINIQUE, dossierOf, OPEN, practice } from '../../support/bridge/world.ts';
+import { DOMINIQUE, dossierOf, OPEN } from '../../support/bridge/world.ts';
+import { axe, useBuiltWindow } from './bench.ts';
 
-let served: ServedWindow;
-let browser: Browser;
-beforeAll(async () => {
-  served = await startWindow();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
+const openWindow = useBuiltWindow();
 
-const open = (script: Script = {}, options?: PageOptions) =>
-  openPage(browser, served.address, practice(emergencyScript(script)), options);
+const open = (script: Script = {}, options?: PageOptions) => openWindow(emergencyScript(script), options);
 const inside = (change: object = {}): Script => ({
   'dossier.current': () => good(dossierOf(DOMINIQUE, emergencyOutcome(change), false)),
 });
@@ -38,8 +27,7 @@ async function look(page: Page, name: string): Promise<string[]> {
     mkdirSync(SHOTS, { recursive: true });
     await page.screenshot({ path: `${SHOTS}/${name}.png` });
   }
-  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  return axe(page);
 }
 
 const act = (page: Page) => page.getByRole('button', { name: 'Ouvrir en urgence' });

@@ -1,23 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from '@playwright/test';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Inbox, InboxRow } from '../../../shared/contract/emergency-inbox.ts';
-import { openBrowser, openPage } from '../../support/bridge/browser.ts';
-import { startWindow, type ServedWindow } from '../../support/bridge/built-window.ts';
 import { bad, good, type Script } from '../../support/bridge/scripted-bridge.ts';
-import { OPEN, practice } from '../../support/bridge/world.ts';
+import { OPEN } from '../../support/bridge/world.ts';
+import { useBuiltWindow } from './bench.ts';
 
-let served: ServedWindow;
-let browser: Browser;
-beforeAll(async () => {
-  served = await startWindow();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
+const openWindow = useBuiltWindow();
 
 const AT = Date.parse('2026-11-24T02:41:00Z');
 const GARDE = { nationalId: '899700000037', family: 'GARDE', given: 'Sacha', profession: 'Médecin' };
@@ -53,7 +42,7 @@ const ROWS = [
 
 function script(change: Script = {}): Script {
   let inbox: Inbox = { rows: ROWS, unreadable: ['abîmé.json'] };
-  return practice({
+  return {
     'card.state': () => good(OPEN),
     'emergency.standing': () => good({ regulator: false, officer: true, lifeMs: 3_600_000, unfinished: [] }),
     'emergency.inbox': () => good(inbox),
@@ -67,11 +56,11 @@ function script(change: Script = {}): Script {
       return good((inbox = { ...inbox, rows }));
     },
     ...change,
-  });
+  };
 }
 
 test('decision 24: who, when and why; the reason is an act; an opinion is written before closing', async () => {
-  const { page, bridge } = await openPage(browser, served.address, script());
+  const { page, bridge } = await openWindow(script());
   await page.getByRole('navigation').getByRole('button', { name: 'Examen' }).click();
   await page.getByText('2 attendent votre avis.').waitFor();
   await page.getByText('signature invalide').waitFor();
@@ -100,11 +89,11 @@ test('decision 24: who, when and why; the reason is an act; an opinion is writte
 
 test('a folder that is away is said with the next step; others have no such screen', async () => {
   const away = script({ 'emergency.inbox': () => bad('emergency/folder-unreachable') });
-  const { page } = await openPage(browser, served.address, away);
+  const { page } = await openWindow(away);
   await page.getByRole('navigation').getByRole('button', { name: 'Examen' }).click();
   await page.getByText('Le dossier partagé des accès d’urgence ne répond pas.').waitFor();
   await page.context().close();
-  const { page: other } = await openPage(browser, served.address, practice({ 'card.state': () => good(OPEN) }));
+  const { page: other } = await openWindow({ 'card.state': () => good(OPEN) });
   await other.getByRole('heading', { name: 'Ouvrir un dossier' }).waitFor();
   expect(await other.getByRole('button', { name: 'Examen' }).count()).toBe(0);
   await other.context().close();

@@ -1,22 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import type { JournalRow, JournalVerdict, Visit } from '../../../shared/contract/journal.ts';
-import { openBrowser, openPage, type PageOptions } from '../../support/bridge/browser.ts';
-import { startWindow, type ServedWindow } from '../../support/bridge/built-window.ts';
+import type { PageOptions } from '../../support/bridge/browser.ts';
 import { bad, good, type Script } from '../../support/bridge/scripted-bridge.ts';
-import { dossierOf, listOf, LOU, OPEN, practice, RIGHT, ROWS, RUTH } from '../../support/bridge/world.ts';
+import { dossierOf, listOf, LOU, OPEN, RIGHT, ROWS, RUTH } from '../../support/bridge/world.ts';
+import { useBuiltWindow } from './bench.ts';
 
-let served: ServedWindow;
-let browser: Browser;
-beforeAll(async () => {
-  served = await startWindow();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
+const openWindow = useBuiltWindow();
 
 const AT = Date.parse('2026-11-24T09:15:08Z');
 const HASH = '44a9c0de'.repeat(7);
@@ -136,7 +127,7 @@ function journal(change: Script = {}): Script {
 }
 
 async function opened(change: Script = {}, options?: PageOptions) {
-  const { page, bridge } = await openPage(browser, served.address, practice(journal(change)), options);
+  const { page, bridge } = await openWindow(journal(change), options);
   await page.getByRole('button', { name: 'Journal' }).click();
   await page.getByRole('heading', { name: 'Journal de ce poste' }).waitFor();
   return { page, bridge };
@@ -223,15 +214,11 @@ describe('the journal', () => {
 
   test('H55: a broken chain stands over every screen with its place and cause until the holder says he saw it', async () => {
     let verdict = BROKEN;
-    const { page } = await openPage(
-      browser,
-      served.address,
-      practice({
-        ...journal(),
-        'journal.verdict': () => good(verdict),
-        'journal.acknowledgeBreak': () => good((verdict = { ...BROKEN, seen: true })),
-      }),
-    );
+    const { page } = await openWindow({
+      ...journal(),
+      'journal.verdict': () => good(verdict),
+      'journal.acknowledgeBreak': () => good((verdict = { ...BROKEN, seen: true })),
+    });
     await page.getByText('Écriture n° 12 : son contenu a été changé après son inscription.').waitFor();
     await page.getByText('Lire et déposer restent possibles.').waitFor();
     expect(await axe(page)).toEqual([]);
@@ -297,7 +284,7 @@ describe('proof of view', () => {
   };
 
   test('H55: the window tells the rows on screen in their order, filters by code, never the words typed', async () => {
-    const { page, bridge } = await openPage(browser, served.address, practice(readable));
+    const { page, bridge } = await openWindow(readable);
     const documents = page.getByRole('listbox', { name: 'Documents' });
     await documents.getByRole('option').first().waitFor();
     const noted = () =>

@@ -1,24 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CardView } from '../../../shared/contract/card.ts';
-import { openBrowser, openPage, type PageOptions } from '../../support/bridge/browser.ts';
-import { startWindow, type ServedWindow } from '../../support/bridge/built-window.ts';
-import { bad, good, type Script } from '../../support/bridge/scripted-bridge.ts';
-import { APP, HOLDER, HOSPITAL, LOCKED, OPEN, practice, TILLEULS } from '../../support/bridge/world.ts';
+import { bad, good } from '../../support/bridge/scripted-bridge.ts';
+import { APP, HOLDER, HOSPITAL, LOCKED, OPEN, TILLEULS } from '../../support/bridge/world.ts';
+import { useBuiltWindow } from './bench.ts';
 
-let served: ServedWindow;
-let browser: Browser;
-beforeAll(async () => {
-  served = await startWindow();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
-
-const open = (script: Script, options?: PageOptions) => openPage(browser, served.address, practice(script), options);
+const open = useBuiltWindow();
 const CODE = 'Code de la carte';
 
 describe('lock screen', () => {

@@ -1,38 +1,23 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { PDFDocument, PDFName, StandardFonts } from 'pdf-lib';
 import UTIF from 'utif2';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { DocumentBody, DocumentView } from '../../../shared/contract/document.ts';
 import type { DocumentRow } from '../../../shared/contract/dossier.ts';
-import { openBrowser, openPage } from '../../support/bridge/browser.ts';
-import { startWindow, type ServedWindow } from '../../support/bridge/built-window.ts';
 import { bad, good } from '../../support/bridge/scripted-bridge.ts';
-import { dossierOf, listOf, OPEN, practice, RIGHT, row, RUTH, viewOf } from '../../support/bridge/world.ts';
+import { listOf, row, viewOf } from '../../support/bridge/world.ts';
+import { READABLE, useBuiltWindow } from './bench.ts';
 
-let served: ServedWindow;
-let browser: Browser;
-beforeAll(async () => {
-  served = await startWindow();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
+const openWindow = useBuiltWindow();
 
 /** Opens the window with one document in its list, and that document beside it. */
 async function read(body: DocumentBody, change: Partial<DocumentView> = {}, states: DocumentRow['states'] = []) {
   const only = row('Anatomopathologie : biopsies coliques', { states });
-  const opened = await openPage(
-    browser,
-    served.address,
-    practice({
-      'card.state': () => good(OPEN),
-      'dossier.current': () => good(dossierOf(RUTH, { kind: 'open', right: RIGHT })),
-      'dossier.list': () => good(listOf([only])),
-      'document.read': () => good(viewOf(only, body, change)),
-    }),
-  );
+  const opened = await openWindow({
+    ...READABLE,
+    'dossier.list': () => good(listOf([only])),
+    'document.read': () => good(viewOf(only, body, change)),
+  });
   await opened.page.getByRole('option').click();
   return opened;
 }
@@ -197,16 +182,11 @@ describe('what must be known before reading', () => {
   test('H15: a document that was not received says why and is asked again with R', async () => {
     const only = row('Lettre');
     let asked = 0;
-    const { page } = await openPage(
-      browser,
-      served.address,
-      practice({
-        'card.state': () => good(OPEN),
-        'dossier.current': () => good(dossierOf(RUTH, { kind: 'open', right: RIGHT })),
-        'dossier.list': () => good(listOf([only])),
-        'document.read': () => ((asked += 1) === 1 ? bad('dmp/document-altered') : good(viewOf(only, text))),
-      }),
-    );
+    const { page } = await openWindow({
+      ...READABLE,
+      'dossier.list': () => good(listOf([only])),
+      'document.read': () => ((asked += 1) === 1 ? bad('dmp/document-altered') : good(viewOf(only, text))),
+    });
     await page.getByRole('option').click();
     await page.getByText('Le document reçu n’est pas celui qui est inscrit au DMP.').waitFor();
     await page.keyboard.press('r');
