@@ -17,6 +17,7 @@ import { Outputs } from '../services/outputs/outputs.ts';
 import type { ListedDocument, SaveDocument, ShownFile } from '../services/outputs/ports.ts';
 import type { Patients } from '../services/patients/patients.ts';
 import type { Clock, Ids } from '../services/ports.ts';
+import { rowOf } from '../services/records/dossier-session.ts';
 import type { Dossiers } from '../services/records/dossiers.ts';
 import type { Lists } from '../services/records/lists.ts';
 
@@ -98,8 +99,8 @@ function listed(
 ): Result<ListedDocument, Fault> {
   const live = base.dossiers.live(token);
   if (!live.ok) return live;
-  const { insId, patient, rows, listedAt } = live.value;
-  const known = rows.get(rowId);
+  const { insId, patient, listedAt } = live.value;
+  const known = rowOf(live.value, rowId);
   if (!known || listedAt === undefined) return fail({ code: 'document/unknown-row' });
   const { uniqueId, states } = known.row;
   return ok({
@@ -115,7 +116,7 @@ function shown({ dossiers }: Base, token: string, rowId: string): ShownFile | nu
   const live = dossiers.live(token);
   if (!live.ok) return null;
   const file = live.value.shown;
-  return file && live.value.rows.get(rowId)?.entry.uniqueId === file.uniqueId ? file : null;
+  return file && rowOf(live.value, rowId)?.entry.uniqueId === file.uniqueId ? file : null;
 }
 
 /** Joins the outputs of a document to the list it stands in and to the holds. */

@@ -9,6 +9,7 @@ import type { Fault } from '../../shared/fault.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Replaced } from '../services/deposit/replaced.ts';
 import type { Documents } from '../services/records/documents.ts';
+import { rowOf } from '../services/records/dossier-session.ts';
 import type { Dossiers } from '../services/records/dossiers.ts';
 
 interface ReplaceableParts {
@@ -38,7 +39,7 @@ export function replaceableIn({ dossiers, documents, practitionerId }: Replaceab
     const live = dossiers.live(token);
     if (!live.ok) return live;
     const session = live.value;
-    const entry = session.rows.get(rowId)?.entry;
+    const entry = rowOf(session, rowId)?.entry;
     if (!entry) return fail({ code: 'document/unknown-row' });
     const refusal = replacementRefusal(toChangedDocument(entry, practitionerId));
     if (refusal) return fail({ code: refusal });

@@ -3,6 +3,7 @@ import type { Gateway } from '../adapters/dmp/gateway.ts';
 import type { Journal } from '../services/audit/journal.ts';
 import type { LocalCopies } from '../services/cache/local-copies.ts';
 import type { Outbox } from '../services/outbox/outbox.ts';
+import { rowOf } from '../services/records/dossier-session.ts';
 import type { Dossiers } from '../services/records/dossiers.ts';
 import type { Lists } from '../services/records/lists.ts';
 import { DocumentChanges } from '../services/visibility/document-changes.ts';
@@ -36,7 +37,7 @@ function liveDossier({ dossiers, lists }: VisibilityParts, token: string): Resul
     isTreatingPhysician: session.status?.isTreatingPhysician ?? false,
     fromCopy: session.outcome.kind === 'unreachable',
     signal: session.abort.signal,
-    entry: (rowId) => session.rows.get(rowId)?.entry ?? null,
+    entry: (rowId) => rowOf(session, rowId)?.entry ?? null,
     known: (uniqueId) => session.known.get(uniqueId)?.entry ?? null,
     reshow: (rowId, entry) => lists.reshow(session, rowId, entry),
   });

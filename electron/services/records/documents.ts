@@ -7,7 +7,7 @@ import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts
 import type { ExchangeFault, Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../ports.ts';
-import type { DossierSession } from './dossier-session.ts';
+import { rowOf, type DossierSession } from './dossier-session.ts';
 import type {
   FetchDocuments,
   LocalCopy,
@@ -50,7 +50,7 @@ export class Documents {
     const live = this.#needs.live(token);
     if (!live.ok) return live;
     const session = live.value;
-    const known = session.rows.get(rowId);
+    const known = rowOf(session, rowId);
     if (!known) return fail({ code: 'document/unknown-row' });
     const held = await this.#hold(session, known.entry);
     if (!this.#needs.live(token).ok) return fail({ code: 'dossier/not-open' });

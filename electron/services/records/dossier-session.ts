@@ -17,6 +17,12 @@ export interface EmergencySession {
   readonly ended: (why: Ending, documents: number) => void;
 }
 
+/** A row as the window has it, with the entry it shows. */
+export interface ListedRow {
+  readonly row: DocumentRow;
+  readonly entry: DocumentEntry;
+}
+
 /**
  * The one dossier under the banner. `token` is drawn at each opening: an answer that comes back for another token is
  * dropped (H02). `abort` stops whatever is under way when the dossier closes.
@@ -47,7 +53,9 @@ export interface DossierSession {
   /** When the last list was received: at the DMP, or earlier for a copy. Absent before the first one. */
   listedAt?: EpochMs;
   /** Rows of the last list, by rowId. */
-  rows: Map<string, { readonly row: DocumentRow; readonly entry: DocumentEntry }>;
+  rows: Map<string, ListedRow>;
+  /** Rows of the earlier lists of this opening: one may be pressed before the list that replaces it is on screen. */
+  readonly formerRows: Map<string, ListedRow>;
   /** The list last asked, as it was given, in its order: the window takes it piece by piece. */
   listed: DocumentList['rows'];
   /** rowIds of the list on screen as it was received; a list beside it (vaccinations) does not take its place. */
@@ -55,6 +63,14 @@ export interface DossierSession {
 }
 
 /** What a session that has just begun has read: nothing. */
-export function nothingRead(): Pick<DossierSession, 'read' | 'known' | 'rows' | 'listed' | 'onScreen'> {
-  return { read: new Set(), known: new Map(), rows: new Map(), listed: [], onScreen: [] };
+export function nothingRead(): Pick<DossierSession, 'read' | 'known' | 'rows' | 'formerRows' | 'listed' | 'onScreen'> {
+  return { read: new Set(), known: new Map(), rows: new Map(), formerRows: new Map(), listed: [], onScreen: [] };
+}
+
+/**
+ * The row a call of the window names: of the last list, else of an earlier one of this opening. What an earlier list
+ * showed is asked of the DMP like any other, which decides whether it may still be read.
+ */
+export function rowOf(session: DossierSession, rowId: string): ListedRow | undefined {
+  return session.rows.get(rowId) ?? session.formerRows.get(rowId);
 }

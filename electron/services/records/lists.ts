@@ -5,7 +5,7 @@ import { toXdsTime } from '../../../shared/domain/time/hl7-time.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../ports.ts';
-import type { DossierSession } from './dossier-session.ts';
+import { rowOf, type DossierSession } from './dossier-session.ts';
 import type { DocumentQuery, FindDocuments, KeptList, LocalCopy, WriteSeen } from './ports.ts';
 import { toRow, type RowNeeds } from './rows.ts';
 import { seenList } from './seen-list.ts';
@@ -128,7 +128,7 @@ export class Lists {
    */
   reshow(session: DossierSession, rowId: string, entry: DocumentEntry | null): DocumentRow | null {
     if (!entry) {
-      session.rows.delete(rowId);
+      forget(session, rowId);
       return null;
     }
     const keptIds = this.#needs.copy.keptIds(session.insId);
@@ -154,7 +154,10 @@ export class Lists {
   #show(session: DossierSession, kept: KeptList, request: ListRequest, fromCopy: boolean): DocumentList {
     // Beside the list, not in its place: one goes back to it without asking again.
     const beside = request.scope === 'vaccinations';
-    if (!beside) session.rows = new Map();
+    if (!beside) {
+      for (const [rowId, row] of session.rows) session.formerRows.set(rowId, row);
+      session.rows = new Map();
+    }
     const list = this.#listOf(session, kept, fromCopy);
     if (!beside) session.onScreen = list.rows.map((row) => row.rowId);
     // Written before it is shown: what cannot be traced is not seen (R42).
@@ -193,6 +196,13 @@ export class Lists {
       fromCopy,
     };
   }
+}
+
+/** Takes a document out of every list of the opening, under whatever key it had there. */
+function forget(session: DossierSession, rowId: string): void {
+  const uniqueId = rowOf(session, rowId)?.row.uniqueId;
+  session.rows.delete(rowId);
+  for (const [key, { row }] of session.formerRows) if (row.uniqueId === uniqueId) session.formerRows.delete(key);
 }
 
 function remember(session: DossierSession, entry: DocumentEntry, row: DocumentRow): DocumentRow {

@@ -2,7 +2,7 @@ import { writePages } from '../../../shared/domain/audit/visit.ts';
 import { runsOf, type ShownFilter, type ShownMode } from '../../../shared/domain/audit/seen.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { DossierSession } from './dossier-session.ts';
+import { rowOf, type DossierSession } from './dossier-session.ts';
 import type { WriteSeen } from './ports.ts';
 
 export interface ViewNeeds {
@@ -60,8 +60,8 @@ export class Views {
   notePages(token: string, rowId: string, pages: readonly number[], of: number): Done {
     const live = this.#needs.live(token);
     if (!live.ok) return live;
-    const { insId, rows } = live.value;
-    const known = rows.get(rowId);
+    const { insId } = live.value;
+    const known = rowOf(live.value, rowId);
     if (!known) return fail({ code: 'document/unknown-row' });
     const seen = pages.filter((page) => page <= of);
     const { uniqueId } = known.entry;

@@ -99,6 +99,16 @@ describe('TD3.3 on the real store', () => {
     expect(await doctor.row(token, other.uniqueId)).toBeNull();
   });
 
+  test('H60: a row of the list that is still on screen can be read and changed while the next list arrives', async () => {
+    const { row } = await deposited({}, 'Lue pendant que la liste change');
+    value(await doctor.work.changes.change(token, row.rowId, 'archive', false));
+    // The list of what is in force no longer holds it; the window has not shown that list yet.
+    const inForce = value(await doctor.work.lists.list({ token, scope: 'two-years', archived: false, obsolete: false }));
+    expect(inForce.rows.some((one) => 'uniqueId' in one && one.uniqueId === row.uniqueId)).toBe(false);
+    expect(value(await doctor.work.documents.read(token, row.rowId)).row.uniqueId).toBe(row.uniqueId);
+    expect(offers(row.rowId).changes).toContain('unarchive');
+  });
+
   test('R11: the médecin traitant of this opening unmasks and archives what others wrote', async () => {
     await doctor.asPatient('PAT-TROIS', 'attending', { nationalId: ME });
     token = await doctor.open('PAT-TROIS');
