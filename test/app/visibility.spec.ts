@@ -13,7 +13,9 @@ const WORDS = {
 } as const;
 
 const choose = async (act: string | RegExp): Promise<void> => {
-  await desk.dossier.viewer.getByRole('button', { name: 'Modifier' }).click();
+  const acts = desk.dossier.viewer.getByRole('button', { name: 'Modifier' });
+  await expect(acts).toBeVisible();
+  await acts.click();
   await desk.page.getByRole('menuitem', { name: act }).click();
 };
 const answer = async (name: string): Promise<void> => {

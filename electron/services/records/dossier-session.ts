@@ -48,7 +48,7 @@ export interface DossierSession {
   readonly read: Set<string>;
   /** The file of the document last read, while its dossier is open: what «Enregistrer» writes, byte for byte. */
   shown?: { readonly uniqueId: string; readonly mediaType: FileType; readonly bytes: Uint8Array };
-  /** By uniqueId, what was read in this session as it was then: a later list may no longer hold it (H10). */
+  /** By uniqueId, what was read in this session, as last heard of: a later list may no longer hold it (H10). */
   readonly known: Map<string, { readonly entry: DocumentEntry; readonly version: VersionOf }>;
   /** When the last list was received: at the DMP, or earlier for a copy. Absent before the first one. */
   listedAt?: EpochMs;
@@ -65,6 +65,15 @@ export interface DossierSession {
 /** What a session that has just begun has read: nothing. */
 export function nothingRead(): Pick<DossierSession, 'read' | 'known' | 'rows' | 'formerRows' | 'listed' | 'onScreen'> {
   return { read: new Set(), known: new Map(), rows: new Map(), formerRows: new Map(), listed: [], onScreen: [] };
+}
+
+/**
+ * Follows a document that was read to its newest entry: each change of its metadata gives it another entryUUID, and the
+ * chain of its replacements starts from the newest (H10).
+ */
+export function followKnown(session: DossierSession, entry: DocumentEntry): void {
+  const known = session.known.get(entry.uniqueId);
+  if (known) session.known.set(entry.uniqueId, { ...known, entry });
 }
 
 /**

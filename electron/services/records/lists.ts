@@ -5,7 +5,7 @@ import { toXdsTime } from '../../../shared/domain/time/hl7-time.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../ports.ts';
-import { rowOf, type DossierSession } from './dossier-session.ts';
+import { followKnown, rowOf, type DossierSession } from './dossier-session.ts';
 import type { DocumentQuery, FindDocuments, KeptList, LocalCopy, WriteSeen } from './ports.ts';
 import { toRow, type RowNeeds } from './rows.ts';
 import { seenList } from './seen-list.ts';
@@ -135,6 +135,7 @@ export class Lists {
     const needs = { labels: this.#needs.labels, practitionerId: this.#needs.practitionerId };
     const row = { ...toRow(entry, { ...needs, inCopy: (uniqueId) => keptIds.has(uniqueId) }), rowId };
     session.rows.set(rowId, { row, entry });
+    followKnown(session, entry);
     return row;
   }
 
@@ -207,6 +208,7 @@ function forget(session: DossierSession, rowId: string): void {
 
 function remember(session: DossierSession, entry: DocumentEntry, row: DocumentRow): DocumentRow {
   session.rows.set(row.rowId, { row, entry });
+  followKnown(session, entry);
   return row;
 }
 
