@@ -79,6 +79,7 @@ export function OpenDossier({ dossier, onDeposit }: { readonly dossier: Dossier;
               token={token}
               uniqueId={opened.row.uniqueId}
               {...news}
+              asOf={read?.list.receivedAt ?? null}
               onOpen={open}
             />
           )

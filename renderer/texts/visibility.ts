@@ -103,5 +103,7 @@ export const successorTexts = typeset({
   open: 'Ouvrir la version en vigueur',
   replaced: (title: string) => `Une version plus récente remplace celle-ci : « ${title} ».`,
   act: (day: string) => `Acte du ${day}.`,
+  failed: 'La version en vigueur n’a pas pu être demandée au DMP.',
+  again: 'Redemander',
   gone: (time: string) => `Ce document n’est plus dans la liste lue à ${time} : il n’est peut-être plus en vigueur.`,
 });

@@ -81,5 +81,9 @@ export function followKnown(session: DossierSession, entry: DocumentEntry): void
  * showed is asked of the DMP like any other, which decides whether it may still be read.
  */
 export function rowOf(session: DossierSession, rowId: string): ListedRow | undefined {
-  return session.rows.get(rowId) ?? session.formerRows.get(rowId);
+  const listed = session.rows.get(rowId);
+  if (listed) return listed;
+  const former = session.formerRows.get(rowId);
+  // The same document may stand in the last list under another key: what is newest of it is meant.
+  return former && ([...session.rows.values()].find(({ row }) => row.uniqueId === former.row.uniqueId) ?? former);
 }

@@ -230,6 +230,20 @@ describe('H10: a document that is no longer in force', () => {
     await page.context().close();
   });
 
+  test('H10: the way to the version in force was not answered: it says so, and asks again on demand', async () => {
+    const old = row('Synthèse', { states: ['ancienne-version'] });
+    let answers = 0;
+    const successor = () => ((answers += 1) === 1 ? bad('dmp/unreachable') : good({ row: NEWER }));
+    const { page } = await open(dossier([old], () => NONE, { 'visibility.successor': successor }));
+    await listIn(page).getByText('Synthèse').click();
+    await page.getByText('La version en vigueur n’a pas pu être demandée au DMP.').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Redemander' }).click();
+    await page.getByRole('button', { name: 'Ouvrir la version en vigueur' }).waitFor();
+    expect(answers).toBe(2);
+    await page.context().close();
+  });
+
   test('H16: one that left the list says nothing of why; a narrower list says nothing at all', async () => {
     const rows = [OWN, OTHER];
     const { page } = await open(dossier(rows, () => NONE));
