@@ -4,18 +4,8 @@ import { pickCertificate } from './adapters/transport/electron-transport.ts';
 import { readSettings, type Settings } from './adapters/settings/read-settings.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import { clockOf } from './compose/clock.ts';
+import { handlersOf } from './compose/handlers.ts';
 import { buildWorkstation, type Workstation } from './compose/workstation.ts';
-import { appHandlers } from './ipc/handlers/app.ts';
-import { cardHandlers } from './ipc/handlers/card.ts';
-import { consentHandlers } from './ipc/handlers/consent.ts';
-import { depositHandlers } from './ipc/handlers/deposit.ts';
-import { holdHandlers } from './ipc/handlers/holds.ts';
-import { emergencyHandlers } from './ipc/handlers/emergency.ts';
-import { journalHandlers } from './ipc/handlers/journal.ts';
-import { dossierHandlers } from './ipc/handlers/dossier.ts';
-import { patientHandlers } from './ipc/handlers/patient.ts';
-import { visibilityHandlers } from './ipc/handlers/visibility.ts';
-import { showHandlers } from './ipc/handlers/show.ts';
 import { registerHandlers } from './ipc/register.ts';
 import { serveApp } from './windows/app-protocol.ts';
 import { refusePermissions, senderCheck, trustedOrigins } from './windows/guard.ts';
@@ -89,21 +79,8 @@ function build(settings: Settings): Workstation | null {
 }
 
 function answerCalls(workstation: Workstation, window: () => BrowserWindow | null): void {
-  const { atWork } = workstation;
   registerHandlers(
-    {
-      ...appHandlers(workstation.appDesk),
-      ...cardHandlers(workstation.card, workstation.diagnose, workstation.cardView, workstation.recoverWith),
-      ...patientHandlers(atWork),
-      ...dossierHandlers(atWork),
-      ...emergencyHandlers(atWork),
-      ...consentHandlers(atWork),
-      ...holdHandlers(atWork),
-      ...showHandlers(atWork),
-      ...depositHandlers(atWork, workstation.depositTypes),
-      ...visibilityHandlers(atWork),
-      ...journalHandlers(atWork),
-    },
+    handlersOf(workstation),
     senderCheck(() => window()?.webContents ?? null, trustedOrigins(DEV_SERVER)),
   );
 }

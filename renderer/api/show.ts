@@ -1,22 +1,36 @@
 import { create } from 'zustand';
 import type { ShownRow } from '../../shared/contract/show.ts';
-import type { Fault } from '../../shared/fault.ts';
 import { call } from './client.ts';
 
 interface ShowView {
   /** What the patient may see; null while the screen is the doctor's. */
   readonly shown: { readonly token: string; readonly rows: readonly ShownRow[] } | null;
-  readonly faults: readonly Fault[];
+  /** Asked for, and not answered yet: the doctor's screen is gone already. */
+  readonly turning: boolean;
 }
 
+const DOCTORS: ShowView = { shown: null, turning: false };
+
 /** The screen turned to the patient; the main process refuses the doctor's calls meanwhile. */
-export const useShow = create<ShowView>(() => ({ shown: null, faults: [] }));
+export const useShow = create<ShowView>(() => DOCTORS);
+
+/** Whether the doctor's calls are to be left unasked: they would be refused. */
+export function isTurned({ shown, turning }: ShowView): boolean {
+  return turning || shown !== null;
+}
+
+let turn = 0;
 
 /** Turns the screen. Nothing of the doctor's stays in the page, whatever the answer takes. */
 export async function turnScreen(token: string): Promise<void> {
+  const mine = ++turn;
+  useShow.setState({ shown: null, turning: true });
+  // One turn for the screen that just went: what was typed last is handed over before its call would be refused.
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  if (mine !== turn) return;
   const answer = await call('show.enter', { token });
-  if (answer.ok) useShow.setState({ shown: { token, rows: answer.value.rows }, faults: [] });
-  else useShow.setState({ shown: null, faults: answer.faults });
+  if (mine !== turn) return;
+  useShow.setState({ shown: answer.ok ? { token, rows: answer.value.rows } : null, turning: false });
 }
 
 /** Takes the screen back. */
@@ -28,5 +42,6 @@ export async function takeBack(): Promise<void> {
 
 /** At lock: nothing is shown to anybody. */
 export function forgetShow(): void {
-  useShow.setState({ shown: null, faults: [] });
+  turn += 1;
+  useShow.setState(DOCTORS);
 }

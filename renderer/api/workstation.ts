@@ -1,13 +1,14 @@
 import { create } from 'zustand';
 import type { AppState } from '../../shared/contract/app.ts';
 import type { CardView } from '../../shared/contract/card.ts';
+import type { EventName } from '../../shared/contract/names.ts';
 import { call, listen } from './client.ts';
 import { forgetEmergency, hearEmergency, loadStanding } from './emergency.ts';
 import { loadDocumentTypes } from './document-types.ts';
 import { forgetDossier, useDossier } from './dossier.ts';
 import { forgetHolds, loadHolds } from './holds.ts';
 import { forgetVerdict, loadVerdict } from './journal.ts';
-import { forgetShow } from './show.ts';
+import { forgetShow, isTurned, useShow } from './show.ts';
 import { forgetJobs, hearJob, loadJobs } from './outbox.ts';
 
 interface Workstation {
@@ -90,6 +91,27 @@ function hearCard(payload: unknown): void {
   void loadApp();
 }
 
+function isOpen(): boolean {
+  return useWorkstation.getState().card?.kind === 'open';
+}
+
+/** Hears what concerns the doctor alone: turned to the patient the window asks nothing, since it would be refused. */
+function listenAtDoctors(name: EventName, hear: (payload: unknown) => void): () => void {
+  return listen(name, (payload) => {
+    if (!isTurned(useShow.getState())) hear(payload);
+  });
+}
+
+/** What happened while the screen was the patient's, asked for when it comes back. */
+function catchUp(): void {
+  if (!isOpen()) return;
+  void loadJobs();
+  void loadHolds();
+  void loadVerdict();
+  void loadStanding();
+  void useDossier.getState().refresh();
+}
+
 /** Begins to follow the main process; returns how to stop. */
 export function followWorkstation(): () => void {
   void loadApp();
@@ -97,17 +119,20 @@ export function followWorkstation(): () => void {
   const stops = [
     listen('card.changed', hearCard),
     listen('app.changed', () => void loadApp()),
-    listen('outbox.changed', (payload) => {
-      if (useWorkstation.getState().card?.kind === 'open') hearJob(payload);
+    listen('outbox.changed', () => void loadApp()),
+    listenAtDoctors('outbox.changed', (payload) => {
+      if (isOpen()) hearJob(payload);
       if (saysSent(payload)) void useDossier.getState().refresh();
-      void loadApp();
     }),
-    listen('journal.changed', () => void loadVerdict()),
-    listen('emergency.changed', hearEmergency),
-    listen('holds.changed', () => {
-      if (useWorkstation.getState().card?.kind === 'open') void loadHolds();
+    listenAtDoctors('journal.changed', () => void loadVerdict()),
+    listenAtDoctors('emergency.changed', hearEmergency),
+    listenAtDoctors('holds.changed', () => {
+      if (isOpen()) void loadHolds();
     }),
-    listen('dossier.changed', () => void useDossier.getState().refresh()),
+    listenAtDoctors('dossier.changed', () => void useDossier.getState().refresh()),
+    useShow.subscribe((now, before) => {
+      if (isTurned(before) && !isTurned(now)) catchUp();
+    }),
   ];
   return () => stops.forEach((stop) => stop());
 }

@@ -5,6 +5,7 @@ import { birthDateInLetters } from './format/partial-date.ts';
 /** Sentences of the screen turned to the patient (mock-up 13): large, plain, and silent about the rest. */
 export const showTexts = typeset({
   turn: 'Montrer au patient',
+  turning: 'Un instant…',
   back: 'Revenir à l’écran du médecin',
   backTitle: 'Revenir à l’écran du médecin ?',
   backEffect: 'Il montre tout ce que le médecin lit, à qui est devant l’écran.',

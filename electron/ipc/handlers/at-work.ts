@@ -18,10 +18,3 @@ export function atReading(atWork: AtWork) {
   return <Value>(use: (work: Workplace) => Outcome<Value> | Promise<Outcome<Value>>) =>
     at((work) => (work.reminder.isDue() ? fail({ code: 'session/reminder-due' }) : use(work)));
 }
-
-/** The same for what only the doctor may see: not while the screen is turned to the patient (H18, N7). */
-export function atDoctorsScreen(atWork: AtWork) {
-  const at = atReading(atWork);
-  return <Value>(use: (work: Workplace) => Outcome<Value> | Promise<Outcome<Value>>) =>
-    at((work) => (work.showing.isOn() ? fail({ code: 'show/screen-turned' }) : use(work)));
-}

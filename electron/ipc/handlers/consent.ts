@@ -1,12 +1,12 @@
 import type { Handlers } from '../register.ts';
-import { atDoctorsScreen } from './at-work.ts';
+import { atReading } from './at-work.ts';
 import type { AtWork } from './workplace.ts';
 
 type ConsentChannel = Extract<keyof Handlers, 'dossier.consent' | 'dossier.refuse' | `consent.${string}`>;
 
 /** Channels of what the person says: consent, refusal, withdrawal, and the register of those acts. */
 export function consentHandlers(atWork: AtWork): Pick<Handlers, ConsentChannel> {
-  const at = atDoctorsScreen(atWork);
+  const at = atReading(atWork);
   return {
     'dossier.consent': ({ token, ...answers }) => at((work) => work.dossiers.consent(token, answers)),
     'dossier.refuse': ({ token }) => at((work) => work.dossiers.refuse(token)),

@@ -1,7 +1,7 @@
 import { ok } from '../../../shared/result.ts';
 import { firstRows } from '../../services/records/lists.ts';
 import type { Handlers } from '../register.ts';
-import { atDoctorsScreen, atReading } from './at-work.ts';
+import { atReading } from './at-work.ts';
 import type { AtWork } from './workplace.ts';
 
 type DossierChannel = Exclude<
@@ -11,9 +11,7 @@ type DossierChannel = Exclude<
 
 /** Channels of the dossier under the banner, its lists and its documents. */
 export function dossierHandlers(atWork: AtWork): Pick<Handlers, DossierChannel> {
-  const at = atDoctorsScreen(atWork);
-  // Who is under the banner, and the way out, are no secret of the doctor's screen.
-  const always = atReading(atWork);
+  const at = atReading(atWork);
   return {
     'dossier.open': ({ insId }) => at((work) => work.dossiers.open(insId)),
     'dossier.acceptMismatch': ({ token, reason }) => at((work) => work.dossiers.acceptMismatch(token, reason)),
@@ -27,8 +25,8 @@ export function dossierHandlers(atWork: AtWork): Pick<Handlers, DossierChannel> 
     'dossier.moreRows': ({ token, from }) => at((work) => work.lists.moreRows(token, from)),
     'dossier.search': ({ token, words }) => at((work) => work.lists.search(token, words)),
     'dossier.keepCopy': ({ token, keep }) => at((work) => work.dossiers.keepCopy(token, keep)),
-    'dossier.current': () => always((work) => work.dossiers.current()),
-    'dossier.close': ({ token }) => always((work) => work.dossiers.close(token)),
+    'dossier.current': () => at((work) => work.dossiers.current()),
+    'dossier.close': ({ token }) => at((work) => work.dossiers.close(token)),
     'document.read': ({ token, rowId }) => at((work) => work.documents.read(token, rowId)),
   };
 }

@@ -1,11 +1,11 @@
 import { ok } from '../../../shared/result.ts';
 import type { Handlers } from '../register.ts';
-import { atDoctorsScreen } from './at-work.ts';
+import { atReading } from './at-work.ts';
 import type { AtWork } from './workplace.ts';
 
 /** Channels of the practice's own list of patients. */
 export function patientHandlers(atWork: AtWork): Pick<Handlers, 'patient.search' | 'patient.add'> {
-  const at = atDoctorsScreen(atWork);
+  const at = atReading(atWork);
   return {
     'patient.search': ({ words }) => at((work) => ok([...work.patients.search(words)])),
     'patient.add': (typed) => at((work) => work.patients.add(typed)),

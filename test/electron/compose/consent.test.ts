@@ -5,8 +5,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCli } from '../../../electron/cli/run.ts';
 import type { OpenWorkplace } from '../../../electron/compose/workplace.ts';
-import { dossierHandlers } from '../../../electron/ipc/handlers/dossier.ts';
-import { patientHandlers } from '../../../electron/ipc/handlers/patient.ts';
 import type { Workplace } from '../../../electron/ipc/handlers/workplace.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { ok, type Result } from '../../../shared/result.ts';
@@ -323,71 +321,6 @@ describe('the proof of a consent', () => {
       'consent/secret-proof',
     ]);
     expect(value(await work.register.exportProof(token, act?.id ?? '', 'patient'))).toEqual({ saved: true });
-  });
-});
-
-describe('the screen turned to the patient', () => {
-  const HIDDEN = ['invisible-patient', 'invisible-representants', 'archive', 'ancienne-version'];
-  const handlers = () => ({ ...dossierHandlers(() => ok(work)), ...patientHandlers(() => ok(work)) });
-
-  async function listed(name: string, consented: (token: string) => Promise<unknown>) {
-    const { token } = value(await work.dossiers.open(insIdOf(name)));
-    await consented(token);
-    return { token, list: value(await work.lists.list({ token, ...LIST })) };
-  }
-
-  test('R28, H18, N7: what is held from the patient is gone without a trace, and nothing else answers', async () => {
-    const { token, list } = await listed('NESSI', (opened) => work.dossiers.consent(opened, BY_PATIENT));
-    const kept = list.rows.flatMap((row) =>
-      'unreadable' in row || row.states.some((state) => HIDDEN.includes(state)) ? [] : [row.rowId],
-    );
-    const held = list.rows.find((row) => !('unreadable' in row) && row.states.includes('invisible-patient'));
-    if (!held) throw new Error('The seed has a document hidden from its patient');
-    work.reminder.acknowledge();
-    const { rows } = value(work.showing.enter(token));
-    expect(rows.map(({ rowId }) => rowId)).toEqual(kept);
-    expect(JSON.stringify(rows)).not.toContain(held.rowId);
-    expect(codes(await work.showing.read(token, held.rowId))).toEqual(['show/not-shown']);
-    const turned = ['show/screen-turned'];
-    expect(codes(await handlers()['document.read']({ token, rowId: held.rowId }))).toEqual(turned);
-    expect(codes(await handlers()['dossier.list']({ token, ...LIST }))).toEqual(turned);
-    expect(codes(await handlers()['patient.search']({ words: '' }))).toEqual(turned);
-    const first = value(await work.showing.read(token, kept[0] ?? ''));
-    expect(first).toMatchObject({ header: null, row: { states: [] } });
-    value(work.showing.leave(token));
-    expect(codes(await handlers()['patient.search']({ words: '' }))).toEqual([]);
-    const kinds = journal().map(({ kind }) => kind);
-    expect(kinds.indexOf('show.entered')).toBeLessThan(kinds.indexOf('show.left'));
-  });
-
-  test('H20, N7: for a minor, what is hidden from the representatives is gone too', async () => {
-    const { token, list } = await listed(MINOR, async (opened) => {
-      value(await work.dossiers.chooseConnection(opened, 'secret'));
-      value(await work.dossiers.consent(opened, SECRETLY));
-    });
-    const secret = list.rows.filter((row) => !('unreadable' in row) && row.states.includes('invisible-representants'));
-    expect(secret.length).toBeGreaterThan(0);
-    const shown = value(work.showing.enter(token)).rows.map(({ rowId }) => rowId);
-    for (const { rowId } of secret) expect(shown).not.toContain(rowId);
-    value(work.showing.leave(token));
-  });
-
-  test('H03: a document that speaks of somebody else is not shown', async () => {
-    const { token } = await listed(ADULT, (opened) => work.dossiers.consent(opened, BY_PATIENT));
-    const { rows } = value(work.showing.enter(token));
-    const refusals: string[] = [];
-    for (const { rowId } of rows) refusals.push(...codes(await work.showing.read(token, rowId)));
-    value(work.showing.leave(token));
-    expect(refusals).toContain('show/not-shown');
-  }, 30_000);
-
-  test('decision 13: a lock gives the screen back to who has the code, and says so', async () => {
-    const { token } = value(await work.dossiers.open(insIdOf(ADULT)));
-    value(work.showing.enter(token));
-    workstation.card.lock('by-hand');
-    await unlock();
-    expect(work.showing.isOn()).toBe(false);
-    expect(journal().findLast(({ kind }) => kind === 'show.left')).toMatchObject({ facts: { why: 'lock' } });
   });
 });
 

@@ -43,6 +43,12 @@ export async function until(done: () => boolean, what: string): Promise<void> {
   }
 }
 
+/** The journal of a workplace from a sequence on. */
+export function journalOf(work: Workplace, from = 0): readonly AuditEvent[] {
+  // The workplace that answers calls is the open one: it holds its journal beside them.
+  return (work as unknown as OpenWorkplace).journal.read(from + 1, 10_000).map(({ event }) => event);
+}
+
 interface WorkingOptions {
   readonly folder: string;
   /** Where the workstation keeps its own; a folder of its own for each holder of a card. */
@@ -147,7 +153,6 @@ export class Working {
 
   /** The journal from a sequence on. */
   journal(from = 0): readonly AuditEvent[] {
-    // The workplace that answers calls is the open one: it holds its journal beside them.
-    return (this.work as unknown as OpenWorkplace).journal.read(from + 1, 10_000).map(({ event }) => event);
+    return journalOf(this.work, from);
   }
 }

@@ -1,23 +1,12 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
 import type { RecordedAct } from '../../../shared/contract/consent.ts';
 import type { Dossier, OpeningOutcome } from '../../../shared/contract/dossier.ts';
 import type { PatientRow } from '../../../shared/contract/patient.ts';
 import { good, type Script } from '../../support/bridge/scripted-bridge.ts';
-import { DOMINIQUE, dossierOf, LOU, OPEN, RIGHT, ROWS, RUTH, viewOf } from '../../support/bridge/world.ts';
-import { axe, opened, READABLE, useBuiltWindow } from './bench.ts';
+import { DOMINIQUE, dossierOf, LOU, OPEN, RIGHT, RUTH } from '../../support/bridge/world.ts';
+import { axe, opened, READABLE, named, picture, useBuiltWindow } from './bench.ts';
 
 const open = useBuiltWindow();
-
-/** Pictures for eyes, when they are asked for. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['PICTURES'];
-  if (!folder) return;
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`) });
-}
 
 function withConnection(patient: PatientRow, outcome: OpeningOutcome, connection: Dossier['connection']): Script {
   return {
@@ -25,8 +14,6 @@ function withConnection(patient: PatientRow, outcome: OpeningOutcome, connection
     'dossier.current': () => good({ ...dossierOf(patient, outcome, outcome.kind !== 'connection-choice'), connection }),
   };
 }
-
-const named = (bridge: { calls: readonly { name: string }[] }) => bridge.calls.map(({ name }) => name);
 
 describe('a minor (mock-up 09)', () => {
   test('R36, EX_0.1-1100: the connection is asked with nothing chosen, and Enter chooses nothing', async () => {
@@ -177,63 +164,7 @@ describe('the register', () => {
   });
 });
 
-describe('the screen turned to the patient (mock-up 13)', () => {
-  const rows = ROWS.filter((row) => !('unreadable' in row) && row.states.length === 0);
-  const SEEN = 'Échographie rénale et vésicale';
-  const HELD = 'Anatomopathologie';
-
-  test('R28, N7: one key turns it, nothing of the doctor stays in the page, a second one asks before it comes back', async () => {
-    const shown = rows.flatMap((row) => ('unreadable' in row ? [] : [row]));
-    const first = shown[0];
-    if (!first) throw new Error('A row to show');
-    const { page, bridge } = await open({
-      ...READABLE,
-      'show.enter': () =>
-        good({
-          rows: shown.map(
-            ({ rowId, title, typeLabel, typeCode, classCode, actTime, authorLabel, institutionLabel }) => ({
-              rowId,
-              title,
-              typeLabel,
-              classCode,
-              authorLabel,
-              institutionLabel,
-              ...(typeCode !== undefined && { typeCode }),
-              ...(actTime !== undefined && { actTime }),
-            }),
-          ),
-        }),
-      'show.read': () =>
-        good(
-          viewOf(first, {
-            kind: 'structured',
-            incomplete: false,
-            sections: [{ title: 'Résultats', blocks: [], sections: [] }],
-          } as never),
-        ),
-      'show.leave': () => good({}),
-    });
-    await page.getByText(SEEN).waitFor();
-    await page.getByRole('searchbox').or(page.locator('input').first()).first().focus();
-    await page.keyboard.press('F8');
-    await page.getByRole('heading', { name: 'Vos documents' }).waitFor();
-    const text = await page.locator('body').innerText();
-    for (const trace of [HELD, 'psychiatrie', 'Exporter', 'consenti', 'non visible', 'Annonces', 'Journal'])
-      expect(text).not.toContain(trace);
-    await page.getByText('Mme DECOURCY Ruth Isabelle').waitFor();
-    await page.getByText('BAC À SABLE — données fictives').waitFor();
-    await picture(page, '13-montrer');
-    expect(await axe(page)).toEqual([]);
-    await page.keyboard.press('F8');
-    await page.keyboard.press('Enter');
-    expect(named(bridge)).not.toContain('show.leave');
-    await page.keyboard.press('F8');
-    await page.getByRole('dialog').getByRole('button', { name: 'Revenir à l’écran du médecin' }).click();
-    await page.getByText(SEEN).waitFor();
-    expect(named(bridge)).toContain('show.leave');
-    await page.context().close();
-  });
-
+describe('the right to read', () => {
   test('H23, H22: the sentence of right stands on the deposit screen too, and where there is no right', async () => {
     const { page } = await open(READABLE);
     await page.getByText('Vous pouvez lire ce dossier jusqu’au').waitFor();

@@ -1,0 +1,35 @@
+import { appHandlers } from '../ipc/handlers/app.ts';
+import { cardHandlers } from '../ipc/handlers/card.ts';
+import { consentHandlers } from '../ipc/handlers/consent.ts';
+import { depositHandlers } from '../ipc/handlers/deposit.ts';
+import { dossierHandlers } from '../ipc/handlers/dossier.ts';
+import { emergencyHandlers } from '../ipc/handlers/emergency.ts';
+import { holdHandlers } from '../ipc/handlers/holds.ts';
+import { journalHandlers } from '../ipc/handlers/journal.ts';
+import { patientHandlers } from '../ipc/handlers/patient.ts';
+import { showHandlers } from '../ipc/handlers/show.ts';
+import { doctorsScreenOnly } from '../ipc/handlers/turned-screen.ts';
+import { visibilityHandlers } from '../ipc/handlers/visibility.ts';
+import type { Handlers } from '../ipc/register.ts';
+import type { Workstation } from './workstation.ts';
+
+/** Every channel of the contract over one workstation, as the window may reach it. */
+export function handlersOf(workstation: Workstation): Handlers {
+  const { atWork } = workstation;
+  return doctorsScreenOnly(
+    {
+      ...appHandlers(workstation.appDesk),
+      ...cardHandlers(workstation.card, workstation.diagnose, workstation.cardView, workstation.recoverWith),
+      ...patientHandlers(atWork),
+      ...dossierHandlers(atWork),
+      ...emergencyHandlers(atWork),
+      ...consentHandlers(atWork),
+      ...holdHandlers(atWork),
+      ...showHandlers(atWork),
+      ...depositHandlers(atWork, workstation.depositTypes),
+      ...visibilityHandlers(atWork),
+      ...journalHandlers(atWork),
+    },
+    atWork,
+  );
+}
