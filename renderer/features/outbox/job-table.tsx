@@ -37,7 +37,7 @@ function JobRow({ job, now }: { readonly job: Job; readonly now: number }) {
     <tr>
       <th scope="row">
         <b>{job.title}</b>
-        <small>{job.typeLabel}</small>
+        {job.typeLabel && <small>{job.typeLabel}</small>}
       </th>
       <td>{job.patientLabel}</td>
       <td>

@@ -1,13 +1,18 @@
 import { useEffect } from 'react';
-import { RotateCw, Send, TriangleAlert } from 'lucide-react';
+import { Eye, EyeOff, RotateCw, Send, TriangleAlert } from 'lucide-react';
+import { lowerVeil, raiseVeil, useHolds } from '../../api/holds.ts';
 import { loadJobs, useOutbox } from '../../api/outbox.ts';
 import { faultLine } from '../../texts/faults.ts';
+import { holdTexts } from '../../texts/holds.ts';
 import { outboxTexts } from '../../texts/outbox.ts';
 import { Band } from '../../ui/band.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Hole } from '../../ui/hole.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { Key } from '../../ui/key.tsx';
+import { useKeys } from '../../ui/use-key.ts';
 import { JobTable } from './job-table.tsx';
+import { useVeiledJobs } from './use-veiled-jobs.ts';
 
 function ReadAgain() {
   return (
@@ -19,7 +24,8 @@ function ReadAgain() {
 }
 
 function Content() {
-  const { jobs, loaded, faults } = useOutbox();
+  const { loaded, faults } = useOutbox();
+  const { jobs } = useVeiledJobs();
   if (!loaded && faults.length > 0) {
     return (
       <Hole icon={TriangleAlert} title={outboxTexts.failed}>
@@ -47,6 +53,25 @@ function Content() {
   return <JobTable jobs={jobs} />;
 }
 
+/** Raises or lowers the veil over held documents, as on the board: a journaled act, for a short while. */
+function Veil() {
+  const unveiled = useHolds((state) => state.unveiled);
+  const { held } = useVeiledJobs();
+  useKeys({ H: () => (unveiled ? lowerVeil() : void raiseVeil()) });
+  // Raised elsewhere, the veil is not raised over everybody's documents.
+  useEffect(() => {
+    lowerVeil();
+    return lowerVeil;
+  }, []);
+  if (held === 0) return null;
+  return (
+    <Button size="small" aria-pressed={unveiled !== null} onClick={() => (unveiled ? lowerVeil() : void raiseVeil())}>
+      <Icon of={unveiled ? EyeOff : Eye} />
+      {unveiled ? holdTexts.lower : holdTexts.raise} <Key>H</Key>
+    </Button>
+  );
+}
+
 /** The screen «Envois»: every document of this card holder, with its state, until it is proven deposited (N6, H29). */
 export function Outbox() {
   const { loaded, faults, actFaults } = useOutbox();
@@ -58,6 +83,8 @@ export function Outbox() {
           <h1>{outboxTexts.title}</h1>
           <p>{outboxTexts.lead}</p>
         </div>
+        <span className="grow" />
+        <Veil />
       </header>
       <div>
         {loaded && faults.length > 0 && (

@@ -11,6 +11,7 @@ import { JobActs } from './job-acts.tsx';
 import { isOverdue, lookOf } from './job-look.ts';
 import { JobProgress } from './job-progress.tsx';
 import { stripJobs } from './order.ts';
+import { useVeiledJobs } from './use-veiled-jobs.ts';
 
 const ROOM = 3;
 const LONGEST_TITLE = 30;
@@ -64,7 +65,8 @@ function Words() {
 
 /** The queue at the foot of the deposit screen (mock-up 04): each document with its state in words. */
 export function OutboxStrip({ onAll }: { readonly onAll: () => void }) {
-  const { jobs, actFaults } = useOutbox();
+  const actFaults = useOutbox((state) => state.actFaults);
+  const { jobs } = useVeiledJobs();
   const now = useNow(500);
   useEffect(() => {
     if (!useOutbox.getState().loaded) void loadJobs();

@@ -1,7 +1,5 @@
 import type { DocumentList, DocumentRow } from '../../../shared/contract/dossier.ts';
-import type { Job } from '../../../shared/contract/deposit.ts';
 import type { Hold } from '../../../shared/contract/holds.ts';
-import { isFinal } from '../../../shared/domain/hold/state.ts';
 import { isStillHeld } from '../../../shared/domain/hold/still-held.ts';
 
 type Row = DocumentList['rows'][number];
@@ -13,12 +11,6 @@ function holdOf(row: DocumentRow, holds: readonly Hold[], insId: string): Hold |
 function stateOf(hold: Hold | null): { state: Exclude<Hold['phase'], 'QUEUED'>; releaseAt: number } | null {
   if (!hold || hold.phase === 'QUEUED' || hold.releaseAt === null) return null;
   return { state: hold.phase, releaseAt: hold.releaseAt };
-}
-
-/** Whether a document of ours that was just filed is one its patient must not see yet. */
-export function isFiledHeld({ insId, uniqueId }: Pick<Job, 'insId' | 'uniqueId'>, holds: readonly Hold[]): boolean {
-  const held = holds.find((hold) => hold.insId === insId && hold.versions.includes(uniqueId));
-  return held !== undefined && (held.phase === 'QUEUED' || !isFinal(held.phase));
 }
 
 /** What of a held row must not be read over the doctor's shoulder: its title and its type (mock-ups, principle 8). */

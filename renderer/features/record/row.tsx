@@ -20,6 +20,7 @@ import {
 } from 'lucide-react';
 import type { Job } from '../../../shared/contract/deposit.ts';
 import type { DocumentRow } from '../../../shared/contract/dossier.ts';
+import { isFiledHeld } from '../../api/filed-held.ts';
 import { useHolds } from '../../api/holds.ts';
 import { cutMiddle } from '../../texts/format/cut-middle.ts';
 import { ageInWords, longDay, timeOf } from '../../texts/format/dates.ts';
@@ -28,7 +29,6 @@ import { holdTexts } from '../../texts/holds.ts';
 import { recordTexts, stateLabel } from '../../texts/record.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { isFiledHeld } from './held-rows.ts';
 import type { UnreadableRow } from './list-model.ts';
 
 const STATE_ICONS = {

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { DocumentRow } from '../../../shared/contract/dossier.ts';
 import type { Hold } from '../../../shared/contract/holds.ts';
-import { isFiledHeld, rowsNow } from '../../../renderer/features/record/held-rows.ts';
+import { isFiledHeld } from '../../../renderer/api/filed-held.ts';
+import { rowsNow } from '../../../renderer/features/record/held-rows.ts';
 
 const RELEASE = 1_000_000;
 const ROW = {

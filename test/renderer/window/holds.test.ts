@@ -1,36 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Hold } from '../../../shared/contract/holds.ts';
-import { holdInstants } from '../../../shared/domain/hold/instants.ts';
 import { good } from '../../support/bridge/scripted-bridge.ts';
-import { axe, READABLE, useBuiltWindow } from './bench.ts';
+import { DAY, hold } from '../holds/hold.ts';
+import { axe, picture, READABLE, useBuiltWindow } from './bench.ts';
 
 const open = useBuiltWindow();
-const DAY = 86_400_000;
-
-function hold(name: string, days: number, change: Partial<Hold> = {}): Hold {
-  const depositedAt = Date.now() - days * DAY;
-  return {
-    holdId: name,
-    insId: `1.2.250.1.213.1.4.10|${name}`,
-    patient: { name, givenName: 'HENRI', birthDate: '1951-02-22' },
-    versions: [name],
-    authorLabel: 'ESSAI Paul',
-    mine: true,
-    phase: days >= 14 ? 'NOTIFIED' : 'HELD',
-    precision: 'estimated',
-    depositedAt,
-    ...holdInstants(depositedAt),
-    openedAt: depositedAt,
-    talk: null,
-    owner: { name: 'LIBRE Jeanne', me: true, since: depositedAt },
-    reminder: null,
-    announcement: null,
-    elsewhere: false,
-    endedAt: null,
-    ...change,
-  };
-}
-
 const HOLDS = [
   hold('PAT-SEPT', 27, { reminder: 'release-soon', owner: null }),
   hold('PAT-ONZE', 11, { talk: { at: Date.now() + DAY, place: 'avec sa fille' } }),
@@ -58,5 +31,33 @@ describe('the hold board', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Annuler' }).waitFor();
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Annuler');
     await page.context().close();
+  });
+
+  test('R29: with every date unknown the whole board stands in a window of 1,440 px, at 1,280 too', async () => {
+    const unknown = { precision: 'at-latest', depositedAt: null, noticeAt: null } as const;
+    const holds = ['PAT-SEPT', 'PAT-ONZE', 'PAT-SIX'].map((name, index) => hold(name, 3 + 10 * index, unknown));
+    const noDate = hold('PAT-HUIT', 1, { ...unknown, releaseAt: null });
+    const long = hold('PAT-NEUF', 9, {
+      ...unknown,
+      patient: { name: 'PAT-NEUF DE LA MONTAGNE-SAINTE', givenName: 'MARIE-FRANÇOISE', birthDate: '1951-02-22' },
+      authorLabel: 'PROFESSEUR-ESSAI Jean-Baptiste Emmanuel',
+      owner: { name: 'REMPLACEMENT-ESSAI Anne-Sophie', me: false, since: Date.now() },
+      talk: { at: Date.now() + DAY, place: 'Hôpital de jour, deuxième étage, avec sa fille' },
+    });
+    const dated = hold('PAT-DIX', 15);
+    for (const width of [1440, 1280]) {
+      const { page } = await open(
+        { ...READABLE, 'holds.list': () => good({ holds: [...holds, noDate, long, dated], clockOffsetMs: 0 }) },
+        { width },
+      );
+      const rail = page.getByRole('navigation', { name: 'Écrans' }).getByRole('button', { name: /^Annonces/ });
+      await rail.click();
+      const table = page.getByRole('region', { name: 'Consultations d’annonce' });
+      await table.getByText('PAT-HUIT').waitFor();
+      await picture(page, `05-annonces-${width}`);
+      const { seen, whole } = await table.evaluate((box) => ({ seen: box.clientWidth, whole: box.scrollWidth }));
+      expect(whole, `at ${width}`).toBeLessThanOrEqual(seen);
+      await page.context().close();
+    }
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { good } from '../../support/bridge/scripted-bridge.ts';
+import { hold } from '../holds/hold.ts';
 import { job } from '../outbox/job.ts';
-import { axe, READABLE, useBuiltWindow } from './bench.ts';
+import { axe, picture, READABLE, useBuiltWindow } from './bench.ts';
 
 const open = useBuiltWindow();
 
@@ -24,6 +25,38 @@ describe('the queue', () => {
     expect(await late.count()).toBe(1);
     expect(await late.first().textContent()).toContain('Compte rendu d’hier');
     expect(await axe(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('H18, R28: a held document stands there without its title and type, until the veil is raised', async () => {
+    const title = 'Anatomopathologie : biopsies coliques';
+    const { page } = await open({
+      ...READABLE,
+      'outbox.list': () =>
+        good([
+          job('held', { title, typeLabel: 'CR d’anatomopathologie', uniqueId: '2.25.7', state: 'sent' }),
+          job('plain', { title: 'Ordonnance', uniqueId: '2.25.8', state: 'sent' }),
+        ]),
+      'holds.list': () =>
+        good({ holds: [hold('PAT', 2, { insId: job('x').insId, versions: ['2.25.7'] })], clockOffsetMs: 0 }),
+      'holds.raiseVeil': () => good([{ holdId: 'PAT', title, reason: 'à annoncer' }]),
+    });
+    await page
+      .getByRole('navigation', { name: 'Écrans' })
+      .getByRole('button', { name: /^Envois/ })
+      .click();
+    await page.getByText('Ordonnance').waitFor();
+    await page.getByText('Titre voilé').waitFor();
+    // Names for a screen reader and hints under the pointer are read over a shoulder too.
+    expect(await page.content()).not.toMatch(/biopsies|anatomopathologie/i);
+    await picture(page, 'envois-voile');
+    expect(await axe(page)).toEqual([]);
+    await page.keyboard.press('h');
+    await page.getByText(title).waitFor();
+    await page.keyboard.press('Control+d');
+    await page.getByText('Aucun document à déposer').waitFor();
+    await page.getByRole('region', { name: 'Envois' }).getByText('Titre voilé').waitFor();
+    expect(await page.content()).not.toMatch(/biopsies/i);
     await page.context().close();
   });
 });
