@@ -7,6 +7,7 @@ import { clockOf } from './compose/clock.ts';
 import { handlersOf } from './compose/handlers.ts';
 import { buildWorkstation, type Workstation } from './compose/workstation.ts';
 import { registerHandlers } from './ipc/register.ts';
+import { showNotice } from './windows/desktop-notice.ts';
 import { serveApp } from './windows/app-protocol.ts';
 import { refusePermissions, senderCheck, trustedOrigins } from './windows/guard.ts';
 import { openMainWindow } from './windows/main-window.ts';
@@ -50,6 +51,13 @@ function resources(): string {
   return app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources');
 }
 
+/** The one window, before all others. */
+function toFront(): void {
+  const [window] = BrowserWindow.getAllWindows();
+  if (window?.isMinimized()) window.restore();
+  window?.focus();
+}
+
 function build(settings: Settings): Workstation | null {
   const main = join(app.getAppPath(), 'out', 'main');
   const frames = argument('frames');
@@ -68,6 +76,7 @@ function build(settings: Settings): Workstation | null {
     clock,
     spanClock: systemClock,
     send: (name, payload) => BrowserWindow.getAllWindows().forEach((window) => window.webContents.send(name, payload)),
+    callDoctor: (why) => showNotice(why, toFront),
     ...(frames !== undefined && { frames }),
   });
   if (built.ok) {
@@ -90,6 +99,8 @@ function lockWithTheMachine(workstation: Workstation): void {
   const lock = (): void => void workstation.card.lock('sleep');
   powerMonitor.on('suspend', lock);
   powerMonitor.on('lock-screen', lock);
+  // macOS only: another account comes to the front while this one goes on behind it.
+  powerMonitor.on('user-did-resign-active', lock);
 }
 
 /**
@@ -120,7 +131,7 @@ export function startWorkstation(): void {
   workstation.card.start();
   window = openMainWindow({ preload: join(app.getAppPath(), 'out', 'preload', 'preload.cjs'), devServer: DEV_SERVER });
   window.on('closed', () => (window = null));
-  app.on('second-instance', () => window?.focus());
+  app.on('second-instance', toFront);
   stopBeforeQuit(workstation);
 }
 

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Job } from '../../shared/contract/deposit.ts';
-import { DEFAULT_OFFLINE_LIFE_MS } from '../../shared/domain/cache/cache-fate.ts';
 import type { AuditRow } from '../../shared/domain/audit/event.ts';
 import type { ChainHead } from '../../shared/domain/audit/chain.ts';
 import type { CardHolder, Situation } from '../../shared/domain/card/practitioner.ts';
@@ -13,23 +12,24 @@ import type { Workplace } from '../ipc/handlers/workplace.ts';
 import { Journal } from '../services/audit/journal.ts';
 import { VolumeWatch } from '../services/audit/volume-watch.ts';
 import type { SignSeal } from '../services/audit/ports.ts';
-import { LocalCopies } from '../services/cache/local-copies.ts';
+import type { LocalCopies } from '../services/cache/local-copies.ts';
 import { Consents } from '../services/consent/consents.ts';
 import type { SignConsent } from '../services/consent/ports.ts';
 import type { BuildCda, SniffFile } from '../services/deposit/ports.ts';
 import type { Holds } from '../services/holds/holds.ts';
 import { Outbox } from '../services/outbox/outbox.ts';
-import type { SubmitLot } from '../services/outbox/ports.ts';
+import { DoctorCalls } from '../services/outbox/doctor-calls.ts';
+import type { CallDoctor, SubmitLot } from '../services/outbox/ports.ts';
 import type { FetchParameters } from '../services/parameters/ports.ts';
 import type { Patients } from '../services/patients/patients.ts';
 import type { Clock, Ids, Log } from '../services/ports.ts';
-import { checkOnConnection, type ConnectionCheckNeeds } from '../services/records/connection-check.ts';
 import { Documents } from '../services/records/documents.ts';
 import { Dossiers } from '../services/records/dossiers.ts';
 import { AccessHistory, type OpenInBrowser } from '../services/records/access-history.ts';
 import { Lists } from '../services/records/lists.ts';
 import { Views } from '../services/records/views.ts';
 import type { ReadDocument } from '../services/records/ports.ts';
+import { checkCopies, openCopies } from './copies.ts';
 import { openDeposits } from './deposits.ts';
 import { openEmergency } from './emergency.ts';
 import { openConsentDesk } from './consent-register.ts';
@@ -76,6 +76,7 @@ export interface WorkplaceParts {
   readonly onEmergencyChanged: () => void;
   readonly onHoldsChanged: () => void;
   readonly onJobChanged: (job: Job) => void;
+  readonly callDoctor: CallDoctor;
   readonly onJournalChanged: () => void;
 }
 
@@ -122,13 +123,7 @@ function foundation(parts: WorkplaceParts): Foundation {
       hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
       session,
     }),
-    copies: new LocalCopies({
-      store: store.cache,
-      audit: journal,
-      clock,
-      practitionerId: session.practitionerId,
-      offlineLifeMs: DEFAULT_OFFLINE_LIFE_MS,
-    }),
+    copies: openCopies(parts, journal),
   };
 }
 
@@ -154,6 +149,7 @@ function openDossiers(parts: Following<WorkplaceParts>, base: Foundation): Dossi
 
 function openOutbox(parts: WorkplaceParts, base: Foundation, holds: Holds): { outbox: Outbox; desk: QueueDesk } {
   const { store, gateway, clock, ids, log, settings } = parts;
+  const calls = new DoctorCalls(parts.callDoctor, clock);
   const outbox = new Outbox({
     store: store.outbox,
     submit: parts.submit,
@@ -165,7 +161,9 @@ function openOutbox(parts: WorkplaceParts, base: Foundation, holds: Holds): { ou
     recallWindowMs: settings.recallWindowMs,
     onChange: (change) => {
       parts.onJobChanged(desk.hear(change));
-      if (!change.progress) holds.heardJob(change.job);
+      if (change.progress) return;
+      holds.heardJob(change.job);
+      calls.hear(change.job);
     },
   });
   const typeLabel = (code: string): string => parts.terms.typeLabel({ code, codeSystem: '' });
@@ -190,20 +188,6 @@ function openJournal(parts: WorkplaceParts, base: Foundation, dossiers: Dossiers
   return { ...desk, views: new Views(shared), accessHistory };
 }
 
-const LOOK_BACK_MS = 30 * 24 * 60 * 60_000;
-
-function connectionNeeds(parts: WorkplaceParts, base: Foundation): ConnectionCheckNeeds {
-  const { copies, patients, journal } = base;
-  return {
-    dmp: parts.gateway,
-    copy: copies,
-    find: (insId) => patients.find(insId),
-    audit: journal,
-    clock: parts.clock,
-    lookBackMs: LOOK_BACK_MS,
-  };
-}
-
 /** The opening is traced before anything leaves. */
 function beginWork(parts: WorkplaceParts, { journal }: Foundation, outbox: Outbox, handOver: () => void): void {
   const { nationalId } = parts.holder;
@@ -217,11 +201,6 @@ function beginWork(parts: WorkplaceParts, { journal }: Foundation, outbox: Outbo
 function followHolds(outbox: Outbox, holds: Holds): void {
   outbox.list().forEach((job) => holds.heardJob(job));
   holds.start();
-}
-
-async function checkCopies(parts: WorkplaceParts, base: Foundation, signal: AbortSignal): Promise<void> {
-  const checked = await checkOnConnection(connectionNeeds(parts, base), signal);
-  if (!checked.ok) parts.log.warn('connection/not-checked', { fault: checked.fault.code });
 }
 
 /** Everything that stands on the dossier under the banner, joined; the lists and the holds tell each other what they learn. */

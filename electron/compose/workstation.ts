@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AppState } from '../../shared/contract/app.ts';
@@ -26,12 +25,12 @@ import { authorisationValidityMs, idleLockMs, type Settings } from '../adapters/
 import { readHolderNotes, writeHolderNotes } from '../adapters/store/holder-notes.ts';
 import { systemIds } from '../adapters/system/ids.ts';
 import { fileLines, lineLog } from '../adapters/system/log.ts';
-import { readPatientList } from '../adapters/system/patient-list.ts';
 import { systemKeyStore, type SafeStorageLike } from '../adapters/system/workstation-keys.ts';
 import { readTerminology, type Terminology } from '../adapters/terminology/read-terminology.ts';
 import { LOCKED, type AtWork } from '../ipc/handlers/workplace.ts';
 import { CardDesk } from '../services/card/card.ts';
 import type { CardSession } from '../services/card/ports.ts';
+import type { CallDoctor } from '../services/outbox/ports.ts';
 import type { Clock, Log } from '../services/ports.ts';
 import type { OpenInBrowser } from '../services/records/access-history.ts';
 import type { HostFiles } from './host-files.ts';
@@ -46,6 +45,7 @@ import {
   type SessionParts,
 } from './open-session.ts';
 import { parameterSource } from './parameters.ts';
+import { importPracticeList } from './patients.ts';
 import { openWorkplace, type OpenWorkplace, type WorkplaceParts } from './workplace.ts';
 
 /** What the host of this program gives: settings, folders, its own process and key services, and the way to the window. */
@@ -65,6 +65,7 @@ export interface WorkstationParts {
   readonly clock: Clock;
   readonly spanClock?: Clock; // spans of the card: a moved clock must not cut them
   readonly frames?: string;
+  readonly callDoctor: CallDoctor;
   readonly send: (name: EventName, payload: unknown) => void;
 }
 
@@ -208,7 +209,7 @@ class Bench {
     this.#signatures = 0;
     const work = openWorkplace(this.#workplaceParts(session, parts, gateway.value, store.value));
     await work.journal.seal(journalSealer(session));
-    this.#importPatients(work);
+    importPracticeList(parts.settings, work.patients, this.#log);
     this.#codeKept = false;
     this.#work = work;
     work.begin();
@@ -246,6 +247,7 @@ class Bench {
       onEmergencyChanged: () => this.#parts.send('emergency.changed', null),
       onDossierChanged: () => this.#parts.send('dossier.changed', null),
       onJobChanged: (job) => this.#parts.send('outbox.changed', job),
+      callDoctor: this.#parts.callDoctor,
       onJournalChanged: () => this.#parts.send('journal.changed', null),
     };
   }
@@ -274,16 +276,6 @@ class Bench {
     } finally {
       work.store.close();
     }
-  }
-
-  /** The practice's list is handed over by its software; a fault of it is logged by code and stops nothing. */
-  #importPatients(work: OpenWorkplace): void {
-    const { patientsFile } = this.#parts.settings;
-    if (!patientsFile) return;
-    const list = readPatientList(readFileSync(patientsFile, 'utf8'));
-    if (!list.ok) return this.#log.warn(list.fault.code);
-    const { kept, faults } = work.patients.import(list.value);
-    this.#log.info('patients/imported', { kept, faults: faults.length });
   }
 
   #waiting(): AppState['waiting'] {

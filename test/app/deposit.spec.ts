@@ -103,6 +103,26 @@ test('H28: a file without identity asks for one look before it may leave', async
   await expect(desk.deposit.act).not.toHaveAttribute('aria-disabled', 'true');
 });
 
+test('H29, H45: a refusal is counted beside the screen and called on the desktop, naming nobody', async ({ world }) => {
+  const person = { insOid: '1.2.250.1.213.1.4.10', insValue: '279035121518989', viewer: 'holder' };
+  await desk.deposit.discard();
+  await desk.deposit.take(textFile('suivi-refuse.txt', 'Suivi. INS 279035121518989.'));
+  await desk.deposit.fill({ ...WORDS, title: 'Suivi refusé' });
+  await world.store.order('/patient', { ...person, act: 'close' });
+  try {
+    await desk.deposit.act.click();
+    await expect(desk.outbox.job('Suivi refusé')).toContainText('Refusé');
+  } finally {
+    await world.store.order('/patient', { ...person, act: 'reopen' });
+  }
+  const entry = desk.page.getByRole('navigation', { name: 'Écrans' }).getByRole('button', { name: /^Envois/ });
+  await expect(entry.getByRole('img', { name: '1 envoi à reprendre' })).toBeVisible();
+  await expect.poll(async () => (await desk.app.notices()).length).toBe(1);
+  const [notice] = await desk.app.notices();
+  expect(notice).toContain('Un document n’a pas été déposé');
+  expect(notice).not.toMatch(/PAT-TROIS|279035|Suivi/);
+});
+
 test('H57: the deposit and the queue bear the sandbox mark', async () => {
   await expect(desk.page.getByText('BAC À SABLE — données fictives')).toBeVisible();
   const table = await desk.outbox.show();

@@ -24,7 +24,16 @@ export const clipboard = strict('clipboard', {
   clear: (): void => void (clipboardText = ''),
 });
 
-const POWER_EVENTS = ['suspend', 'resume', 'lock-screen', 'unlock-screen', 'shutdown', 'on-ac', 'on-battery'];
+const POWER_EVENTS = [
+  'suspend',
+  'resume',
+  'lock-screen',
+  'unlock-screen',
+  'shutdown',
+  'on-ac',
+  'on-battery',
+  'user-did-resign-active',
+];
 /** The machine's own power events do not come; tests emit them. */
 export const powerMonitor = new StrictEmitter('powerMonitor', POWER_EVENTS);
 

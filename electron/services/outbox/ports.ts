@@ -3,6 +3,7 @@ import type { Result } from '../../../shared/result.ts';
 import type { AuditEvent } from '../../../shared/domain/audit/event.ts';
 import type { SubmissionLot } from '../../../shared/domain/document/deposit.ts';
 import type { OutboxJob, SendingState } from '../../../shared/domain/outbox/job.ts';
+import type { DoctorCall } from '../../../shared/domain/outbox/needs-doctor.ts';
 import type { Ins } from '../../../shared/domain/patient/ins.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
 
@@ -74,3 +75,6 @@ export interface OutboxStore {
 
 /** The need of this service for the journal. */
 export type WriteDown = (event: AuditEvent) => void;
+
+/** A notice on the desktop, by its code: nothing of a document or of a patient is ever given to it (H45). */
+export type CallDoctor = (why: DoctorCall) => void;

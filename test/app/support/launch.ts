@@ -43,11 +43,13 @@ export interface RunningApp {
   answerDialog(method: DialogMethod, answer: object): Promise<void>;
   /** As if the machine had said it: `suspend`, `resume`, `lock-screen`… */
   emitPower(event: string): Promise<void>;
+  /** What the desktop was asked to show, as text. */
+  notices(): Promise<readonly string[]>;
   /** Quits, and leaves no process and no temporary profile. Also right after the main process was killed. */
   close(): Promise<void>;
 }
 
-type Handle = Pick<RunningApp, 'driver' | 'pid' | 'firstWindow' | 'windows' | 'evaluate' | 'close'>;
+type Handle = Pick<RunningApp, 'notices' | 'driver' | 'pid' | 'firstWindow' | 'windows' | 'evaluate' | 'close'>;
 
 /** Starts the application. Throws when it cannot start; use `firstWindow()` to wait for its page. */
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
@@ -85,6 +87,7 @@ async function launchOnHost(userData: string, options: LaunchOptions): Promise<H
     pid: host.pid,
     firstWindow: () => host.firstWindow(),
     windows: () => host.windows(),
+    notices: () => Promise.resolve(host.notifications.map((notice) => JSON.stringify(notice))),
     evaluate: (work, argument) => host.evaluate(work, argument),
     close: () => host.close(),
   };
@@ -97,11 +100,21 @@ async function launchElectron(executablePath: string, userData: string, options:
     args: ['--no-sandbox', `--user-data-dir=${userData}`, appDir, ...args],
     env: { ...definedEnvironment(), ...env },
   });
+  // Electron keeps no list of what it showed: noted as it is shown.
+  await app.evaluate(({ Notification }) => {
+    const { show } = Notification.prototype;
+    Notification.prototype.show = function noted(this: Electron.Notification) {
+      const kept = (Reflect.get(globalThis, 'shownNotices') ?? []) as string[];
+      Reflect.set(globalThis, 'shownNotices', [...kept, `${this.title} ${this.body}`]);
+      show.call(this);
+    };
+  });
   return {
     driver: 'electron',
     pid: app.process().pid ?? 0,
     firstWindow: () => app.firstWindow(),
     windows: () => app.windows(),
+    notices: () => app.evaluate(() => (Reflect.get(globalThis, 'shownNotices') ?? []) as string[]),
     // Playwright's own type describes handles too, which are not used here: the function and its argument are ours.
     evaluate: app.evaluate.bind(app) as Handle['evaluate'],
     close: () => app.close(),

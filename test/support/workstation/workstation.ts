@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DoctorCall } from '../../../shared/domain/outbox/needs-doctor.ts';
 import type { EventName } from '../../../shared/contract/names.ts';
 import { ok } from '../../../shared/result.ts';
 import { buildWorkstation, type Workstation, type WorkstationParts } from '../../../electron/compose/workstation.ts';
@@ -16,6 +17,8 @@ const ROOT = join(import.meta.dirname, '..', '..', '..');
 /** A workstation without a window, and what it told the window that is not there. */
 export interface HeadlessWorkstation extends Workstation {
   readonly told: { readonly name: EventName; readonly payload: unknown }[];
+  /** Notices shown on the desktop. */
+  readonly notices: DoctorCall[];
 }
 
 /** Builds the workstation of a test over a running sandbox: everything real but the window and the host. */
@@ -39,6 +42,7 @@ export function headlessWorkstation(
   if (!settings.ok) throw new Error(settings.fault.code);
   process.env['SOFTHSM2_CONF'] = store.card.conf;
   const told: HeadlessWorkstation['told'] = [];
+  const notices: DoctorCall[] = [];
   const { saveFile, ...host } = changes.host ?? {};
   const keys = fileKeyStore(join(profile, 'key'));
   const built = buildWorkstation({
@@ -63,9 +67,10 @@ export function headlessWorkstation(
     saveFile: { save: async () => ok(false), saveDocument: async () => ok(false), ...saveFile },
     clock: changes.clock ?? systemClock,
     ...(changes.spanClock && { spanClock: changes.spanClock }),
+    callDoctor: (why) => void notices.push(why),
     send: (name, payload) => void told.push({ name, payload }),
     ...(changes.frames !== undefined && { frames: changes.frames }),
   });
   if (!built.ok) throw new Error(built.fault.code);
-  return { ...built.value, told };
+  return { ...built.value, told, notices };
 }
