@@ -83,7 +83,7 @@ function build(settings: Settings): Workstation | null {
     clock.follow(built.value.clockMoved);
     return built.value;
   }
-  giveUp(built.fault.code);
+  giveUp(built.fault.code, built.fault.field);
   return null;
 }
 

@@ -7,6 +7,7 @@ import type { FrameSink } from '../adapters/dmp/frames/frame-sink.ts';
 import type { Transport } from '../adapters/dmp/transport.ts';
 import { VIHF_DEFAULTS } from '../adapters/dmp/vihf/settings.ts';
 import type { Settings } from '../adapters/settings/read-settings.ts';
+import { readEscrowCertificate, type EscrowCertificate } from '../adapters/store/keys/escrow.ts';
 import { openStore } from '../adapters/store/open-store.ts';
 import type { WorkstationKeys } from '../adapters/store/keys/workstation-keys.ts';
 import type { Store } from '../adapters/store/store.ts';
@@ -31,6 +32,8 @@ export interface SessionParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly countSignature: () => void;
+  /** Of the establishment; absent where the settings name none. */
+  readonly escrow?: EscrowCertificate | null;
 }
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
@@ -114,8 +117,16 @@ export function sessionStore(
     holderId: session.holder.nationalId,
     signDomainText: (text) => session.sign('authentication', new TextEncoder().encode(text)),
     keyStore: parts.keyStore,
+    ...(parts.escrow && { escrow: parts.escrow }),
     ...(recovery !== null && { recovery }),
   });
+}
+
+/** The establishment's escrow certificate, null where the settings name none; `settings/unreadable` when it is no use. */
+export function escrowOf({ escrowCertificate: path }: Settings): Result<EscrowCertificate | null, Fault> {
+  if (path === undefined) return ok(null);
+  const escrow = readEscrowCertificate(path);
+  return escrow.ok ? escrow : fail({ code: 'settings/unreadable', field: 'escrowCertificate' });
 }
 
 async function signed(session: CardSession, use: KeyUse, bytes: Uint8Array) {

@@ -188,10 +188,18 @@ function openJournal(parts: WorkplaceParts, base: Foundation, dossiers: Dossiers
   return { ...desk, views: new Views(shared), accessHistory };
 }
 
+/** Who else may open the legal part, and that it was opened without its usual card, stand in the journal (decision 12). */
+function traceKeys({ recovered, escrow }: Store, journal: Journal): void {
+  if (recovered) journal.write('store.recovered', undefined, {});
+  if (escrow.before === escrow.now) return;
+  journal.write('store.escrowed', undefined, { certificate: escrow.now ?? '', before: escrow.before ?? '' });
+}
+
 /** The opening is traced before anything leaves. */
 function beginWork(parts: WorkplaceParts, { journal }: Foundation, outbox: Outbox, handOver: () => void): void {
   const { nationalId } = parts.holder;
   journal.write('session.unlocked', undefined, { holder: nationalId });
+  traceKeys(parts.store, journal);
   if (parts.maySend) outbox.start(nationalId);
   else parts.log.warn('outbox/waits-for-revocation-list');
   handOver();

@@ -14,6 +14,7 @@ import { readCdaIdentities } from '../adapters/dmp/cda/read-identities.ts';
 import { openFrameFolder } from '../adapters/dmp/frames/frame-folder.ts';
 import type { FrameSink } from '../adapters/dmp/frames/frame-sink.ts';
 import type { Gateway } from '../adapters/dmp/gateway.ts';
+import type { EscrowCertificate } from '../adapters/store/keys/escrow.ts';
 import type { Store } from '../adapters/store/store.ts';
 import { createFileSniffer } from '../adapters/files/sniff-file.ts';
 import { cardTransport } from '../adapters/transport/card-transport.ts';
@@ -38,6 +39,7 @@ import { AppDesk } from './app-desk.ts';
 import { buildCard } from './card.ts';
 import {
   consentSigner,
+  escrowOf,
   journalSealer,
   lotSender,
   sessionGateway,
@@ -91,12 +93,15 @@ export interface Workstation {
  * Builds the workstation: what lives as long as the program. The workplace of a card is built at each unlock and
  * dropped at each lock (decision 4 of this folder's house).
  *
- * @returns the workstation; `frames/real-store` when frames are asked for outside the sandbox.
+ * @returns the workstation; `frames/real-store` when frames are asked for outside the sandbox;
+ *   `settings/unreadable` when the escrow certificate that is named cannot be used.
  */
 export function buildWorkstation(parts: WorkstationParts): Result<Workstation, Fault> {
   const frames = parts.frames === undefined ? null : openFrameFolder(parts.frames, parts.settings.environment);
   if (frames && !frames.ok) return fail(frames.fault);
-  const desk = new Bench(parts, frames ? frames.value : null);
+  const escrow = escrowOf(parts.settings);
+  if (!escrow.ok) return escrow;
+  const desk = new Bench(parts, frames ? frames.value : null, escrow.value);
   return ok(desk.workstation());
 }
 
@@ -104,6 +109,7 @@ export function buildWorkstation(parts: WorkstationParts): Result<Workstation, F
 class Bench {
   readonly #parts: WorkstationParts;
   readonly #frames: FrameSink | null;
+  readonly #escrow: EscrowCertificate | null;
   readonly #terms: Terminology;
   readonly #log: Log;
   readonly #desk: AppDesk;
@@ -115,8 +121,9 @@ class Bench {
   /** The code of this opening was written down: it is not shown again. */
   #codeKept = false;
 
-  constructor(parts: WorkstationParts, frames: FrameSink | null) {
+  constructor(parts: WorkstationParts, frames: FrameSink | null, escrow: EscrowCertificate | null) {
     this.#parts = parts;
+    this.#escrow = escrow;
     this.#frames = frames;
     this.#terms = readTerminology(join(parts.resources, 'terminology'));
     this.#log = lineLog(parts.clock, fileLines(join(parts.folder, 'logs', 'poste-dmp.log')));
@@ -177,6 +184,7 @@ class Bench {
     return {
       settings,
       version,
+      escrow: this.#escrow,
       terms: this.#terms,
       folder: join(folder, 'stores'),
       keyStore: systemKeyStore(safeStorage),

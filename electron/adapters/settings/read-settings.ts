@@ -60,6 +60,8 @@ const settingsSchema = z.object({
   emergencyFolder: z.string().optional(),
   /** PS_IdNat of those who open the privacy officer's inbox: no card says so. */
   privacyOfficers: z.array(z.string()).default([]),
+  /** Certificate (PEM or DER) under which an establishment keeps a way into its doctors' legal parts (decision 12). */
+  escrowCertificate: z.string().optional(),
   exchangeTimeoutMs: z.number().int().positive().default(60_000),
 });
 

@@ -4,8 +4,9 @@ import { closeDatabase, type Sqlite } from './database/open-database.ts';
 import { openMigrated } from './database/open-migrated.ts';
 import { holderPaths, type HolderPaths } from './holder-folder.ts';
 import type { SignDomainText } from './keys/card-secret.ts';
+import type { EscrowCertificate } from './keys/escrow.ts';
 import { readEnvelope, writeEnvelope, type Envelope } from './keys/envelope.ts';
-import { withNewCode } from './keys/key-slots.ts';
+import { withEscrow, withNewCode } from './keys/key-slots.ts';
 import { createKeys, openKeys, recoverKeys, type Unlocked, type UnlockMeans } from './keys/unlock.ts';
 import type { WorkstationKeys } from './keys/workstation-keys.ts';
 import { cacheMigrations } from './migrations/cache/index.ts';
@@ -30,6 +31,8 @@ export interface OpenStoreOptions {
   readonly holderId: string;
   readonly signDomainText: SignDomainText;
   readonly keyStore: WorkstationKeys;
+  /** Of the establishment, when the settings name one (decision 12); checked when they were read. */
+  readonly escrow?: EscrowCertificate;
   /** Recovery code as typed, after `store/card-changed` or `store/key-store-lost`. */
   readonly recovery?: string;
 }
@@ -114,7 +117,7 @@ function wipe({ keys }: Unlocked): void {
   keys.cache?.fill(0);
 }
 
-function assemble(paths: HolderPaths, unlocked: Unlocked, files: Files): Store {
+function assemble(paths: HolderPaths, unlocked: Unlocked, files: Files): Omit<Store, 'escrow' | 'recovered'> {
   const settings = settingsTable(files.legal);
   return {
     outbox: outboxTable(files.legal),
@@ -164,10 +167,18 @@ export async function openStore(options: OpenStoreOptions): Promise<Result<Store
   const { paths, envelope } = located.value;
   const unlocked = await unlock(options, paths.holder, envelope);
   if (!unlocked.ok) return unlocked;
-  const opened = attempt(() => openFiles(paths, unlocked.value, envelope));
+  const { keys } = unlocked.value;
+  const escrowed = withEscrow(unlocked.value.envelope, paths.holder, keys.legal, options.escrow ?? null);
+  const ready = { ...unlocked.value, envelope: escrowed };
+  const opened = attempt(() => openFiles(paths, ready, envelope));
   if (!opened.ok) {
-    wipe(unlocked.value);
+    wipe(ready);
     return opened;
   }
-  return ok(assemble(paths, unlocked.value, opened.value));
+  const before = envelope?.legal.escrow?.certificate ?? null;
+  return ok({
+    ...assemble(paths, ready, opened.value),
+    escrow: { before, now: options.escrow?.fingerprint ?? null },
+    recovered: options.recovery !== undefined && envelope !== null,
+  });
 }

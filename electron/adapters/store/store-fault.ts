@@ -18,6 +18,10 @@ export type StoreFaultCode =
   | 'store/card-changed'
   | 'store/recovery-code-wrong'
   | 'store/recovery-code-unreadable'
+  | 'store/no-escrow'
+  | 'store/escrow-unreadable'
+  | 'store/escrow-key-unreadable'
+  | 'store/escrow-key-wrong'
   | 'store/signature-failed'
   | 'store/unavailable';
 export type StoreFault = Fault<StoreFaultCode>;

@@ -30,6 +30,10 @@ export interface Store {
   readonly protection: 'card' | 'workstation';
   /** The cache file was damaged and started empty: to be told, nothing else was lost. */
   readonly cacheStartedEmpty: boolean;
+  /** SHA-256 of the escrow certificate that opens the legal part, before this opening and from now on; null = none. */
+  readonly escrow: { readonly before: string | null; readonly now: string | null };
+  /** Opened with a recovery code: the card or the workstation is another one. */
+  readonly recovered: boolean;
   /** A recovery code to show now, and never again once confirmed; null when the holder has confirmed one. */
   readonly recoveryCode: string | null;
   /** The holder says that he wrote the code down. Until then each opening shows a new one. */

@@ -73,6 +73,7 @@ const RESULTS: Readonly<Partial<Record<AuditKind, (facts: Facts) => ActResult>>>
   'deposit.refused': (facts) => refused(fact(facts, 'code') || 'refusé'),
   'deposit.recalled': () => plain('repris avant l’envoi'),
   'cache.purged': ({ documents }) => plain(counted(documents, 'document effacé', 'documents effacés')),
+  'store.escrowed': ({ certificate }) => plain(certificate === '' ? 'retiré' : 'mis en place'),
   'journal.exported': ({ rows }) => plain(counted(rows, 'écriture', 'écritures')),
   'journal.broken': (facts) => refused(`écriture n° ${fact(facts, 'sequence')}`),
   'journal.break-seen': (facts) => plain(`écriture n° ${fact(facts, 'sequence')}`),

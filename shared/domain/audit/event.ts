@@ -66,6 +66,8 @@ export const AUDIT_KINDS = [
   'cache.opted-in',
   'cache.opted-out',
   'cache.purged',
+  'store.recovered',
+  'store.escrowed',
   'journal.exported',
   'journal.broken',
   'journal.break-seen',

@@ -70,6 +70,8 @@ export const ACT_NAMES: Readonly<Record<AuditKind, string>> = {
   'cache.opted-in': 'Copie locale acceptée',
   'cache.opted-out': 'Copie locale refusée',
   'cache.purged': 'Copie effacée',
+  'store.recovered': 'Base retrouvée avec un code de secours',
+  'store.escrowed': 'Séquestre de l’établissement',
   'journal.exported': 'Journal remis',
   'journal.broken': 'Rupture du journal',
   'journal.break-seen': 'Rupture vue',

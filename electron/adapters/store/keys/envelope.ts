@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import type { StoreFault } from '../store-fault.ts';
 import { writeDurably } from '../write-durably.ts';
+import { escrowSlotSchema } from './escrow.ts';
 import { wrappedKeySchema } from './wrap-key.ts';
 
 /**
@@ -10,13 +11,16 @@ import { wrappedKeySchema } from './wrap-key.ts';
  * `protection` says what the holder's slots rest on: `card` = signature and workstation together; `workstation` = the
  * workstation's key store alone, for a card whose signature changes at each time (then there is no cache, decision 12).
  */
+const NEWEST = 2;
+
 const envelopeSchema = z.strictObject({
   format: z.literal('dmp-key-envelope'),
-  version: z.literal(1),
+  /** 2 once an escrow slot is there: a program that does not know it must not drop it (H58). */
+  version: z.union([z.literal(1), z.literal(2)]),
   protection: z.enum(['card', 'workstation']),
   /** Random secret of this workstation, encrypted by its key store, base64. */
   workstationSecret: z.base64(),
-  legal: z.strictObject({ holder: wrappedKeySchema, recovery: wrappedKeySchema }),
+  legal: z.strictObject({ holder: wrappedKeySchema, recovery: wrappedKeySchema, escrow: escrowSlotSchema.optional() }),
   cache: z.strictObject({ holder: wrappedKeySchema }).nullable(),
   /** False until the holder said that he wrote the recovery code down; a new one is shown at each opening until then. */
   recoveryConfirmed: z.boolean(),
@@ -45,7 +49,7 @@ function readOne(path: string): ReadEnvelope {
   const whole = envelopeSchema.safeParse(content);
   if (whole.success) return { kind: 'read', envelope: whole.data };
   const version = versionOnlySchema.safeParse(content);
-  return version.success && version.data.version > 1 ? { kind: 'newer' } : { kind: 'damaged' };
+  return version.success && version.data.version > NEWEST ? { kind: 'newer' } : { kind: 'damaged' };
 }
 
 /**

@@ -1,4 +1,6 @@
 import type { Envelope } from './envelope.ts';
+import type { KeyObject } from 'node:crypto';
+import { openFromEscrow, sealForEscrow, type EscrowCertificate } from './escrow.ts';
 import type { HolderSecret } from './card-secret.ts';
 import { newRecoveryCode } from './recovery-code.ts';
 import { unwrapKey, wrapKey, type WrappedKey } from './wrap-key.ts';
@@ -18,6 +20,29 @@ function recoverySlot(holder: string, legal: Buffer, code: string): WrappedKey {
 /** Opens the legal part's key with a recovery code in its printed form; null when it is another code. */
 export function openWithCode(envelope: Envelope, holder: string, code: string): Buffer | null {
   return unwrapKey(envelope.legal.recovery, Buffer.from(code), purposeOf(holder, 'legal recovery'));
+}
+
+/** Opens the legal part's key with an establishment's escrow key; null when there is no slot for it. */
+export function openEscrow({ legal }: Envelope, holder: string, key: KeyObject): Buffer | null {
+  return legal.escrow ? openFromEscrow(legal.escrow, key, purposeOf(holder, 'legal escrow')) : null;
+}
+
+/**
+ * Puts the legal key under the establishment's escrow certificate, or takes it from there when the settings name none.
+ *
+ * @returns the very envelope given when nothing is to change.
+ */
+export function withEscrow(
+  envelope: Envelope,
+  holder: string,
+  legal: Buffer,
+  escrow: EscrowCertificate | null,
+): Envelope {
+  const { escrow: before, ...slots } = envelope.legal;
+  if (before?.certificate === escrow?.fingerprint) return envelope;
+  if (!escrow) return { ...envelope, version: 1, legal: slots };
+  const sealed = sealForEscrow(legal, escrow, purposeOf(holder, 'legal escrow'));
+  return { ...envelope, version: 2, legal: { ...slots, escrow: sealed } };
 }
 
 /** Opens both keys with the holder's secret; null when the secret is another one. */

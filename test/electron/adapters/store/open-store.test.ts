@@ -181,7 +181,7 @@ describe('faults', () => {
     await filled();
     const envelope = readFileSync(file('keys.json'), 'utf8');
     for (const name of ['keys.json', 'keys.copy.json'])
-      writeFileSync(file(name), envelope.replace('"version": 1', '"version": 2'));
+      writeFileSync(file(name), envelope.replace('"version": 1', '"version": 3'));
     expect(await faultOf()).toBe('store/newer-schema');
   });
 

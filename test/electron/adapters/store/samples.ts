@@ -1,3 +1,4 @@
+import type { SignedConsent } from '../../../../electron/services/consent/ports.ts';
 import { createHash } from 'node:crypto';
 import type { DepositAuthor, SubmissionLot } from '../../../../shared/domain/document/deposit.ts';
 import type { DocumentEntry } from '../../../../shared/domain/document/entry.ts';
@@ -110,5 +111,22 @@ export function entry(uniqueId: string, changes: Partial<DocumentEntry> = {}): D
     ],
     availabilityStatus: 'approved',
     ...changes,
+  };
+}
+
+/** A consent of this holder with the first patient. */
+export function consent(id: string, at: number): SignedConsent {
+  return {
+    record: {
+      id,
+      at,
+      ins: testIns(1),
+      practitionerId: HOLDER,
+      structureId: '4',
+      decision: 'granted',
+      answers: { consentingPerson: 'patient', capacity: 'care-team', informed: true, means: 'oral' },
+    },
+    signature: 'signature',
+    certificate: 'certificate',
   };
 }

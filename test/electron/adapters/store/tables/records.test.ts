@@ -8,26 +8,10 @@ import { placeMemory } from '../../../../../electron/adapters/store/tables/place
 import { settingsTable } from '../../../../../electron/adapters/store/tables/settings.ts';
 import { insId } from '../../../../../shared/domain/patient/ins.ts';
 import { HOLDER } from '../store-support.ts';
-import { testIns } from '../samples.ts';
+import { consent, testIns } from '../samples.ts';
 import { legalDatabase } from './legal-bench.ts';
 
 const A = insId(testIns(1));
-
-function consent(id: string, at: number): SignedConsent {
-  return {
-    record: {
-      id,
-      at,
-      ins: testIns(1),
-      practitionerId: HOLDER,
-      structureId: '4',
-      decision: 'granted',
-      answers: { consentingPerson: 'patient', capacity: 'care-team', informed: true, means: 'oral' },
-    },
-    signature: 'signature',
-    certificate: 'certificate',
-  };
-}
 
 test('R6: the latest act of this practitioner for this patient is found, and the history is whole', () => {
   const table = consentsTable(legalDatabase());
