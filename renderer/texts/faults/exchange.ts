@@ -109,6 +109,22 @@ export const STORE: TopicTexts = {
     sentence: 'Le coffre de clés de ce poste a changé.',
     next: 'Tapez le code de récupération noté à la première utilisation.',
   },
+  'no-escrow': {
+    sentence: 'Cette base n’a pas été mise sous la clé de séquestre d’un établissement.',
+    next: 'Tapez le code de récupération.',
+  },
+  'escrow-unreadable': {
+    sentence: 'Le certificat de séquestre ne convient pas.',
+    next: 'Donnez un certificat RSA de 2 048 bits ou plus.',
+  },
+  'escrow-key-unreadable': {
+    sentence: 'La clé de séquestre ne s’ouvre pas.',
+    next: 'Vérifiez le fichier et sa phrase de passe.',
+  },
+  'escrow-key-wrong': {
+    sentence: 'Cette clé n’est pas celle du séquestre de cette base.',
+    next: 'Prenez la clé du certificat d’alors.',
+  },
   'envelope-missing': { sentence: 'La clé de la base est introuvable.', next: 'Prévenez l’assistance.' },
   'envelope-corrupt': { sentence: 'La clé de la base est abîmée.', next: 'Tapez le code de récupération.' },
 };
