@@ -68,7 +68,7 @@ const FAULTS: Readonly<Record<string, string>> = {
   'cli/store-options': 'Donnez la base, son titulaire et la clé ou le code qui l’ouvre.',
   'store/no-escrow': 'Cette base n’a pas été mise sous la clé de séquestre d’un établissement.',
   'store/escrow-key-wrong': 'Cette clé n’est pas celle du séquestre de cette base.',
-  'store/escrow-key-unreadable': 'La clé de séquestre ne s’ouvre pas : vérifiez le fichier et sa phrase de passe.',
+  'store/escrow-key-unreadable': 'La clé de séquestre ne s’ouvre pas : vérifiez le fichier et son mot de passe.',
   'store/recovery-code-wrong': 'Ce n’est pas le code de secours de ce titulaire.',
 };
 

@@ -119,7 +119,7 @@ export const STORE: TopicTexts = {
   },
   'escrow-key-unreadable': {
     sentence: 'La clé de séquestre ne s’ouvre pas.',
-    next: 'Vérifiez le fichier et sa phrase de passe.',
+    next: 'Vérifiez le fichier et son mot de passe.',
   },
   'escrow-key-wrong': {
     sentence: 'Cette clé n’est pas celle du séquestre de cette base.',
