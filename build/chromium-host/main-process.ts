@@ -52,7 +52,8 @@ export class MainProcess {
   }
 
   private post(message: PeerMessage): void {
-    if (this.child.connected) this.child.send(message);
+    // It may be killed between the question and the writing: the error goes to this callback, not up; `exit` tells it.
+    if (this.child.connected) this.child.send(message, undefined, undefined, () => undefined);
   }
 
   private endGrandchildren(): void {

@@ -26,9 +26,9 @@ export type JournalVerdict = z.infer<typeof journalVerdictSchema>;
 export const journalFilterSchema = z.strictObject({
   words: z.string().max(200),
   /** Kinds whose French name bears the words: the window alone knows the names. */
-  namedKinds: z.array(z.enum(AUDIT_KINDS)),
+  namedKinds: z.array(z.enum(AUDIT_KINDS)).max(500),
   /** Only these kinds; empty for all. */
-  kinds: z.array(z.enum(AUDIT_KINDS)),
+  kinds: z.array(z.enum(AUDIT_KINDS)).max(500),
   from: z.number().nullable(),
   to: z.number().nullable(),
 });
@@ -153,7 +153,7 @@ export const journalContract = {
     z.strictObject({
       token: tokenSchema,
       rowIds: z.array(z.string().max(200)).max(200_000),
-      filters: z.array(z.enum(SHOWN_FILTERS)),
+      filters: z.array(z.enum(SHOWN_FILTERS)).max(100),
       mode: z.enum(SHOWN_MODES),
     }),
     z.strictObject({}),
