@@ -3,6 +3,7 @@ import { Siren } from 'lucide-react';
 import type { Dossier } from '../shared/contract/dossier.ts';
 import { loadCard, useEmergency } from './api/emergency.ts';
 import { EmergencyCard } from './features/emergency/emergency-card.tsx';
+import type { Place } from './features/viewer/body.tsx';
 import { Viewer } from './features/viewer/viewer.tsx';
 import { OpenDossier } from './open-dossier.tsx';
 import { emergencyTexts } from './texts/emergency.ts';
@@ -12,7 +13,9 @@ import { Key } from './ui/key.tsx';
 import { useKeys } from './ui/use-key.ts';
 
 type Shown =
-  { readonly kind: 'card' } | { readonly kind: 'list' } | { readonly kind: 'document'; readonly rowId: string };
+  | { readonly kind: 'card' }
+  | { readonly kind: 'list' }
+  | { readonly kind: 'document'; readonly rowId: string; readonly place: Place };
 
 function BackToCard({ onBack }: { readonly onBack: () => void }) {
   useKeys({ U: onBack });
@@ -41,7 +44,7 @@ export function EmergencyScreen({ dossier }: { readonly dossier: Dossier }) {
       <EmergencyCard
         row={dossier.patient}
         card={card?.token === dossier.token ? card : null}
-        onOpen={({ rowId }) => setShown({ kind: 'document', rowId })}
+        onOpen={({ rowId }, { page, section } = {}) => setShown({ kind: 'document', rowId, place: { page, section } })}
         onList={() => setShown({ kind: 'list' })}
       />
     );
@@ -53,7 +56,16 @@ export function EmergencyScreen({ dossier }: { readonly dossier: Dossier }) {
         <OpenDossier dossier={dossier} onDeposit={() => undefined} />
       ) : (
         <div className="screen alone">
-          <Viewer token={dossier.token} rowId={shown.rowId} row={null} note="" news={null} acts={null} onClose={back} />
+          <Viewer
+            token={dossier.token}
+            rowId={shown.rowId}
+            row={null}
+            place={shown.place}
+            note=""
+            news={null}
+            acts={null}
+            onClose={back}
+          />
         </div>
       )}
     </div>

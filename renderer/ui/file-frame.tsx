@@ -14,6 +14,8 @@ interface FileFrameProps {
   readonly title: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
+  /** The page to begin with, from 1. */
+  readonly at?: number | undefined;
   /** Hears how many pages were found; null when the file could not be opened. */
   readonly onPages?: (pages: number | null) => void;
   /** Whether selected text may be copied; nothing may unless it is said (N7). */
@@ -28,7 +30,8 @@ interface FileFrameProps {
  * Shows a foreign file in a frame of opaque origin, without network, that takes bytes by message (H54). Space turns its
  * pages while the focus stays in the list.
  */
-export function FileFrame({ title, mediaType, bytes, copyable = false, onPages, onPlace, onCopy }: FileFrameProps) {
+export function FileFrame(props: FileFrameProps) {
+  const { title, mediaType, bytes, at, copyable = false, onPages, onPlace, onCopy } = props;
   const frame = useRef<HTMLIFrameElement>(null);
   const [ready, setReady] = useState(false);
   const hear = useRef({ onPages, onPlace, onCopy });
@@ -55,8 +58,8 @@ export function FileFrame({ title, mediaType, bytes, copyable = false, onPages, 
     frame.current?.contentWindow?.postMessage(message, '*');
   }
   useEffect(() => {
-    if (ready) post({ kind: 'show', mediaType, bytes });
-  }, [ready, mediaType, bytes]);
+    if (ready) post({ kind: 'show', mediaType, bytes, ...(at !== undefined && { at }) });
+  }, [ready, mediaType, bytes, at]);
   useEffect(() => {
     if (ready) post({ kind: 'copying', allowed: copyable });
   }, [ready, copyable]);

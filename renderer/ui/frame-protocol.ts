@@ -1,6 +1,6 @@
-/** What crosses between the window and its viewer frame. Plain data only: the frame is foreign ground (H54). */
+/** What crosses between the window and its viewer frame; `at` is the page to begin with, from 1. Plain data only: the frame is foreign ground (H54). */
 export type ToFrame =
-  | { readonly kind: 'show'; readonly mediaType: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'show'; readonly mediaType: string; readonly bytes: Uint8Array; readonly at?: number }
   | { readonly kind: 'page'; readonly step: 1 | -1 }
   | { readonly kind: 'copying'; readonly allowed: boolean };
 

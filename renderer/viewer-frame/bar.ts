@@ -6,6 +6,8 @@ const STEPS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4];
 /** The bar over the pages: where one is, and how large. */
 export interface Bar {
   turn(step: 1 | -1): void;
+  /** Brings a page before the eyes, from 1; the last one when there are fewer. */
+  goTo(page: number): void;
   /** Tells the bar that pages have come; `zoomable` false for plain text. */
   pagesCame(): void;
 }
@@ -48,12 +50,12 @@ export function makeBar(onPlace: (page: number, pages: number) => void): Bar {
     if (text !== '' && text !== told) onPlace(currentIndex(all) + 1, all.length);
     told = text;
   };
-  const turn = (step: 1 | -1): void => {
+  const goTo = (page: number): void => {
     const all = pages();
-    const next = Math.min(all.length - 1, Math.max(0, currentIndex(all) + step));
-    all[next]?.scrollIntoView({ block: 'start' });
+    all[Math.min(all.length, Math.max(1, page)) - 1]?.scrollIntoView({ block: 'start' });
     tell();
   };
+  const turn = (step: 1 | -1): void => goTo(currentIndex(pages()) + 1 + step);
   const scale = (change: (from: number) => number): void => {
     zoom = change(zoom);
     document.documentElement.style.setProperty('--zoom', String(zoom));
@@ -74,5 +76,5 @@ export function makeBar(onPlace: (page: number, pages: number) => void): Bar {
     button(frameTexts.zoomIn, '+', () => scale(near(1))),
   );
   pagesBox().addEventListener('scroll', tell, { passive: true });
-  return { turn, pagesCame: tell };
+  return { turn, goTo, pagesCame: tell };
 }

@@ -35,6 +35,7 @@ async function receive(said: ToFrame): Promise<void> {
   message(frameTexts.loading);
   try {
     const pages = await show(said.mediaType, new Uint8Array(said.bytes), bar);
+    if (said.at !== undefined) bar.goTo(said.at);
     say({ kind: 'shown', pages });
   } catch {
     clearPages();

@@ -8,8 +8,8 @@ import { Chip } from '../../ui/chip.tsx';
 import { Icon } from '../../ui/icon.tsx';
 
 export type Source = CardItem['source'];
-/** Opens a document, at a page when one is known. */
-export type OpenSource = (source: Source, page?: number) => void;
+/** Opens a document, where the quotation stands in it. */
+export type OpenSource = (source: Source, place?: Pick<CardItem, 'page' | 'section'>) => void;
 
 /** Age and date of a document, as far as it is dated. */
 function dated({ actTime }: Source): string {
@@ -22,7 +22,7 @@ export function SourceLine({ item, onOpen }: { readonly item: CardItem; readonly
   const place = item.page === undefined ? item.section : emergencyTexts.page(item.page);
   return (
     <p className="src">
-      <button type="button" className="link" onClick={() => onOpen(item.source, item.page)}>
+      <button type="button" className="link" onClick={() => onOpen(item.source, item)}>
         {item.source.title}
         {place && ` · ${place}`}
       </button>

@@ -9,6 +9,12 @@ import { Narrative } from './narrative.tsx';
 import type { Outputs } from './use-outputs.ts';
 import { useSeenPages } from './use-seen-pages.ts';
 
+/** Where in a document one wants to begin: a page of its file, or a section by its title (H27). */
+export interface Place {
+  readonly page?: number | undefined;
+  readonly section?: string | undefined;
+}
+
 /** A way of looking at the document. */
 export interface Tab {
   readonly id: 'file' | 'copy' | 'structured' | 'unreadable' | 'header';
@@ -25,13 +31,20 @@ export function tabsOf(view: DocumentView): readonly Tab[] {
   return [...copy, { id: 'structured', name: viewerTexts.structured }, ...header];
 }
 
+/** The tab that shows a place: a section stands in the structured text, even where its PDF copy comes first. */
+export function tabOf(tabs: readonly Tab[], place: Place | undefined): Tab['id'] {
+  const structured = place?.section !== undefined && tabs.some(({ id }) => id === 'structured');
+  return structured ? 'structured' : (tabs[0]?.id ?? 'header');
+}
+
 interface BodyProps {
   readonly view: DocumentView;
+  readonly place?: Place | undefined;
   readonly tab: Tab['id'];
   readonly outputs: Outputs;
 }
 
-function Content({ view, tab, outputs }: BodyProps) {
+function Content({ view, place, tab, outputs }: BodyProps) {
   const { body, header } = view;
   const onPlace = useSeenPages(view.token, view.row.rowId);
   const copying = {
@@ -42,7 +55,14 @@ function Content({ view, tab, outputs }: BodyProps) {
   if (body.kind === 'file') {
     const { mediaType, bytes } = body;
     return (
-      <FileFrame title={viewerTexts.frameTitle} mediaType={mediaType} bytes={bytes} onPlace={onPlace} {...copying} />
+      <FileFrame
+        title={viewerTexts.frameTitle}
+        mediaType={mediaType}
+        bytes={bytes}
+        at={place?.page}
+        onPlace={onPlace}
+        {...copying}
+      />
     );
   }
   if (body.kind === 'unreadable') {
@@ -63,11 +83,12 @@ function Content({ view, tab, outputs }: BodyProps) {
       <FileFrame title={viewerTexts.frameTitle} mediaType={mediaType} bytes={bytes} onPlace={onPlace} {...copying} />
     );
   }
-  return <Narrative sections={body.sections} />;
+  return <Narrative sections={body.sections} at={place?.section} />;
 }
 
 /** The content under the chosen tab. Files go to the sandboxed frame, narratives become elements here. */
-export function Body({ view, tab, outputs }: BodyProps) {
+export function Body(props: BodyProps) {
+  const { tab } = props;
   const inFrame = tab === 'file' || tab === 'copy';
   return (
     <div
@@ -77,7 +98,7 @@ export function Body({ view, tab, outputs }: BodyProps) {
       aria-labelledby={`tab-${tab}`}
       tabIndex={inFrame ? undefined : 0}
     >
-      <Content view={view} tab={tab} outputs={outputs} />
+      <Content {...props} />
     </div>
   );
 }

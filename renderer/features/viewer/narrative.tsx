@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { CdaSection, NarrativeNode, TableRow } from '../../../shared/contract/cda.ts';
 import { viewerTexts } from '../../texts/viewer.ts';
 
@@ -131,10 +131,21 @@ function Section({ section, depth }: { readonly section: CdaSection; readonly de
   );
 }
 
+interface NarrativeProps {
+  readonly sections: readonly CdaSection[];
+  /** Title of the section to begin with. */
+  readonly at?: string | undefined;
+}
+
 /** A structured body built as elements from a closed tree: no markup of the document is ever injected (H37, H54). */
-export function Narrative({ sections }: { readonly sections: readonly CdaSection[] }) {
+export function Narrative({ sections, at }: NarrativeProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const titles = [...(box.current?.querySelectorAll('h2, h3') ?? [])];
+    if (at !== undefined) titles.find(({ textContent }) => textContent === at)?.scrollIntoView({ block: 'start' });
+  }, [at]);
   return (
-    <div className="narrative" data-testid="narrative">
+    <div ref={box} className="narrative" data-testid="narrative">
       {sections.map((section, index) => (
         <Section key={index} section={section} depth={0} />
       ))}

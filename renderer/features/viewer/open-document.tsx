@@ -10,13 +10,14 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useKeys } from '../../ui/use-key.ts';
 import { DocumentAlerts, OtherPerson } from './alerts.tsx';
-import { Body, tabsOf, type Tab } from './body.tsx';
+import { Body, tabOf, tabsOf, type Place, type Tab } from './body.tsx';
 import { OutputActs } from './output-acts.tsx';
 import { PrintHead } from './print-head.tsx';
 import { useCopyGate, useOutputs } from './use-outputs.ts';
 
 interface OpenDocumentProps {
   readonly view: DocumentView;
+  readonly place?: Place | undefined;
   readonly acts: ReactNode;
   readonly news: ReactNode;
   readonly onClose: () => void;
@@ -74,9 +75,9 @@ function Tabs({
 }
 
 /** A document that was received: what it is, what must be known before reading, its content. */
-export function OpenDocument({ view, acts, news, onClose }: OpenDocumentProps) {
+export function OpenDocument({ view, place, acts, news, onClose }: OpenDocumentProps) {
   const tabs = tabsOf(view);
-  const [tab, setTab] = useState<Tab['id']>(tabs[0]?.id ?? 'header');
+  const [tab, setTab] = useState<Tab['id']>(tabOf(tabs, place));
   const [revealed, setRevealed] = useState(view.identity.kind !== 'differs');
   useKeys({ Escape: onClose });
   const outputs = useOutputs(view.token, view.row.rowId);
@@ -114,7 +115,7 @@ export function OpenDocument({ view, acts, news, onClose }: OpenDocumentProps) {
           onToggle={() => setRevealed(!revealed)}
         />
       )}
-      {revealed ? <Body view={view} tab={tab} outputs={outputs} /> : <div className="grow" />}
+      {revealed ? <Body view={view} place={place} tab={tab} outputs={outputs} /> : <div className="grow" />}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Key } from '../../ui/key.tsx';
 import { useKeys } from '../../ui/use-key.ts';
+import type { Place } from './body.tsx';
 import { OpenDocument } from './open-document.tsx';
 import { useDocument } from './use-document.ts';
 
@@ -16,6 +17,8 @@ interface ViewerProps {
   readonly rowId: string | null;
   /** The row as the list has it now, when it has it: its states are newer than those the document came with. */
   readonly row: DocumentRow | null;
+  /** Where in it one wants to begin. */
+  readonly place?: Place;
   /** Said in the place of a document that was closed by what one did. */
   readonly note: string;
   /** What may be done with the open document. */
@@ -46,7 +49,7 @@ function Failed({ faults, onAgain }: { readonly faults: readonly Fault[]; readon
 }
 
 /** Beside the list: one document, read on click only (TD3.2). */
-export function Viewer({ token, rowId, row, note, acts, news, onClose }: ViewerProps) {
+export function Viewer({ token, rowId, row, place, note, acts, news, onClose }: ViewerProps) {
   const { shown, again } = useDocument(token, rowId);
   const pane = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -73,6 +76,7 @@ export function Viewer({ token, rowId, row, note, acts, news, onClose }: ViewerP
         <OpenDocument
           key={shown.view.row.rowId}
           view={row ? { ...shown.view, row } : shown.view}
+          place={place}
           acts={acts}
           news={news}
           onClose={onClose}
