@@ -100,7 +100,12 @@ export const holdTexts = typeset({
   handOverHint:
     'Les deux dates ne changent pas. Le relais est inscrit au journal. Ce poste ne prévient pas votre confrère : dites-le-lui.',
   handOverOne: 'Cette annonce seulement',
-  handOverAll: (count: number) => `Toutes les miennes (${count}), pendant mon absence`,
+  handOverAll: 'Toutes les miennes dont l’échéance tombe avant mon retour',
+  handOverDays: 'Absence à indiquer',
+  leaveFrom: 'Absent du',
+  leaveUntil: 'au, dernier jour compris',
+  onLeave: (until: string) => `jusqu’au ${until}`,
+  leaveOver: 'absence finie, à reprendre',
   announce: 'Annonce faite…',
   announceHint: '« Annonce faite » rend le document visible aussitôt, sans retour possible.',
   announceTitle: 'Consultation d’annonce faite',

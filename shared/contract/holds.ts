@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { call, faultSchema, nothing } from './call.ts';
 
+/** Days of an absence, first and last included. */
+const leaveSchema = z.strictObject({ from: z.string().max(10), until: z.string().max(10) });
+
 /** One announcement hold as the board shows it (mock-up 05): no title and no reason before the veil is raised. */
 export const holdSchema = z.strictObject({
   holdId: z.string(),
@@ -18,8 +21,10 @@ export const holdSchema = z.strictObject({
   releaseAt: z.number().nullable(),
   openedAt: z.number(),
   talk: z.strictObject({ at: z.number(), place: z.string() }).nullable(),
-  owner: z.strictObject({ name: z.string(), me: z.boolean(), since: z.number() }).nullable(),
-  reminder: z.enum(['notice-soon', 'release-soon', 'talk-passed']).nullable(),
+  owner: z
+    .strictObject({ name: z.string(), me: z.boolean(), since: z.number(), leave: leaveSchema.nullable() })
+    .nullable(),
+  reminder: z.enum(['notice-soon', 'release-soon', 'talk-passed', 'leave-over']).nullable(),
   announcement: z
     .strictObject({
       by: z.string(),
@@ -48,13 +53,13 @@ export const holdsContract = {
   ),
   /** Notes or forgets the planned talk; the two dates do not move. */
   'holds.plan': call(withHold.extend({ talkAt: z.number().nullable(), place: nameSchema }), holdSchema),
-  /** Hands announcements over: to oneself, or to a colleague by name. */
+  /** Hands announcements over: to oneself, or to a colleague by name, for an absence where there is one. */
   'holds.entrust': call(
     z.strictObject({
       holdIds: z.array(z.string().max(60)).min(1).max(500),
       to: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('me') }),
-        z.strictObject({ kind: z.literal('colleague'), name: nameSchema }),
+        z.strictObject({ kind: z.literal('colleague'), name: nameSchema, leave: leaveSchema.nullable() }),
       ]),
     }),
     z.array(holdSchema),

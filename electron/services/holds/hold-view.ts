@@ -49,6 +49,7 @@ export function holdView(hold: Hold, needs: ViewNeeds, now: EpochMs): HoldView {
       name: hold.owner.name,
       me: hold.owner.id === needs.practitionerId,
       since: hold.owner.since,
+      leave: hold.owner.leave ?? null,
     },
     reminder: reminderOf(hold, now),
     announcement: announcementOf(hold),

@@ -2,6 +2,7 @@ import type { Hold as HoldView } from '../../../shared/contract/holds.ts';
 import type { DepositDocument } from '../../../shared/domain/document/deposit.ts';
 import type { DocumentEntry, UnreadableEntry } from '../../../shared/domain/document/entry.ts';
 import { announcementFault, isName, talkFault, type Announcement } from '../../../shared/domain/hold/acts.ts';
+import { leaveFault, type Leave } from '../../../shared/domain/hold/leave.ts';
 import { holdDates } from '../../../shared/domain/hold/origin.ts';
 import { phaseOf, type Hold, type HoldOwner } from '../../../shared/domain/hold/record.ts';
 import { isFinal, type HoldState } from '../../../shared/domain/hold/state.ts';
@@ -28,6 +29,13 @@ export interface HoldNeeds extends ViewNeeds, Pick<AnnouncerNeeds, 'dmp' | 'righ
   /** How far the clock is from this machine's. */
   readonly clockOffsetMs: () => number;
   readonly onChanged: () => void;
+}
+
+/** A colleague named by hand, and the days of one's absence, if it is for one. */
+export interface Colleague {
+  readonly kind: 'colleague';
+  readonly name: string;
+  readonly leave: Leave | null;
 }
 
 /** Announcement holds of one card holder (R22–R29, decisions 22, 23, 25). Nothing here extends or restarts one (N8). */
@@ -154,16 +162,14 @@ export class Holds {
   /**
    * Hands announcements over, all or none: taken on by oneself, or named to a colleague. Dates stay (R29).
    *
-   * @returns the holds; `hold/unknown`, `hold/ended`, `hold/owner-missing`.
+   * @returns the holds; `hold/unknown`, `hold/ended`, `hold/owner-missing`, `hold/leave-…` for days that are none.
    */
-  entrust(
-    holdIds: readonly string[],
-    to: { readonly kind: 'me' } | { readonly kind: 'colleague'; readonly name: string },
-  ): Result<HoldView[], Fault> {
+  entrust(holdIds: readonly string[], to: { readonly kind: 'me' } | Colleague): Result<HoldView[], Fault> {
     const { practitionerId, practitionerName, clock } = this.#needs;
-    if (to.kind === 'colleague' && !isName(to.name)) return fail({ code: 'hold/owner-missing', field: 'name' });
+    const refusal = to.kind === 'me' ? null : colleagueFault(to, clock.now());
+    if (refusal) return fail(refusal);
     const me = { id: practitionerId, name: practitionerName };
-    const owner: HoldOwner = to.kind === 'me' ? me : { id: null, name: to.name };
+    const owner: HoldOwner = to.kind === 'me' ? me : { id: null, name: to.name, ...(to.leave && { leave: to.leave }) };
     for (const holdId of holdIds) {
       const open = this.#open(holdId);
       if (!open.ok) return open;
@@ -207,6 +213,13 @@ export class Holds {
     this.#timeline.look();
     return ok(holdView(hold, this.#needs, this.#needs.clock.now()));
   }
+}
+
+/** Why announcements cannot be handed to this colleague, with the field at fault; null when they can. */
+function colleagueFault({ name, leave }: Colleague, now: EpochMs): Fault | null {
+  if (!isName(name)) return { code: 'hold/owner-missing', field: 'name' };
+  const code = leave && leaveFault(leave, now);
+  return code ? { code, field: 'leave' } : null;
 }
 
 /** A hold whose document is not at the registry yet is not at its end either. */

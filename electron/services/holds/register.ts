@@ -28,7 +28,10 @@ function factsOf(event: HoldEvent): AuditEvent['facts'] {
     case 'planned':
       return event.talkAt === null ? {} : { talkAt: event.talkAt };
     case 'entrusted':
-      return { owner: event.owner === null ? 'none' : (event.owner.id ?? 'colleague') };
+      return {
+        owner: event.owner === null ? 'none' : (event.owner.id ?? 'colleague'),
+        ...(event.owner?.leave && { leaveFrom: event.owner.leave.from, leaveUntil: event.owner.leave.until }),
+      };
     case 'asked':
       return { talkAt: event.talkAt };
     case 'refused':

@@ -11,8 +11,9 @@ import { Icon } from '../../ui/icon.tsx';
 import { Key } from '../../ui/key.tsx';
 import { useKeys } from '../../ui/use-key.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { AnnounceDialog, HandOverDialog, PlanDialog } from './dialogs.tsx';
+import { AnnounceDialog, PlanDialog } from './dialogs.tsx';
 import { aloneSoon, BOARD_FILTERS, boardRows, isOpen, isUnder, type BoardFilter } from './groups.ts';
+import { HandOverDialog } from './hand-over-dialog.tsx';
 import { HoldRow } from './hold-row.tsx';
 import { HoldSide, PastWeekCard, type HoldAct } from './hold-side.tsx';
 
@@ -184,7 +185,7 @@ export function HoldBoard({ practitioner, onOpen }: BoardProps) {
   const now = useNow(1_000);
   const rows = loaded ? boardRows(holds, filter) : [];
   const { selected, select, move } = useSelection(rows.flatMap((row) => row.holds));
-  const mine = holds.filter((hold) => isUnder(hold, 'mine')).map((hold) => hold.holdId);
+  const mine = holds.filter((hold) => isUnder(hold, 'mine'));
   useEffect(() => void loadHolds(), []);
   // Raised over one dossier, the veil is not raised over everybody's.
   useEffect(() => {

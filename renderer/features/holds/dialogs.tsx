@@ -6,21 +6,21 @@ import { actOnHolds } from '../../api/holds.ts';
 import { faultText } from '../../texts/faults.ts';
 import { holdTexts } from '../../texts/holds.ts';
 import { Button } from '../../ui/button.tsx';
-import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Faults, TextField } from '../../ui/field.tsx';
 
-interface DialogProps {
+export interface DialogProps {
   readonly hold: Hold;
   readonly onClose: () => void;
 }
 
-function lines(faults: readonly Fault[]): string[] {
+/** Faults as sentences with their next step. */
+export function lines(faults: readonly Fault[]): string[] {
   return faults.map(({ code }) => `${faultText(code).sentence} ${faultText(code).next}`);
 }
 
 /** Closes the dialog when the act was done, else says why it was not. */
-function useAct(onClose: () => void) {
+export function useAct(onClose: () => void) {
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   return {
     faults,
@@ -68,51 +68,6 @@ export function PlanDialog({ hold, onClose }: DialogProps) {
         maxLength={120}
         onChange={({ target }) => setPlace(target.value)}
       />
-    </Dialog>
-  );
-}
-
-interface HandOverProps extends DialogProps {
-  /** Every open hold of one's own, for an absence. */
-  readonly mine: readonly string[];
-}
-
-/** Hands one announcement over, or all of one's own during an absence. */
-export function HandOverDialog({ hold, mine, onClose }: HandOverProps) {
-  const [name, setName] = useState('');
-  const [all, setAll] = useState(false);
-  const { faults, run } = useAct(onClose);
-  const holdIds = all ? [...mine] : [hold.holdId];
-  const save = (): void => void run(actOnHolds('holds.entrust', { holdIds, to: { kind: 'colleague', name } }));
-  return (
-    <Dialog
-      title={holdTexts.handOverTitle}
-      onClose={onClose}
-      acts={
-        <>
-          <Button onClick={onClose}>{holdTexts.cancel}</Button>
-          <Button look="main" onClick={save}>
-            {holdTexts.handOverSave(holdIds.length)}
-          </Button>
-        </>
-      }
-    >
-      <TextField
-        label={holdTexts.handOverTo}
-        autoFocus
-        value={name}
-        maxLength={120}
-        onChange={({ target }) => setName(target.value)}
-        faults={lines(faults)}
-      />
-      {mine.length > 1 && (
-        <fieldset className="question">
-          <legend className="sr">{holdTexts.handOverTitle}</legend>
-          <Choice name="scope" checked={!all} onChoose={() => setAll(false)} title={holdTexts.handOverOne} />
-          <Choice name="scope" checked={all} onChoose={() => setAll(true)} title={holdTexts.handOverAll(mine.length)} />
-        </fieldset>
-      )}
-      <p className="hint">{holdTexts.handOverHint}</p>
     </Dialog>
   );
 }

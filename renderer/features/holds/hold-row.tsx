@@ -63,6 +63,18 @@ function Talk({ hold, now }: CellProps) {
   );
 }
 
+/** Since when, until the return of who handed it over; an absence that is over asks for it back. */
+function OwnerSpan({ hold }: { readonly hold: Hold }) {
+  const { owner, reminder } = hold;
+  if (!owner) return null;
+  if (reminder === 'leave-over') return <small className="warn-text">{holdTexts.leaveOver}</small>;
+  return (
+    <small>
+      {owner.leave ? holdTexts.onLeave(isoToTypedDate(owner.leave.until)) : holdTexts.since(shortDay(owner.since))}
+    </small>
+  );
+}
+
 function Owner({ hold }: { readonly hold: Hold }) {
   const { owner } = hold;
   if (!owner) {
@@ -78,7 +90,7 @@ function Owner({ hold }: { readonly hold: Hold }) {
   return (
     <td>
       <b>{owner.me ? holdTexts.you : owner.name}</b>
-      <small>{holdTexts.since(shortDay(owner.since))}</small>
+      <OwnerSpan hold={hold} />
     </td>
   );
 }

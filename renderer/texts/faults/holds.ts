@@ -33,6 +33,9 @@ export const HOLD: TopicTexts = {
     sentence: 'À cette date le patient aura déjà pu lire le document seul.',
     next: 'Choisissez un rendez-vous avant la date où il devient visible d’office.',
   },
+  'leave-no-day': { sentence: 'Un des jours d’absence n’existe pas.', next: 'Indiquez le premier et le dernier jour.' },
+  'leave-reversed': { sentence: 'Le dernier jour d’absence précède le premier.', next: 'Corrigez un des deux jours.' },
+  'leave-over': { sentence: 'Cette absence est déjà finie.', next: 'Indiquez les jours à venir.' },
   'owner-missing': { sentence: 'Dites à qui l’annonce est confiée.', next: 'Écrivez son nom.' },
   'no-right': {
     sentence: 'Vous n’avez pas d’autorisation en cours pour ce dossier : le DMP refuserait l’annonce.',

@@ -1,5 +1,6 @@
 import type { Ins } from '../patient/ins.ts';
 import type { EpochMs } from '../time/epoch.ts';
+import type { Leave } from './leave.ts';
 import { standingOrigin, type HoldOrigin } from './origin.ts';
 import { holdState, type HoldEnding, type HoldState } from './state.ts';
 
@@ -7,6 +8,8 @@ import { holdState, type HoldEnding, type HoldState } from './state.ts';
 export interface HoldOwner {
   readonly id: string | null;
   readonly name: string;
+  /** The absence of its giver that it was handed over for; he is asked to take it back when it is over. */
+  readonly leave?: Leave;
 }
 
 /** How a hold began on this workstation; never changed afterwards. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { holdInstants } from '../../../shared/domain/hold/instants.ts';
+import { parisDay } from '../../../shared/domain/patient/age.ts';
 import type { Hold } from '../../../shared/contract/holds.ts';
 import { until, value, Working } from '../../support/workstation/working.ts';
 
@@ -87,11 +88,19 @@ test('R29, H19: planned and handed over, the two dates do not move', async () =>
   expect(value(holds.plan(holdId, talkAt, 'salle 4'))).toMatchObject({ talk: { at: talkAt }, releaseAt, noticeAt });
   expect(holds.plan(holdId, Date.now() - 1, '')).toMatchObject({ fault: { code: 'hold/talk-in-past' } });
   expect(holds.plan(holdId, releaseAt, '')).toMatchObject({ fault: { code: 'hold/talk-too-late' } });
-  expect(holds.entrust([holdId], { kind: 'colleague', name: '.' })).toMatchObject({
+  expect(holds.entrust([holdId], { kind: 'colleague', name: '.', leave: null })).toMatchObject({
     fault: { code: 'hold/owner-missing' },
   });
-  const [handed] = value(holds.entrust([holdId], { kind: 'colleague', name: 'Dr MODÈLE Anne' }));
+  const [handed] = value(holds.entrust([holdId], { kind: 'colleague', name: 'Dr MODÈLE Anne', leave: null }));
   expect(handed).toMatchObject({ owner: { name: 'Dr MODÈLE Anne', me: false }, releaseAt, noticeAt });
+  const today = parisDay(Date.now());
+  const away = (from: string, until: string) =>
+    holds.entrust([holdId], { kind: 'colleague', name: 'Dr MODÈLE Anne', leave: { from, until } });
+  expect(away('2026-02-30', today)).toMatchObject({ fault: { code: 'hold/leave-no-day' } });
+  expect(away('2999-01-02', '2999-01-01')).toMatchObject({ fault: { code: 'hold/leave-reversed' } });
+  expect(away('2020-01-01', '2020-01-02')).toMatchObject({ fault: { code: 'hold/leave-over' } });
+  const [relayed] = value(away(today, today));
+  expect(relayed).toMatchObject({ owner: { leave: { from: today, until: today } }, releaseAt, noticeAt });
   expect(value(holds.entrust([holdId], { kind: 'me' }))[0]).toMatchObject({ owner: { me: true } });
 });
 

@@ -26,7 +26,7 @@ const HOLD: Hold = {
   releaseAt: Date.parse('2026-12-02T10:15+01:00'),
   openedAt: T0,
   talk: null,
-  owner: { name: 'LIBRE Jeanne', me: true, since: T0 },
+  owner: { name: 'LIBRE Jeanne', me: true, since: T0, leave: null },
   reminder: null,
   announcement: null,
   elsewhere: false,

@@ -19,7 +19,7 @@ export function hold(name: string, days: number, change: Partial<Hold> = {}): Ho
     ...holdInstants(depositedAt),
     openedAt: depositedAt,
     talk: null,
-    owner: { name: 'LIBRE Jeanne', me: true, since: depositedAt },
+    owner: { name: 'LIBRE Jeanne', me: true, since: depositedAt, leave: null },
     reminder: null,
     announcement: null,
     elsewhere: false,

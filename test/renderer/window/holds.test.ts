@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { good } from '../../support/bridge/scripted-bridge.ts';
 import { DAY, hold } from '../holds/hold.ts';
-import { axe, picture, READABLE, useBuiltWindow } from './bench.ts';
+import { axe, named, picture, READABLE, useBuiltWindow } from './bench.ts';
 
 const open = useBuiltWindow();
 const HOLDS = [
@@ -41,7 +41,12 @@ describe('the hold board', () => {
       ...unknown,
       patient: { name: 'PAT-NEUF DE LA MONTAGNE-SAINTE', givenName: 'MARIE-FRANÇOISE', birthDate: '1951-02-22' },
       authorLabel: 'PROFESSEUR-ESSAI Jean-Baptiste Emmanuel',
-      owner: { name: 'REMPLACEMENT-ESSAI Anne-Sophie', me: false, since: Date.now() },
+      owner: {
+        name: 'REMPLACEMENT-ESSAI Anne-Sophie',
+        me: false,
+        since: Date.now(),
+        leave: { from: '2026-11-24', until: '2026-12-04' },
+      },
       talk: { at: Date.now() + DAY, place: 'Hôpital de jour, deuxième étage, avec sa fille' },
     });
     const dated = hold('PAT-DIX', 15);
@@ -59,5 +64,37 @@ describe('the hold board', () => {
       expect(whole, `at ${width}`).toBeLessThanOrEqual(seen);
       await page.context().close();
     }
+  });
+
+  test('R29, H19: for an absence, the announcements that end before the return are handed over with its days', async () => {
+    const far = hold('PAT-DOUZE', 1);
+    const { page, bridge } = await open({
+      ...READABLE,
+      'holds.list': () => good({ holds: [hold('PAT-ONZE', 27), far], clockOffsetMs: 0 }),
+      'holds.entrust': () => good([]),
+    });
+    await page
+      .getByRole('navigation', { name: 'Écrans' })
+      .getByRole('button', { name: /^Annonces/ })
+      .click();
+    await page.getByText('PAT-DOUZE').first().waitFor();
+    await page.keyboard.press('p');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Nom du confrère').fill('MODÈLE Anne');
+    await dialog.getByRole('radio', { name: /avant mon retour/ }).check({ force: true });
+    await dialog.getByRole('button', { name: 'Absence à indiquer' }).waitFor();
+    const last = new Date(Date.now() + 10 * DAY).toISOString().slice(0, 10);
+    const first = new Date(Date.now() + DAY).toISOString().slice(0, 10);
+    await dialog.getByLabel('Absent du').fill(first);
+    await dialog.getByLabel('au, dernier jour compris').fill(last);
+    await picture(page, '05-relais');
+    expect(await axe(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Confier 1 annonce' }).click();
+    await expect.poll(() => named(bridge)).toContain('holds.entrust');
+    expect(bridge.calls.find(({ name }) => name === 'holds.entrust')?.input).toEqual({
+      holdIds: ['PAT-ONZE'],
+      to: { kind: 'colleague', name: 'MODÈLE Anne', leave: { from: first, until: last } },
+    });
+    await page.context().close();
   });
 });

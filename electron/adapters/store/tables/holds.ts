@@ -34,7 +34,11 @@ const originSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('submission'), at: z.number() }),
   z.strictObject({ kind: z.literal('unknown'), notAfter: z.number() }),
 ]);
-const ownerSchema = z.strictObject({ id: z.string().nullable(), name: z.string() });
+const ownerSchema = z.strictObject({
+  id: z.string().nullable(),
+  name: z.string(),
+  leave: z.strictObject({ from: z.string(), until: z.string() }).optional(),
+});
 const at = z.number();
 const eventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ at, kind: z.literal('deposited'), origin: originSchema }),
@@ -64,7 +68,11 @@ function parseRecord(raw: unknown): HoldRecord {
 }
 
 function parseEvent(raw: unknown): HoldEvent {
-  return eventSchema.parse(JSON.parse(eventRowSchema.parse(raw).event_json));
+  const event = eventSchema.parse(JSON.parse(eventRowSchema.parse(raw).event_json));
+  if (event.kind !== 'entrusted') return event;
+  if (!event.owner) return { ...event, owner: null };
+  const { leave, ...owner } = event.owner;
+  return { ...event, owner: { ...owner, ...(leave && { leave }) } };
 }
 
 /** The holds on SQLite: beginnings and events only ever added, by trigger; durable before each call returns. */
