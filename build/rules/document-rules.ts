@@ -12,9 +12,19 @@ export const DOCUMENT_RULES: readonly Rule[] = [
   {
     id: 'R14',
     title: 'The patient is informed; withholding is one act for one document; nothing empty or unchanged leaves',
-    code: ['electron/services/deposit/deposits.ts'],
-    tests: ['test/electron/services/outbox/outbox.test.ts'],
-    status: { open: 'nothing empty or unchanged leaves; that the patient was informed of the feeding is not recorded' },
+    code: [
+      'shared/domain/feeding/feeding.ts',
+      'shared/domain/document/validate/patient-informed.ts',
+      'electron/services/deposit/feeding.ts',
+      'electron/services/deposit/deposits.ts',
+    ],
+    tests: [
+      'test/shared/domain/document/deposit-faults.test.ts',
+      'test/electron/services/deposit/feeding.test.ts',
+      'test/electron/services/outbox/outbox.test.ts',
+      'test/renderer/window/deposit.test.ts',
+    ],
+    status: 'done',
   },
   {
     id: 'R15',

@@ -7,7 +7,10 @@ import { ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../adapters/settings/read-settings.ts';
 import type { Store } from '../adapters/store/store.ts';
 import type { Terminology } from '../adapters/terminology/read-terminology.ts';
+import { informationOf } from '../../shared/domain/feeding/feeding.ts';
+import type { Journal } from '../services/audit/journal.ts';
 import { Deposits, type DepositTarget } from '../services/deposit/deposits.ts';
+import { Feeding } from '../services/deposit/feeding.ts';
 import type { BuildCda, SniffFile } from '../services/deposit/ports.ts';
 import type { Holds } from '../services/holds/holds.ts';
 import type { Outbox } from '../services/outbox/outbox.ts';
@@ -36,10 +39,12 @@ interface Base {
   readonly outbox: Outbox;
   readonly holds: Holds;
   readonly documents: Documents;
+  readonly journal: Journal;
 }
 
-/** Joins the drafts to the queue, the holds and the dossier under the banner. */
-export function openDeposits(parts: DepositParts, { dossiers, outbox, holds, documents }: Base): Deposits {
+/** Joins the drafts, and the patient's say on them, to the queue, the holds and the dossier under the banner. */
+export function openDeposits(parts: DepositParts, base: Base): { deposits: Deposits; feeding: Feeding } {
+  const { dossiers, outbox, holds, documents } = base;
   const target = (token: string): Result<DepositTarget, Fault> => {
     const live = dossiers.live(token);
     if (!live.ok) return live;
@@ -47,8 +52,10 @@ export function openDeposits(parts: DepositParts, { dossiers, outbox, holds, doc
     const mayDeposit = outcome.kind === 'open' || outcome.kind === 'consent-needed';
     return ok({ patient, mayDeposit, secret: connection === 'secret' });
   };
-  return new Deposits({
+  const { feeding: said, outbox: queue } = parts.store;
+  const deposits = new Deposits({
     target,
+    informed: (insId) => informationOf(said.ofPatient(insId)) !== null,
     files: parts.files,
     cda: parts.cda,
     drafts: parts.store.drafts,
@@ -57,7 +64,7 @@ export function openDeposits(parts: DepositParts, { dossiers, outbox, holds, doc
     jobState: (jobId) => outbox.list().find((job) => job.id === jobId)?.state ?? null,
     enqueue: (lot: SubmissionLot, facts) => outbox.enqueue(lot, facts),
     openHold: (document, reason, talkAt) => holds.openOwn(document, reason, talkAt),
-    together: (work) => parts.store.outbox.together(work),
+    together: (work) => queue.together(work),
     combinationAllowed: () => parts.parameters.current().combinationAllowed,
     hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     types: parts.terms.depositTypes,
@@ -71,4 +78,14 @@ export function openDeposits(parts: DepositParts, { dossiers, outbox, holds, doc
     clock: parts.clock,
     ids: parts.ids,
   });
+  const feeding = new Feeding({
+    target,
+    store: said,
+    draft: (token, draftId) => deposits.draft(token, draftId),
+    discard: (draftId) => parts.store.drafts.discard(draftId),
+    together: (work) => queue.together(work),
+    audit: base.journal,
+    clock: parts.clock,
+  });
+  return { deposits, feeding };
 }

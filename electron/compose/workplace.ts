@@ -237,7 +237,7 @@ function openRecords(parts: Following<WorkplaceParts>, base: Foundation, dossier
       changes: openChanges({ ...all, lists, outbox: queue.outbox, onDeleted }),
       documents,
       ...openConsentDesk({ ...all, documents }),
-      deposits: openDeposits(all, { dossiers, outbox: queue.outbox, holds, documents }),
+      ...openDeposits(all, { ...all, outbox: queue.outbox, holds, documents }),
     },
   };
 }

@@ -73,6 +73,7 @@ export const depositTexts = typeset({
       : 'Pas le patient, avant la consultation d’annonce',
   patientHoldHint: 'Un mois au plus. Les professionnels autorisés le lisent.',
   holdReason: 'Motif, gardé sur ce poste',
+  holdReasonKept: 'Gardé sur ce poste, envoyé à personne.',
   holdReasonHint: 'Pourquoi ne doit-il pas être lu seul ? Envoyé à personne.',
   talkAt: 'Rendez-vous d’annonce, facultatif',
   talkAtHint: 'Heure de Paris. Pourra être changé dans « Annonces ».',
@@ -107,6 +108,7 @@ const REMAINING = typeset({
   patient: 'le patient',
   holdReason: 'le motif de la retenue',
   representatives: 'ses représentants légaux',
+  informed: 'l’information du patient',
 });
 
 /** What the form still waits for, by field; `guard` is the look at the first page. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bytesSchema } from './bytes.ts';
+import { INFORMERS } from '../domain/feeding/feeding.ts';
 import { DEPOSIT_MEDIA_TYPES } from '../domain/document/deposit.ts';
 import { RESTRICTIONS } from '../domain/document/visibility.ts';
 import { call } from './call.ts';
@@ -79,6 +80,13 @@ export const jobSchema = z.strictObject({
 });
 export type Job = z.infer<typeof jobSchema>;
 
+/** The patient's say on what is filed in his dossier: informed once, and the deposits he objected to (R14). */
+export const feedingSchema = z.strictObject({
+  informed: z.strictObject({ at: z.number(), by: z.enum(INFORMERS) }).nullable(),
+  objections: z.array(z.strictObject({ at: z.number(), reason: z.string(), fileName: z.string() })),
+});
+export type Feeding = z.infer<typeof feedingSchema>;
+
 const withDraft = z.strictObject({ token: tokenSchema, draftId: z.uuid() });
 const withJob = z.strictObject({ jobId: z.string().max(60) });
 
@@ -103,6 +111,16 @@ export const depositContract = {
     z.strictObject({}),
   ),
   'deposit.discard': call(withDraft, z.strictObject({})),
+  /** Whether the patient was informed that documents are filed, and what he objected to (R14). */
+  'deposit.feeding': call(z.strictObject({ token: tokenSchema }), feedingSchema),
+  /** The practitioner states it, once: a later statement changes nothing. */
+  'deposit.stateInformed': call(z.strictObject({ token: tokenSchema, by: z.enum(INFORMERS) }), feedingSchema),
+  /** The patient objects to this one deposit for a legitimate reason: the draft goes, the reason stays here (R14). */
+  'deposit.object': call(
+    // Longer than a reason may be, so that the rule and not the door says so.
+    z.strictObject({ token: tokenSchema, draftId: z.uuid(), reason: z.string().max(1200) }),
+    feedingSchema,
+  ),
   /** Validates the form as saved, builds the CDA and queues the job; every fault of the form at once. */
   'deposit.send': call(withDraft, jobSchema),
   'outbox.list': call(z.strictObject({}), z.array(jobSchema)),

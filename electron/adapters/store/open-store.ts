@@ -19,6 +19,7 @@ import { consentsTable } from './tables/consents.ts';
 import { emergencyTable } from './tables/emergency.ts';
 import { holdsTable } from './tables/holds.ts';
 import { draftsTable } from './tables/drafts.ts';
+import { feedingTable } from './tables/feeding.ts';
 import { outboxTable } from './tables/outbox.ts';
 import { patientsTable } from './tables/patients.ts';
 import { placeMemory } from './tables/place.ts';
@@ -126,6 +127,7 @@ function assemble(paths: HolderPaths, unlocked: Unlocked, files: Files): Omit<St
     emergency: emergencyTable(files.legal),
     holds: holdsTable(files.legal),
     drafts: draftsTable(files.legal),
+    feeding: feedingTable(files.legal),
     patients: patientsTable(files.legal),
     settings,
     place: placeMemory(settings),

@@ -1,7 +1,7 @@
 import type { AuditStore } from '../../services/audit/ports.ts';
 import type { CacheStore } from '../../services/cache/ports.ts';
 import type { ConsentStore } from '../../services/consent/ports.ts';
-import type { DraftStore } from '../../services/deposit/ports.ts';
+import type { DraftStore, FeedingStore } from '../../services/deposit/ports.ts';
 import type { AccessQueue, AccessStore } from '../../services/emergency/ports.ts';
 import type { HoldStore } from '../../services/holds/ports.ts';
 import type { OutboxStore } from '../../services/outbox/ports.ts';
@@ -20,6 +20,7 @@ export interface Store {
   readonly holds: HoldStore;
   readonly emergency: AccessStore & AccessQueue;
   readonly drafts: DraftStore;
+  readonly feeding: FeedingStore;
   readonly patients: PatientStore;
   readonly settings: SettingsStore;
   /** Where the practitioner was at the last lock. */

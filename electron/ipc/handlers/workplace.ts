@@ -8,6 +8,7 @@ import type { JournalReading } from '../../services/audit/journal-reading.ts';
 import type { ConsentRegister } from '../../services/consent/register.ts';
 import type { Showing } from '../../services/showing/showing.ts';
 import type { TraceReminder } from '../../services/reminder/trace-reminder.ts';
+import type { Feeding } from '../../services/deposit/feeding.ts';
 import type { Deposits } from '../../services/deposit/deposits.ts';
 import type { Documents } from '../../services/records/documents.ts';
 import type { Dossiers } from '../../services/records/dossiers.ts';
@@ -51,6 +52,7 @@ export interface Workplace {
   readonly reminder: TraceReminder;
   readonly holds: Holds;
   readonly outputs: Outputs;
+  readonly feeding: Feeding;
   readonly showing: Showing;
   readonly deposits: Deposits;
   readonly patients: PatientDesk;

@@ -39,6 +39,8 @@ export interface DepositNeeds {
   readonly enqueue: (lot: SubmissionLot, facts: { contentHash: string; size: number }) => Result<OutboxJob, Fault>;
   /** Opens the hold of a document hidden from the patient, in the commit that queues it (decision 23). */
   readonly openHold: (document: DepositDocument, reason: string, talkAt: EpochMs | null) => void;
+  /** It was said that this patient is informed of what is filed in his dossier (R14). */
+  readonly informed: (insId: string) => boolean;
   /** One commit for the job and its hold. */
   readonly together: <Value>(work: () => Result<Value, Fault>) => Result<Value, Fault>;
   /** Parameter `cumul-invisible_patient-masque_ps` of the store (R15). */
@@ -121,13 +123,13 @@ export class Deposits {
 
   /** The very bytes that will be embedded and sent (H34). */
   preview(token: string, draftId: string): Answer<Pick<Draft, 'mediaType' | 'bytes'>> {
-    const draft = this.#draft(token, draftId);
+    const draft = this.draft(token, draftId);
     return draft.ok ? ok({ mediaType: draft.value.mediaType, bytes: draft.value.bytes }) : draft;
   }
 
   /** Saves what was typed so far; asked at each change, so that a pulled card loses nothing (decision 13). */
   save(token: string, draftId: string, form: DepositForm): Answer<Record<string, never>> {
-    const draft = this.#draft(token, draftId);
+    const draft = this.draft(token, draftId);
     if (!draft.ok) return draft;
     const guard = draft.value.form['guard'] ?? 'not-verified';
     const { connection, replaces } = draft.value.form;
@@ -139,7 +141,7 @@ export class Deposits {
 
   /** Throws a draft away. */
   discard(token: string, draftId: string): Answer<Record<string, never>> {
-    const draft = this.#draft(token, draftId);
+    const draft = this.draft(token, draftId);
     if (!draft.ok) return draft;
     this.#needs.drafts.discard(draftId);
     return ok({});
@@ -153,7 +155,7 @@ export class Deposits {
   send(token: string, draftId: string): Answer<OutboxJob> {
     const target = this.#target(token);
     if (!target.ok) return target;
-    const draft = this.#draft(token, draftId);
+    const draft = this.draft(token, draftId);
     if (!draft.ok) return draft;
     const { patient, secret } = target.value;
     const form = formOf(draft.value.form);
@@ -199,6 +201,7 @@ export class Deposits {
       now,
       types: this.#needs.types,
       combinationAllowed: this.#needs.combinationAllowed(),
+      informed: this.#needs.informed(idOf(patient.ins)),
       isMinor: isMinor(patient.birthDate, now, this.#needs.ageOfMajority),
     };
   }
@@ -223,8 +226,8 @@ export class Deposits {
     return target.value.mayDeposit ? target : fail([{ code: 'deposit/not-allowed' }]);
   }
 
-  /** A draft is reached only from the dossier of its own patient (H28). */
-  #draft(token: string, draftId: string): Answer<Draft> {
+  /** A draft as it is kept, reached only from the dossier of its own patient (H28). */
+  draft(token: string, draftId: string): Answer<Draft> {
     const target = this.#needs.target(token);
     if (!target.ok) return fail([target.fault]);
     const draft = this.#needs.drafts.find(draftId);

@@ -1,6 +1,7 @@
 import type { Result } from '../../../shared/result.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import type { DepositDocument, DepositMediaType } from '../../../shared/domain/document/deposit.ts';
+import type { FeedingEvent } from '../../../shared/domain/feeding/feeding.ts';
 import type { ForeignTraits } from '../../../shared/domain/patient/traits.ts';
 
 /** An identity that a machine can read in a file: INS in the text, or the header of a CDA (`ins` absent when it has none). */
@@ -31,6 +32,12 @@ export interface SniffFile {
 /** Builds the level-1 CDA that carries the file; pure: same input, same bytes. */
 export interface BuildCda {
   buildCda(document: DepositDocument, file: Uint8Array): Uint8Array;
+}
+
+/** The patient's say on what is filed, kept for each patient; only ever added (R14). */
+export interface FeedingStore {
+  append(insId: string, event: FeedingEvent): void;
+  ofPatient(insId: string): readonly FeedingEvent[];
 }
 
 /** A draft as one types it, saved encrypted at each change so that a pulled card loses nothing (decision 13). */

@@ -17,10 +17,15 @@ const FIELDS: readonly string[] = [
   'holdReason',
   'talkAt',
   'representatives',
+  'informed',
 ];
 
-/** What the form still waits for, in the order of the screen; empty when it may be sent. */
-export function remainingOf(entry: Entry, isMinor: boolean): Remaining[] {
+/**
+ * What the form still waits for, in the order of the screen; empty when it may be sent.
+ *
+ * @param untold nobody has said yet that the patient is informed of the deposits (R14).
+ */
+export function remainingOf(entry: Entry, isMinor: boolean, untold: boolean): Remaining[] {
   const { form, guard, replaces } = entry.draft;
   // A new version inherits who reads it (N7): only what it is is asked.
   const asksReaders = replaces === null;
@@ -33,6 +38,7 @@ export function remainingOf(entry: Entry, isMinor: boolean): Remaining[] {
     ['patient', asksReaders && form.patient === ''],
     ['representatives', asksReaders && isMinor && form.representatives === ''],
     ['holdReason', asksReaders && form.patient === 'hold' && form.holdReason.trim() === ''],
+    ['informed', untold],
   ];
   return open.filter(([, isOpen]) => isOpen).map(([field]) => field);
 }
@@ -43,13 +49,14 @@ export function dateForForm(typed: string): string {
   return FULL_DATE.test(iso) ? iso : typed.trim().slice(0, LONGEST_DATE);
 }
 
-function lineOf(fault: Fault): string {
+/** A fault as one line: what is wrong and the next step. */
+export function lineOf(fault: Fault): string {
   const { sentence, next } = faultText(fault.code);
   return `${sentence} ${next}`;
 }
 
 /** The faults of one field, in sentences. */
-export function faultLines(faults: readonly Fault[], field: keyof DepositForm): string[] {
+export function faultLines(faults: readonly Fault[], field: keyof DepositForm | 'informed'): string[] {
   return faults.filter((fault) => fault.field === field).map(lineOf);
 }
 
@@ -66,6 +73,7 @@ const FAULT_OF_OPEN: Readonly<Record<Exclude<Remaining, 'guard'>, string>> = {
   patient: 'deposit/patient-unanswered',
   holdReason: 'deposit/hold-reason-missing',
   representatives: 'deposit/representatives-unanswered',
+  informed: 'deposit/patient-not-informed',
 };
 
 /** The same words beside the fields as the main process would say, without asking it for what is plainly missing. */

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Hole } from '../../ui/hole.tsx';
 import { useKeys } from '../../ui/use-key.ts';
 import { FormPane } from './form-pane.tsx';
+import { Objections } from './informed.tsx';
 import { InheritedPane } from './inherited-pane.tsx';
 import { Preview } from './preview.tsx';
 import { ReadersPane } from './readers-pane.tsx';
@@ -141,10 +142,11 @@ export default function DepositScreen({ dossier, onBack }: DepositScreenProps) {
           <div className="prop">
             <h1 className="sr">{depositTexts.screen}</h1>
             <NoEntry desk={desk} />
+            <Objections said={desk.said} row={row} />
           </div>
         )}
       </div>
-      <SendBar desk={desk} entry={entry} isMinor={row.isMinor} onBack={onBack} />
+      <SendBar desk={desk} entry={entry} row={row} onBack={onBack} />
     </div>
   );
 }

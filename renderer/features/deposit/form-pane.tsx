@@ -8,6 +8,7 @@ import { TextField } from '../../ui/field.tsx';
 import { dateForForm, faultLines } from './answers.ts';
 import type { Entry } from './desk-state.ts';
 import { Guard } from './guard.tsx';
+import { Informed } from './informed.tsx';
 import { TypeField } from './type-field.tsx';
 import type { Desk } from './use-desk.ts';
 
@@ -78,6 +79,7 @@ export function FormPane({ desk, entry, row }: FormPaneProps) {
         hint={depositTexts.actAtHint}
         faults={faultLines(entry.faults, 'actAt')}
       />
+      <Informed said={desk.said} entry={entry} row={row} />
     </section>
   );
 }

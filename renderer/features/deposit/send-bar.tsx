@@ -1,53 +1,21 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { ArrowLeft, Hourglass, Send } from 'lucide-react';
+import type { PatientRow } from '../../../shared/contract/patient.ts';
 import { recallJob, useOutbox } from '../../api/outbox.ts';
 import { useWorkstation } from '../../api/workstation.ts';
-import { depositTexts, remainingSentence } from '../../texts/deposit.ts';
+import { depositTexts, remainingSentence, type Remaining } from '../../texts/deposit.ts';
 import { secondsLeft } from '../../texts/outbox.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Key } from '../../ui/key.tsx';
 import { useKeys } from '../../ui/use-key.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { otherFaultLines, remainingOf } from './answers.ts';
 import type { Entry } from './desk-state.ts';
+import { Discard } from './discard.tsx';
 import type { Desk } from './use-desk.ts';
 
 const SAVE_WORDS = { saved: depositTexts.saved, saving: depositTexts.saving, 'not-saved': depositTexts.notSaved };
-
-function Discard({ desk, entry }: { readonly desk: Desk; readonly entry: Entry }) {
-  const [asking, setAsking] = useState(false);
-  return (
-    <>
-      <Button onClick={() => setAsking(true)}>{depositTexts.discard}…</Button>
-      {asking && (
-        <Dialog
-          title={depositTexts.discardTitle}
-          onClose={() => setAsking(false)}
-          acts={
-            <>
-              <Button autoFocus onClick={() => setAsking(false)}>
-                {depositTexts.keepDraft}
-              </Button>
-              <Button
-                look="main"
-                onClick={() => {
-                  setAsking(false);
-                  void desk.discard();
-                }}
-              >
-                {depositTexts.discard}
-              </Button>
-            </>
-          }
-        >
-          <p>{depositTexts.discardEffect(entry.draft.fileName)}</p>
-        </Dialog>
-      )}
-    </>
-  );
-}
 
 /** «Recall» over the bar for what was just sent, as long as its undo window lasts. */
 function LastSent({ desk }: { readonly desk: Desk }) {
@@ -89,8 +57,13 @@ function useOnePress(act: () => void): { readonly press: (clicks?: number) => vo
   return { press };
 }
 
-function Why({ id, entry, isMinor }: { readonly id: string; readonly entry: Entry; readonly isMinor: boolean }) {
-  const remaining = remainingOf(entry, isMinor);
+interface WhyProps {
+  readonly id: string;
+  readonly entry: Entry;
+  readonly remaining: readonly Remaining[];
+}
+
+function Why({ id, entry, remaining }: WhyProps) {
   const others = otherFaultLines(entry.faults);
   const recallMs = useWorkstation(({ app }) => app?.recallWindowMs ?? 0);
   const hint = depositTexts.recallHint(Math.round(recallMs / 1000));
@@ -111,12 +84,13 @@ function Why({ id, entry, isMinor }: { readonly id: string; readonly entry: Entr
 interface SendBarProps {
   readonly desk: Desk;
   readonly entry: Entry | null;
-  readonly isMinor: boolean;
+  readonly row: PatientRow;
   readonly onBack: () => void;
 }
 
 /** Foot: go back, throw the draft away, or send it; what is still missing is said beside the button. */
-export function SendBar({ desk, entry, isMinor, onBack }: SendBarProps) {
+export function SendBar({ desk, entry, row, onBack }: SendBarProps) {
+  const remaining = entry ? remainingOf(entry, row.isMinor, desk.said.isOpen) : [];
   const reason = useId();
   const { press } = useOnePress(() => void desk.send());
   useKeys(entry ? { 'Ctrl Enter': () => press() } : {});
@@ -130,14 +104,14 @@ export function SendBar({ desk, entry, isMinor, onBack }: SendBarProps) {
         </Button>
         {entry && (
           <>
-            <Discard desk={desk} entry={entry} />
+            <Discard desk={desk} entry={entry} row={row} />
             <span className="soft save-words">{SAVE_WORDS[desk.saveState]}</span>
             <span className="grow" />
-            <Why id={reason} entry={entry} isMinor={isMinor} />
+            <Why id={reason} entry={entry} remaining={remaining} />
             <Button
               look="main"
               size="big"
-              unavailable={remainingOf(entry, isMinor).length > 0 || desk.sending}
+              unavailable={remaining.length > 0 || desk.sending}
               aria-describedby={reason}
               aria-keyshortcuts="Control+Enter"
               onClick={(event) => press(event.detail)}

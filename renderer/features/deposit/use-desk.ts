@@ -1,5 +1,6 @@
 import { useEffect, useReducer, useRef, useState, type Dispatch, type RefObject } from 'react';
 import type { DepositForm } from '../../../shared/contract/deposit.ts';
+import type { Fault } from '../../../shared/fault.ts';
 import { call } from '../../api/client.ts';
 import { useDossier } from '../../api/dossier.ts';
 import { noteReplacement } from '../../api/outbox.ts';
@@ -7,6 +8,7 @@ import { faultsOfOpen, remainingOf } from './answers.ts';
 import { deskAfter, EMPTY_DESK, type DeskEvent, type DeskState, type Entry } from './desk-state.ts';
 import { FormSaver, type SaveState } from './form-saver.ts';
 import { takeIn } from './take-in.ts';
+import { useFeeding, type Said } from './use-feeding.ts';
 
 export interface Desk {
   readonly state: DeskState;
@@ -21,6 +23,9 @@ export interface Desk {
   readonly look: (looked: boolean) => void;
   readonly discard: () => Promise<void>;
   readonly send: () => Promise<void>;
+  readonly said: Said;
+  /** The patient objects to the draft under the eyes: it goes, his reason is kept. Gives what went wrong. */
+  readonly object: (reason: string) => Promise<readonly Fault[]>;
 }
 
 function useSaver(token: string): { readonly saver: FormSaver; readonly saveState: SaveState } {
@@ -66,10 +71,15 @@ async function discardDraft(token: string, entry: Entry, tell: Dispatch<DeskEven
 }
 
 /** Saves, then sends what was saved: a form that could not be saved is never sent as it was before. */
-async function sendDraft(token: string, entry: Entry, saver: FormSaver, tell: Dispatch<DeskEvent>): Promise<void> {
+async function sendDraft(
+  token: string,
+  entry: Entry,
+  { saver, said }: { readonly saver: FormSaver; readonly said: Said },
+  tell: Dispatch<DeskEvent>,
+): Promise<void> {
   const { draftId } = entry.draft;
-  const notSaved = await saver.flush();
-  if (notSaved.length > 0) return tell({ kind: 'faulted', draftId, faults: notSaved });
+  const notKept = [...(await saver.flush()), ...(await said.state())];
+  if (notKept.length > 0) return tell({ kind: 'faulted', draftId, faults: notKept });
   const answer = await call('deposit.send', { token, draftId });
   if (answer.ok && entry.draft.replaces) noteReplacement(entry.draft.replaces.uniqueId, answer.value.jobId);
   tell(
@@ -103,6 +113,7 @@ export function useDesk(token: string, isMinor: boolean): Desk {
   const [state, tell] = useReducer(deskAfter, EMPTY_DESK);
   const { saver, saveState } = useSaver(token);
   const { busy, sending, during } = useWorking();
+  const said = useFeeding(token);
   useEffect(() => void loadDrafts(token, tell), [token]);
   const current = state.entries.find((entry) => entry.draft.draftId === state.currentId) ?? null;
 
@@ -116,8 +127,8 @@ export function useDesk(token: string, isMinor: boolean): Desk {
 
   async function send(): Promise<void> {
     if (!current) return;
-    const remaining = remainingOf(current, isMinor);
-    if (remaining.length === 0) return during(() => sendDraft(token, current, saver, tell));
+    const remaining = remainingOf(current, isMinor, said.isOpen);
+    if (remaining.length === 0) return during(() => sendDraft(token, current, { saver, said }, tell));
     tell({ kind: 'faulted', draftId: current.draft.draftId, faults: faultsOfOpen(remaining) });
   }
 
@@ -125,6 +136,15 @@ export function useDesk(token: string, isMinor: boolean): Desk {
     if (!current) return;
     saver.forget(current.draft.draftId);
     await during(() => discardDraft(token, current, tell));
+  }
+
+  async function object(reason: string): Promise<readonly Fault[]> {
+    if (!current) return [];
+    const { draftId } = current.draft;
+    saver.forget(draftId);
+    const faults = await said.object(draftId, reason);
+    if (faults.length === 0) tell({ kind: 'discarded', draftId });
+    return faults;
   }
 
   return {
@@ -140,5 +160,7 @@ export function useDesk(token: string, isMinor: boolean): Desk {
     look: (looked) => current && tell({ kind: 'looked', draftId: current.draft.draftId, looked }),
     discard,
     send,
+    said,
+    object,
   };
 }

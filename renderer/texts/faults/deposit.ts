@@ -73,6 +73,13 @@ export const DEPOSIT: TopicTexts = {
     sentence: 'Caché au patient et masqué aux professionnels à la fois : le DMP le refuse.',
     next: 'Gardez l’un des deux. Pendant une retenue les professionnels autorisés doivent pouvoir le lire.',
   },
+  'patient-not-informed': {
+    sentence: 'Dites qui a informé le patient que ses documents vont dans son DMP.',
+    next: 'Une seule fois pour tous les dépôts. S’il s’oppose à celui-ci, jetez le brouillon et notez-le.',
+  },
+  'objection-reason-missing': { sentence: 'Le motif manque.', next: 'Écrivez celui que le patient donne.' },
+  'objection-reason-short': { sentence: 'Ce motif ne dit rien.', next: 'Écrivez au moins trois lettres.' },
+  'objection-reason-long': { sentence: 'Le motif est trop long.', next: '300 caractères au plus.' },
   'representatives-unanswered': {
     sentence: 'Dites si ses représentants légaux pourront le voir.',
     next: 'La question est posée pour chaque document d’un mineur.',

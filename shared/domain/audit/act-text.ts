@@ -72,6 +72,8 @@ const RESULTS: Readonly<Partial<Record<AuditKind, (facts: Facts) => ActResult>>>
   'deposit.sent': () => plain('reçu par le DMP'),
   'deposit.refused': (facts) => refused(fact(facts, 'code') || 'refusé'),
   'deposit.recalled': () => plain('repris avant l’envoi'),
+  'feeding.informed': ({ by }) => plain(by === 'team' ? 'par l’équipe de soins' : 'par le professionnel'),
+  'feeding.objected': () => plain('non déposé, motif gardé sur le poste'),
   'cache.purged': ({ documents }) => plain(counted(documents, 'document effacé', 'documents effacés')),
   'store.escrowed': ({ certificate }) => plain(certificate === '' ? 'retiré' : 'mis en place'),
   'journal.exported': ({ rows }) => plain(counted(rows, 'écriture', 'écritures')),

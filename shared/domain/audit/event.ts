@@ -63,6 +63,8 @@ export const AUDIT_KINDS = [
   'deposit.sent',
   'deposit.refused',
   'deposit.recalled',
+  'feeding.informed',
+  'feeding.objected',
   'cache.opted-in',
   'cache.opted-out',
   'cache.purged',

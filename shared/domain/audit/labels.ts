@@ -67,6 +67,8 @@ export const ACT_NAMES: Readonly<Record<AuditKind, string>> = {
   'deposit.sent': 'Dépôt',
   'deposit.refused': 'Dépôt',
   'deposit.recalled': 'Dépôt rappelé',
+  'feeding.informed': 'Patient informé des dépôts',
+  'feeding.objected': 'Opposition du patient à un dépôt',
   'cache.opted-in': 'Copie locale acceptée',
   'cache.opted-out': 'Copie locale refusée',
   'cache.purged': 'Copie effacée',

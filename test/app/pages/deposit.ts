@@ -87,6 +87,7 @@ export class Deposit {
     if (words.masked !== undefined) {
       await this.answerMasked(words.masked);
       await this.answerPatient(words.hold);
+      await this.sayInformed();
     }
   }
 
@@ -116,6 +117,14 @@ export class Deposit {
     const name = hold === undefined ? /le verra dès sa réception/ : /avant la consultation d’annonce/;
     await this.page.getByRole('radio', { name }).check({ force: true });
     if (hold !== undefined) await this.field('Motif, gardé sur ce poste').fill(hold);
+  }
+
+  /** Says that the patient is informed of the deposits, where it was not said before (R14). */
+  async sayInformed(): Promise<void> {
+    const asked = this.page.getByRole('radio', { name: /^Oui, je l’ai informée?$/ });
+    const said = this.page.getByText(/informée? des dépôts le/);
+    await expect(asked.or(said)).toBeVisible();
+    if (await asked.isVisible()) await asked.check({ force: true });
   }
 
   /** Says that the preview was looked at, for a file that names nobody. */

@@ -213,6 +213,7 @@ describe('a minor', () => {
 
   test('EX_2.1-1050, H20: a document leaves it hidden from representatives or not at all; a vaccination note never', async () => {
     const { token } = value(await work.dossiers.current()) ?? { token: '' };
+    value(work.feeding.stateInformed(token, 'self'));
     const form = {
       typeCode: '11488-4',
       title: 'Consultation',

@@ -108,7 +108,7 @@ describe('the whole path, on real parts: card, mutual TLS, store of the sandbox,
     expect([...verdicts].sort()).toEqual(['agrees', 'differs', 'unverifiable']);
   }, 60_000);
 
-  test('H29: a deposit is queued, sent, acknowledged by the registry, and found again by its own identifier', async () => {
+  test('R14, H29: a deposit waits for the word that the patient is informed; it is queued, sent, acknowledged and found again', async () => {
     const work = value(workstation.atWork());
     const { token } = value(await work.dossiers.open(patientNamed(work, 'PAT-TROIS')));
     const file = new TextEncoder().encode('Consultation du 20/11/2026. INS 279035121518989. Tension 12/8, µg < 0,01.');
@@ -125,6 +125,10 @@ describe('the whole path, on real parts: card, mutual TLS, store of the sandbox,
       representatives: '',
     } as const;
     value(work.deposits.save(token, draft.draftId, form));
+    expect(work.deposits.send(token, draft.draftId)).toMatchObject({
+      fault: [{ code: 'deposit/patient-not-informed' }],
+    });
+    expect(value(work.feeding.stateInformed(token, 'team')).informed).toMatchObject({ by: 'team' });
     const job = value(work.deposits.send(token, draft.draftId));
     const state = (): string | undefined => work.outbox.list().find((one) => one.jobId === job.id)?.state;
     await until(() => state() === 'sent' || state() === 'refused', 'the answer of the registry');

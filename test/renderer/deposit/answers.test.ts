@@ -11,8 +11,8 @@ import { BLANK, entry, FULL } from './draft.ts';
 
 describe('what a deposit still waits for', () => {
   it('is every question at first: nothing is answered in advance (R15, H32)', () => {
-    expect(remainingOf(entry(), false)).toEqual(['typeCode', 'title', 'actAt', 'masked', 'patient']);
-    expect(remainingOf(entry({ guard: 'not-verified' }), true)).toEqual([
+    expect(remainingOf(entry(), false, false)).toEqual(['typeCode', 'title', 'actAt', 'masked', 'patient']);
+    expect(remainingOf(entry({ guard: 'not-verified' }), true, false)).toEqual([
       'guard',
       'typeCode',
       'title',
@@ -24,13 +24,17 @@ describe('what a deposit still waits for', () => {
   });
 
   it('is a look at the first page as long as the file proves no identity (H28)', () => {
-    expect(remainingOf(entry({ guard: 'not-verified', form: FULL }), false)).toEqual(['guard']);
-    expect(remainingOf(entry({ guard: 'not-verified', form: FULL }, true), false)).toEqual([]);
-    expect(remainingOf(entry({ form: FULL }), false)).toEqual([]);
+    expect(remainingOf(entry({ guard: 'not-verified', form: FULL }), false, false)).toEqual(['guard']);
+    expect(remainingOf(entry({ guard: 'not-verified', form: FULL }, true), false, false)).toEqual([]);
+    expect(remainingOf(entry({ form: FULL }), false, false)).toEqual([]);
   });
 
   it('is the legal representatives for a minor (H20)', () => {
-    expect(remainingOf(entry({ form: FULL }), true)).toEqual(['representatives']);
+    expect(remainingOf(entry({ form: FULL }), true, false)).toEqual(['representatives']);
+  });
+
+  it('is that the patient was informed, until somebody has said so (R14)', () => {
+    expect(remainingOf(entry({ form: FULL }), false, true)).toEqual(['informed']);
   });
 
   it('bears the same codes and fields as the rules of the deposit', () => {
@@ -40,10 +44,11 @@ describe('what a deposit still waits for', () => {
       isMinor: true,
       secret: false,
       combinationAllowed: false,
+      informed: false,
       now: Date.parse('2026-11-24'),
       types: [],
     });
-    expect(faultsOfOpen(remainingOf(entry(), true))).toEqual(told);
+    expect(faultsOfOpen(remainingOf(entry(), true, true))).toEqual(told);
   });
 });
 

@@ -284,6 +284,7 @@ export function practice(change: Script = {}): Script {
     'output.verdicts': () =>
       good({ print: 'output/held', save: 'output/held', copy: 'output/held', 'show-to-patient': 'output/held' }),
     'deposit.drafts': () => good([]),
+    'deposit.feeding': () => good({ informed: { at: NOW, by: 'self' }, objections: [] }),
     'deposit.types': () => good([]),
     'journal.verdict': () => good({ kind: 'whole', at: NOW, rows: 12, sealedTo: 9 }),
     'journal.noteList': () => good({}),

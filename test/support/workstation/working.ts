@@ -103,10 +103,12 @@ export class Working {
     return row.insId;
   }
 
-  /** Opens a dossier, with the patient's consent where it is asked for; its token. */
+  /** Opens a dossier, with the patient's consent and information where they are asked for; its token. */
   async open(name: string): Promise<string> {
     const dossier = value(await this.work.dossiers.open(this.insIdOf(name)));
     if (dossier.outcome.kind === 'consent-needed') value(await this.work.dossiers.consent(dossier.token, CONSENT));
+    // Who cannot deposit there is told so by the deposit itself.
+    this.work.feeding.stateInformed(dossier.token, 'self');
     return dossier.token;
   }
 

@@ -3,6 +3,7 @@ import { actDatePossible } from './act-date-possible.ts';
 import { holdStated } from './hold-stated.ts';
 import type { DepositContext, DepositFaultCode, DepositRule, TypedDeposit } from './form.ts';
 import { identityQualified } from './identity-qualified.ts';
+import { patientInformed } from './patient-informed.ts';
 import { secretConnection } from './secret-connection.ts';
 import { titleFits } from './title-fits.ts';
 import { typeKnown } from './type-known.ts';
@@ -15,5 +16,5 @@ const ABOUT_READERS: readonly DepositRule[] = [visibilityStated, secretConnectio
 /** Everything wrong with a deposit form, in the order of its fields; empty when it may be sent. */
 export function depositFaults(typed: TypedDeposit, context: DepositContext): Fault<DepositFaultCode>[] {
   const rules = context.replaces ? ABOUT_DOCUMENT : [...ABOUT_DOCUMENT, ...ABOUT_READERS];
-  return rules.flatMap((rule) => rule(typed, context));
+  return [...rules, patientInformed].flatMap((rule) => rule(typed, context));
 }

@@ -27,6 +27,8 @@ export interface DepositContext {
   readonly replaces?: boolean;
   /** Parameter `cumul-invisible_patient-masque_ps` of the store; false until it says true (R15). */
   readonly combinationAllowed: boolean;
+  /** It was said, now or earlier, that the patient is informed that documents are filed in his dossier (R14). */
+  readonly informed: boolean;
   readonly now: EpochMs;
   readonly types: readonly DocumentType[];
 }
@@ -54,4 +56,5 @@ export type DepositFaultCode =
   | 'deposit/vaccination-not-hidden'
   | 'deposit/vaccination-in-secret'
   | 'deposit/secret-only-hidden'
-  | 'deposit/identity-not-qualified';
+  | 'deposit/identity-not-qualified'
+  | 'deposit/patient-not-informed';

@@ -16,6 +16,7 @@ const context: DepositContext = {
   isMinor: false,
   secret: false,
   combinationAllowed: false,
+  informed: true,
   now: Date.UTC(2026, 10, 22, 22, 59),
   types: [
     {
@@ -107,6 +108,11 @@ describe('a deposit form is judged whole', () => {
     expect(codes({ ...hold, talkAt: '2026-12-23T00:00' })).toEqual(['hold/talk-too-late']);
     expect(codes({ ...hold, talkAt: '2026-11-31T10:00' })).toEqual(['deposit/talk-unreadable']);
     expect(codes({ ...hold, talkAt: '2026-12-01T10:00' })).toEqual([]);
+  });
+
+  test('R14: nothing is filed before it was said that the patient is informed, a new version neither', () => {
+    expect(codes({}, { informed: false })).toEqual(['deposit/patient-not-informed']);
+    expect(codes({}, { informed: false, replaces: true })).toEqual(['deposit/patient-not-informed']);
   });
 
   test('H20: a vaccination note is never hidden from anyone', () => {

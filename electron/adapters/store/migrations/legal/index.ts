@@ -7,6 +7,7 @@ import { withdrawnDeposits } from './0005-withdrawn-deposits.ts';
 import { journalIndexAndViews } from './0006-journal-index-and-views.ts';
 import { consentActs } from './0007-consent-acts.ts';
 import { holds } from './0008-holds.ts';
+import { feeding } from './0009-feeding.ts';
 
 /** Schema of the legal part, in order: queue, consents, journal, patients, drafts, settings. */
 export const legalMigrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const legalMigrations: readonly Migration[] = [
   journalIndexAndViews,
   consentActs,
   holds,
+  feeding,
 ];

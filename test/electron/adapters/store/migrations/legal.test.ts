@@ -134,6 +134,18 @@ test('0008 adds the holds and leaves the consents as they were', () => {
   expect([...whole(database, 'holds'), ...whole(database, 'hold_events')]).toEqual([]);
 });
 
+test('R14: 0009 adds the patient’s say on deposits, never changed nor removed, and leaves the holds as they were', () => {
+  const database = atVersion(legalMigrations, 8);
+  insert(database, 'holds', HOLD);
+  migrateTo(database, legalMigrations, 9);
+  expect(whole(database, 'holds')).toEqual([HOLD]);
+  const said = { sequence: 1, ins_oid: CONSENT.ins_oid, ins_value: CONSENT.ins_value, event_json: '{}' };
+  insert(database, 'feeding_events', said);
+  expect(() => database.exec("UPDATE feeding_events SET event_json = ''")).toThrow(/append-only/);
+  expect(() => database.exec('DELETE FROM feeding_events')).toThrow(/append-only/);
+  expect(whole(database, 'feeding_events')).toEqual([said]);
+});
+
 test('R25, N8: a hold and its events can neither be changed nor removed, and a document is held once', () => {
   const database = atVersion(legalMigrations, legalMigrations.length);
   const event = { sequence: 1, hold_id: 'hold-1', event_json: '{}' };

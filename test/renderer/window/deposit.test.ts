@@ -1,0 +1,117 @@
+import type { Page } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
+import type { Feeding } from '../../../shared/contract/deposit.ts';
+import { bad, good, type Script } from '../../support/bridge/scripted-bridge.ts';
+import { job } from '../outbox/job.ts';
+import { FULL, draft } from '../deposit/draft.ts';
+import { axe, READABLE, useBuiltWindow } from './bench.ts';
+
+const open = useBuiltWindow();
+const AT = Date.parse('2026-11-24T08:21:00Z');
+const NOBODY: Feeding = { informed: null, objections: [] };
+const ONE = draft('7c9e6679-7425-40de-944b-e07fc1f90ae7', { form: FULL, fileName: 'cr.txt', mediaType: 'text/plain' });
+
+/** A dossier with one whole draft on the desk. */
+function desk(change: Script = {}): Script {
+  return {
+    ...READABLE,
+    'deposit.drafts': () => good([ONE]),
+    'deposit.preview': () => good({ mediaType: 'text/plain', bytes: new TextEncoder().encode('Texte') }),
+    'deposit.save': () => good({}),
+    'deposit.feeding': () => good(NOBODY),
+    'deposit.stateInformed': ({ by }) => good({ informed: { at: AT, by }, objections: [] }),
+    'deposit.send': () => good(job('job-1')),
+    ...change,
+  };
+}
+
+async function shown(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /^Déposer/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Control+d');
+  await page.getByRole('button', { name: /^Valider et envoyer/ }).waitFor();
+}
+
+const question = (page: Page) => page.getByRole('group', { name: /sait-elle que ses documents vont dans son DMP/ });
+
+describe('the patient’s say on a deposit', () => {
+  test('R14, H32: asked once with nothing ticked, written down before the document leaves, told afterwards', async () => {
+    const { page, bridge } = await open(desk());
+    await shown(page);
+    await question(page).waitFor();
+    for (const choice of await question(page).getByRole('radio').all()) expect(await choice.isChecked()).toBe(false);
+    await page.getByText('Reste à dire : l’information du patient.').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(/Dites qui a informé le patient/).waitFor();
+    expect(bridge.calls.filter(({ name }) => name === 'deposit.send')).toEqual([]);
+    expect(await axe(page)).toEqual([]);
+    await question(page).getByRole('radio', { name: 'Oui, l’équipe de soins l’a informée' }).check({ force: true });
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => bridge.calls.filter(({ name }) => name === 'deposit.send').length).toBe(1);
+    const told = bridge.calls.filter(({ name }) => /stateInformed|send$/.test(name));
+    expect(told).toMatchObject([
+      { name: 'deposit.stateInformed', input: { by: 'team' } },
+      { name: 'deposit.send', input: { draftId: ONE.draftId } },
+    ]);
+    await page.context().close();
+  });
+
+  test('R14: what was said is shown and not asked again', async () => {
+    const { page, bridge } = await open(
+      desk({ 'deposit.feeding': () => good({ informed: { at: AT, by: 'self' }, objections: [] }) }),
+    );
+    await shown(page);
+    await page.getByText('Patiente informée des dépôts le 24 novembre 2026, par vous.').waitFor();
+    expect(await question(page).count()).toBe(0);
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => bridge.calls.filter(({ name }) => name === 'deposit.send').length).toBe(1);
+    expect(bridge.calls.filter(({ name }) => name === 'deposit.stateInformed')).toEqual([]);
+    await page.context().close();
+  });
+
+  test('R14: an objection is noted with its reason while the draft is thrown away, and is told afterwards', async () => {
+    const reason = 'Mon employeur consulte ce dossier';
+    const { page } = await open(
+      desk({
+        'deposit.object': ({ reason: said }) =>
+          said.trim() === ''
+            ? bad('deposit/objection-reason-missing')
+            : good({ informed: null, objections: [{ at: AT, reason: said, fileName: 'cr.txt' }] }),
+      }),
+    );
+    await shown(page);
+    await page.getByRole('button', { name: 'Jeter le brouillon…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('checkbox', { name: /La patiente s’oppose à ce dépôt/ }).check({ force: true });
+    const note = dialog.getByRole('button', { name: 'Noter l’opposition et ne pas déposer' });
+    await note.click();
+    await dialog.getByText('Le motif manque.').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await dialog.getByRole('textbox', { name: 'Motif de la patiente' }).fill(reason);
+    await note.click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('Aucun document à déposer').waitFor();
+    await page.getByText(`la patiente s’est opposée au dépôt de cr.txt : « ${reason} ».`).waitFor();
+    await page.context().close();
+  });
+
+  test('R14: what was said cannot be read: the screen says so, asks, and reads it again', async () => {
+    let broken = true;
+    const { page } = await open(
+      desk({
+        'deposit.feeding': () =>
+          broken ? bad('store/in-use') : good({ informed: { at: AT, by: 'self' }, objections: [] }),
+      }),
+    );
+    await shown(page);
+    await page.getByText(/Ce qui a été dit des dépôts n’a pas pu être relu/).waitFor();
+    await question(page).waitFor();
+    broken = false;
+    await page.getByRole('button', { name: 'Réessayer' }).click();
+    await page.getByText(/Patiente informée des dépôts/).waitFor();
+    expect(await question(page).count()).toBe(0);
+    await page.context().close();
+  });
+});
