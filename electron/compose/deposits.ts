@@ -42,16 +42,34 @@ interface Base {
   readonly journal: Journal;
 }
 
-/** Joins the drafts, and the patient's say on them, to the queue, the holds and the dossier under the banner. */
-export function openDeposits(parts: DepositParts, base: Base): { deposits: Deposits; feeding: Feeding } {
-  const { dossiers, outbox, holds, documents } = base;
-  const target = (token: string): Result<DepositTarget, Fault> => {
+/** The dossier under the banner as a place for documents. */
+function targetIn(dossiers: Dossiers): (token: string) => Result<DepositTarget, Fault> {
+  return (token) => {
     const live = dossiers.live(token);
     if (!live.ok) return live;
     const { patient, outcome, connection } = live.value;
     const mayDeposit = outcome.kind === 'open' || outcome.kind === 'consent-needed';
     return ok({ patient, mayDeposit, secret: connection === 'secret' });
   };
+}
+
+/** The patient's say on those drafts (R14). */
+function openFeeding({ store, clock }: DepositParts, { dossiers, journal }: Base, deposits: Deposits): Feeding {
+  return new Feeding({
+    target: targetIn(dossiers),
+    store: store.feeding,
+    draft: (token, draftId) => deposits.draft(token, draftId),
+    discard: (draftId) => store.drafts.discard(draftId),
+    together: (work) => store.outbox.together(work),
+    audit: journal,
+    clock,
+  });
+}
+
+/** Joins the drafts, and the patient's say on them, to the queue, the holds and the dossier under the banner. */
+export function openDeposits(parts: DepositParts, base: Base): { deposits: Deposits; feeding: Feeding } {
+  const { dossiers, outbox, holds, documents } = base;
+  const target = targetIn(dossiers);
   const { feeding: said, outbox: queue } = parts.store;
   const deposits = new Deposits({
     target,
@@ -78,14 +96,5 @@ export function openDeposits(parts: DepositParts, base: Base): { deposits: Depos
     clock: parts.clock,
     ids: parts.ids,
   });
-  const feeding = new Feeding({
-    target,
-    store: said,
-    draft: (token, draftId) => deposits.draft(token, draftId),
-    discard: (draftId) => parts.store.drafts.discard(draftId),
-    together: (work) => queue.together(work),
-    audit: base.journal,
-    clock: parts.clock,
-  });
-  return { deposits, feeding };
+  return { deposits, feeding: openFeeding(parts, base, deposits) };
 }

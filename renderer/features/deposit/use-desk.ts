@@ -108,6 +108,36 @@ function useWorking(): Working {
   return { busy, sending, during };
 }
 
+interface AtHand {
+  readonly current: Entry | null;
+  readonly saver: FormSaver;
+  readonly said: Said;
+  readonly during: Working['during'];
+}
+
+/** The two ways a draft goes without being sent: thrown away, or because the patient objects to this deposit (R14). */
+function useThrowingAway(
+  token: string,
+  { current, saver, said, during }: AtHand,
+  tell: Dispatch<DeskEvent>,
+): Pick<Desk, 'discard' | 'object'> {
+  async function discard(): Promise<void> {
+    if (!current) return;
+    saver.forget(current.draft.draftId);
+    await during(() => discardDraft(token, current, tell));
+  }
+  async function object(reason: string): Promise<readonly Fault[]> {
+    if (!current) return [];
+    const { draftId } = current.draft;
+    const faults = await said.object(draftId, reason);
+    if (faults.length > 0) return faults;
+    saver.forget(draftId);
+    tell({ kind: 'discarded', draftId });
+    return [];
+  }
+  return { discard, object };
+}
+
 /** The files, drafts and forms of one patient's deposit, and every act on them. */
 export function useDesk(token: string, isMinor: boolean): Desk {
   const [state, tell] = useReducer(deskAfter, EMPTY_DESK);
@@ -132,20 +162,7 @@ export function useDesk(token: string, isMinor: boolean): Desk {
     tell({ kind: 'faulted', draftId: current.draft.draftId, faults: faultsOfOpen(remaining) });
   }
 
-  async function discard(): Promise<void> {
-    if (!current) return;
-    saver.forget(current.draft.draftId);
-    await during(() => discardDraft(token, current, tell));
-  }
-
-  async function object(reason: string): Promise<readonly Fault[]> {
-    if (!current) return [];
-    const { draftId } = current.draft;
-    saver.forget(draftId);
-    const faults = await said.object(draftId, reason);
-    if (faults.length === 0) tell({ kind: 'discarded', draftId });
-    return faults;
-  }
+  const { discard, object } = useThrowingAway(token, { current, saver, said, during }, tell);
 
   return {
     state,
