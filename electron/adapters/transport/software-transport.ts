@@ -6,6 +6,7 @@ import axios, { type AxiosResponse } from 'axios';
 import type { ExchangeFault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { networkFault } from './network-fault.ts';
+import { SUITES } from './suites.ts';
 import { DEFAULT_TIMEOUT_MS, type Transport, type TransportAnswer, type TransportRequest } from './transport.ts';
 
 export interface SoftwareIdentity {
@@ -17,14 +18,6 @@ export interface SoftwareIdentity {
   readonly roots: string;
   readonly largestAnswer?: number;
 }
-
-/** Suites accepted for «Accès LPS» (PDT-INF-579, dmp-interface §6.2), and those of TLS 1.3, which Node adds by itself. */
-const SUITES = [
-  'ECDHE-RSA-AES256-GCM-SHA384',
-  'ECDHE-RSA-AES128-GCM-SHA256',
-  'ECDHE-RSA-CHACHA20-POLY1305',
-  'ECDHE-RSA-AES256-SHA384',
-].join(':');
 
 const LARGEST_ANSWER = 512 * 1024 * 1024;
 
