@@ -20,4 +20,5 @@ export const COMMANDS = {
   dmp: {},
   rules: {},
   model: {},
+  torture: { system: 'run', card: true },
 };

@@ -47,8 +47,9 @@ export class UtilityProcess extends StrictEmitter {
 
   postMessage(message: unknown, transfer: unknown[] = []): void {
     if (transfer.length > 0) throw new UnsupportedApi('UtilityProcess.postMessage with transferred ports');
-    // structuredClone: what Electron would refuse is refused here too, and a Buffer arrives as a Uint8Array.
-    if (this.child.connected) this.child.send(structuredClone(message) as object);
+    // structuredClone: what Electron would refuse is refused here too, and a Buffer arrives as a Uint8Array. A process killed
+    // a moment ago is told by its exit; without the callback the broken line would end the main process.
+    if (this.child.connected) this.child.send(structuredClone(message) as object, () => undefined);
   }
 
   kill(): boolean {

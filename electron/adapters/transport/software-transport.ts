@@ -3,6 +3,7 @@ import { Agent, request as httpsRequest, type RequestOptions } from 'node:https'
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import axios, { type AxiosResponse } from 'axios';
+import { AnswerPace } from '../../../shared/domain/exchange/answer-pace.ts';
 import type { ExchangeFault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { networkFault } from './network-fault.ts';
@@ -26,6 +27,18 @@ function watchLine(request: ClientRequest, onSecured: () => void): ClientRequest
   return request.on('socket', (socket) => {
     if (socket.connecting) socket.once('secureConnect', onSecured);
     else onSecured();
+  });
+}
+
+/** Gives up an answer that drips or never ends. */
+function watchAnswer(request: ClientRequest, limitMs: number): ClientRequest {
+  return request.once('response', (response: IncomingMessage) => {
+    const pace = new AnswerPace();
+    const late = (): void => void response.destroy(Object.assign(new Error('time-out'), { code: 'ETIMEDOUT' }));
+    const span = setInterval(() => pace.isOver() && late(), limitMs);
+    request.once('close', () => clearInterval(span));
+    response.on('data', (part: Buffer) => pace.heard(part.length));
+    response.once('end', () => clearInterval(span));
   });
 }
 
@@ -73,9 +86,13 @@ async function send(
   request: TransportRequest,
 ): Promise<Result<TransportAnswer, ExchangeFault>> {
   let began = false;
+  const { timeoutMs = DEFAULT_TIMEOUT_MS } = request;
   const { stream, length } = bodyStream(request);
   const line = (options: RequestOptions, answer: (response: IncomingMessage) => void): ClientRequest =>
-    watchLine(httpsRequest(options, answer), () => (began = true));
+    watchAnswer(
+      watchLine(httpsRequest(options, answer), () => (began = true)),
+      timeoutMs,
+    );
   try {
     const isGet = request.method === 'GET';
     const answer = await axios.request<Buffer>({
@@ -85,7 +102,7 @@ async function send(
       httpsAgent: agent,
       transport: { request: line },
       headers: { ...request.headers, ...(!isGet && { 'content-length': String(length) }) },
-      timeout: request.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+      timeout: timeoutMs,
       ...(request.signal && { signal: request.signal }),
       responseType: 'arraybuffer',
       // A redirect would carry a patient's request to an address nobody configured.

@@ -8,9 +8,11 @@ export function nodeUtilityProcess(): UtilityProcesses {
       const child = fork(entry, args, { serialization: 'advanced', env: options.env, execArgv: [] });
       return {
         get pid() {
-          return child.pid;
+          // Once it has ended its id may be another's, and Electron tells none.
+          return child.exitCode === null && child.signalCode === null ? child.pid : undefined;
         },
-        postMessage: (message) => void (child.connected && child.send(message as object)),
+        // A process killed a moment ago is told by its end, not by the message that it did not take.
+        postMessage: (message) => void (child.connected && child.send(message as object, () => undefined)),
         on: (event: 'message' | 'exit' | 'spawn', hear: (value: never) => void) => child.on(event, hear as () => void),
       };
     },

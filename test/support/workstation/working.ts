@@ -49,6 +49,11 @@ export function journalOf(work: Workplace, from = 0): readonly AuditEvent[] {
   return (work as unknown as OpenWorkplace).journal.read(from + 1, 10_000).map(({ event }) => event);
 }
 
+async function unlock({ card }: HeadlessWorkstation, structureId: string): Promise<void> {
+  await until(() => card.state().kind === 'locked', 'a readable card');
+  value(await card.unlock(Uint8Array.from(PIN), structureId));
+}
+
 interface WorkingOptions {
   readonly folder: string;
   /** Where the workstation keeps its own; a folder of its own for each holder of a card. */
@@ -65,14 +70,26 @@ interface WorkingOptions {
 export class Working {
   readonly store: SandboxStore;
   readonly workstation: HeadlessWorkstation;
-  readonly work: Workplace;
+  #work: Workplace;
+  readonly #structureId: string;
   readonly #ownsStore: boolean;
 
-  private constructor(store: SandboxStore, workstation: HeadlessWorkstation, work: Workplace, ownsStore: boolean) {
+  private constructor(store: SandboxStore, workstation: HeadlessWorkstation, work: Workplace, options: WorkingOptions) {
     this.store = store;
     this.workstation = workstation;
-    this.work = work;
-    this.#ownsStore = ownsStore;
+    this.#work = work;
+    this.#structureId = options.structureId;
+    this.#ownsStore = options.store === undefined;
+  }
+
+  /** The workplace of the last PIN. */
+  get work(): Workplace {
+    return this.#work;
+  }
+
+  /** The form of a deposit, complete. */
+  static form(form: Partial<DepositForm>): DepositForm {
+    return { ...FORM, ...form };
   }
 
   static async start(options: WorkingOptions): Promise<Working> {
@@ -87,9 +104,19 @@ export class Working {
       ...(options.clock && { clock: options.clock(store), spanClock: systemClock }),
     });
     workstation.card.start();
-    await until(() => workstation.card.state().kind === 'locked', 'a readable card');
-    value(await workstation.card.unlock(Uint8Array.from(PIN), options.structureId));
-    return new Working(store, workstation, value(workstation.atWork()), options.store === undefined);
+    await unlock(workstation, options.structureId);
+    return new Working(store, workstation, value(workstation.atWork()), options);
+  }
+
+  /** False once the card is locked, for whatever reason. */
+  get isOpen(): boolean {
+    return this.workstation.atWork().ok;
+  }
+
+  /** The PIN once more, after a lock. */
+  async unlockAgain(): Promise<void> {
+    await unlock(this.workstation, this.#structureId);
+    this.#work = value(this.workstation.atWork());
   }
 
   async stop(): Promise<void> {
@@ -124,10 +151,15 @@ export class Working {
 
   /** Deposits a text of its own and waits for the registry's word. */
   async deposit(token: string, form: Partial<DepositForm> = {}, text = `Texte ${Math.random()}`): Promise<OutboxJob> {
+    return this.sent(await this.queue(token, form, text));
+  }
+
+  /** Validates a text of its own: it is in the queue. */
+  async queue(token: string, form: Partial<DepositForm>, text: string): Promise<OutboxJob> {
     const { deposits } = this.work;
     const { draftId } = value(await deposits.inspect(token, 'texte.txt', new TextEncoder().encode(text)));
-    value(deposits.save(token, draftId, { ...FORM, ...form }));
-    return this.sent(value(deposits.send(token, draftId)));
+    value(deposits.save(token, draftId, Working.form(form)));
+    return value(deposits.send(token, draftId));
   }
 
   /** Waits for the registry's word on a job that was queued. */

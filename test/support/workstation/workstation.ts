@@ -23,7 +23,7 @@ export interface HeadlessWorkstation extends Workstation {
 
 /** Builds the workstation of a test over a running sandbox: everything real but the window and the host. */
 export function headlessWorkstation(
-  store: SandboxStore,
+  store: Pick<SandboxStore, 'settings' | 'card'>,
   profile: string,
   changes: {
     readonly settings?: Record<string, unknown>;

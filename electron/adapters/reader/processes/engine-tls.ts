@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import { Agent, request as httpsRequest } from 'node:https';
 import { createSecureContext, type SecureContext } from 'node:tls';
+import { AnswerPace } from '../../../../shared/domain/exchange/answer-pace.ts';
 import { CardFailure } from './card-failure.ts';
 
 /** OpenSSL's PKCS#11 engine, where Debian and its likes put it. A full path: the engine is not searched for. */
@@ -108,12 +110,42 @@ function plainHeaders(raw: NodeJS.Dict<string | string[]>): Record<string, strin
   );
 }
 
+/** Reads the whole answer, or abandons it: too large, too slow, or cut. Told first, then ended without a reason: the line may be the pool's again, where nobody hears an error. */
+function readAnswer(
+  { request, response }: { request: ClientRequest; response: IncomingMessage },
+  { timeoutMs, largestAnswer = LARGEST_ANSWER }: Post,
+  done: (answer: PostAnswer) => void,
+  abandon: (error: Error) => void,
+): void {
+  const parts: Buffer[] = [];
+  const pace = new AnswerPace();
+  let size = 0;
+  const giveUp = (code: string): void => {
+    abandon(Object.assign(new Error(code), { code }));
+    request.destroy();
+  };
+  const span = setInterval(() => pace.isOver() && giveUp('ETIMEDOUT'), timeoutMs);
+  request.once('close', () => clearInterval(span));
+  response.on('data', (part: Buffer) => {
+    size += part.length;
+    pace.heard(part.length);
+    if (size > largestAnswer) giveUp('ERR_TOO_LARGE');
+    else parts.push(part);
+  });
+  response.on('error', abandon);
+  response.on('end', () => {
+    clearInterval(span);
+    const complete = { status: response.statusCode ?? 0, headers: plainHeaders(response.headers) };
+    done({ ...complete, body: Buffer.concat(parts) });
+  });
+}
+
 /** Sends one request over the agent and reads the whole answer; no redirect is followed. */
 export function post(agent: Agent, order: Post): Promise<PostAnswer> {
   return new Promise((resolve, reject) => {
     let began = false;
     const abandon = (error: Error): void => reject(new PostFailure(error, began));
-    const { method = 'POST', largestAnswer = LARGEST_ANSWER } = order;
+    const { method = 'POST' } = order;
     const length = method === 'GET' ? {} : { 'content-length': String(order.body.byteLength) };
     const headers = { ...order.headers, ...length };
     const request = httpsRequest(order.url, { method, agent, headers, signal: order.signal });
@@ -128,22 +160,7 @@ export function post(agent: Agent, order: Post): Promise<PostAnswer> {
       if (socket.connecting) socket.once('secureConnect', secured);
       else secured();
     });
-    request.on('response', (response) => {
-      const parts: Buffer[] = [];
-      let size = 0;
-      response.on('data', (part: Buffer) => {
-        size += part.length;
-        if (size <= largestAnswer) return void parts.push(part);
-        // Told first, then ended without a reason: the line may be the pool's again, where nobody hears an error.
-        abandon(Object.assign(new Error('too large'), { code: 'ERR_TOO_LARGE' }));
-        request.destroy();
-      });
-      response.on('error', abandon);
-      response.on('end', () => {
-        const complete = { status: response.statusCode ?? 0, headers: plainHeaders(response.headers) };
-        resolve({ ...complete, body: Buffer.concat(parts) });
-      });
-    });
+    request.on('response', (response) => readAnswer({ request, response }, order, resolve, abandon));
     void writeBody(request, order);
   });
 }

@@ -25,7 +25,8 @@ export function parentChannel(): Channel {
   // Electron ends its utility processes itself. Here an orphan would keep the login, or poll readers for ever.
   process.once('disconnect', () => process.exit());
   return {
-    post: (message) => void (process.connected && process.send?.(message)),
+    // A main process that was killed between the question and this answer: nobody is there to be told (`npm run torture`).
+    post: (message) => void (process.connected && process.send?.(message, undefined, undefined, () => undefined)),
     listen: (hear) => void process.on('message', hear),
   };
 }

@@ -34,7 +34,7 @@ async function counted() {
 }
 
 async function gone(child: Child | undefined): Promise<void> {
-  await expect.poll(() => child !== undefined && lives(child)).toBe(false);
+  await expect.poll(() => child !== undefined && lives(child), { timeout: 20_000 }).toBe(false);
 }
 
 describe('a card process started ahead', () => {
@@ -71,7 +71,7 @@ describe('a card process started ahead', () => {
     const spare = started[0];
     process.kill(spare?.pid ?? 0, 'SIGKILL');
     await gone(spare);
-    await expect.poll(async () => (await client.read()).ok).toBe(true);
+    await expect.poll(async () => (await client.read()).ok, { timeout: 20_000 }).toBe(true);
     expect(client.pid).not.toBe(spare?.pid);
     expect(lost).toBe(0);
     client.close();

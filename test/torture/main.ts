@@ -1,0 +1,122 @@
+/** Entry of `npm run torture`: uploads through a network that breaks, processes killed at any moment, and what is left. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { seeded } from '../model/world/random.ts';
+import { TortureBench } from './bench.ts';
+import { KillRun } from './kills/kill-run.ts';
+import { killStoreProcess } from './kills/store-kills.ts';
+import { count, loadProgress, newProgress, saveProgress, type Progress } from './progress.ts';
+import { UploadRun } from './uploads/upload-run.ts';
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string' },
+    uploads: { type: 'string', default: '2000' },
+    kills: { type: 'string', default: '1000' },
+    resume: { type: 'boolean', default: false },
+    folder: { type: 'string', default: 'out/torture' },
+  },
+});
+const UPLOADS_A_BLOCK = 100;
+const KILLS_A_BLOCK = 25;
+
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (stopping = true));
+
+const state = join(values.folder, 'state.json');
+
+function begin(): Progress {
+  const earlier = values.resume ? loadProgress(state) : null;
+  if (earlier) return earlier;
+  rmSync(values.folder, { recursive: true, force: true });
+  return newProgress(values.seed === undefined ? Date.now() % 1_000_000 : Number(values.seed));
+}
+
+/** Blocks of uploads; each is drained and judged before the next. */
+async function upload(bench: TortureBench, progress: Progress, wanted: number): Promise<void> {
+  while (progress.uploads < wanted && !stopping) {
+    const seed = progress.seed + progress.uploads;
+    const size = Math.min(UPLOADS_A_BLOCK, wanted - progress.uploads);
+    const prefix = `U${progress.seed}-${progress.uploads}`;
+    const run = new UploadRun({ bench, random: seeded(seed), count: size, prefix, stopping: () => stopping });
+    const { uploads, lost, doubled, met, lookedUp, triedByHand, locks } = await run.play();
+    progress.uploads += uploads;
+    progress.lost.push(...lost);
+    progress.doubled.push(...doubled);
+    count(progress, {
+      ...met,
+      'settled by look-up': lookedUp,
+      'tried again by hand': triedByHand,
+      'locked on the way': locks,
+    });
+    saveProgress(state, progress);
+    console.log(`uploads ${progress.uploads}/${wanted}, ${sumOf(progress)}`);
+  }
+}
+
+/** Kills in the middle of migrations, key changes and purges. */
+async function killStores(progress: Progress, size: number): Promise<void> {
+  const random = seeded(progress.seed + progress.kills);
+  for (let n = 0; n < size && !stopping; n += 1) {
+    const { act, unopened, lost } = await killStoreProcess(join(values.folder, 'stores'), random);
+    progress.kills += 1;
+    progress.unopened.push(...unopened);
+    progress.lost.push(...lost);
+    count(progress, { [`killed: in a ${act}`]: 1 });
+  }
+}
+
+/** Blocks of kills of a workstation at work, each with a profile of its own. */
+async function kill(bench: TortureBench, progress: Progress, wanted: number): Promise<void> {
+  while (progress.kills < wanted && !stopping) {
+    const size = Math.min(KILLS_A_BLOCK, wanted - progress.kills);
+    const run = new KillRun(bench, seeded(progress.seed + progress.kills), `K${progress.seed}-${progress.kills}`);
+    const { kills, uploads, lost, doubled, unopened, done } = await run.play(size, () => stopping);
+    progress.kills += kills;
+    progress.lost.push(...lost);
+    progress.doubled.push(...doubled);
+    progress.unopened.push(...unopened);
+    count(progress, { ...done, 'deposited between kills': uploads });
+    saveProgress(state, progress);
+    await killStores(progress, Math.min(KILLS_A_BLOCK, wanted - progress.kills));
+    saveProgress(state, progress);
+    console.log(`kills ${progress.kills}/${wanted}, ${sumOf(progress)}`);
+  }
+}
+
+function sumOf({ kills, uploads, lost, doubled }: Progress): string {
+  return `kills=${kills} uploads=${uploads} lost=${lost.length} doubled=${doubled.length}`;
+}
+
+function show({ seed, done, lost, doubled, unopened }: Progress): void {
+  const rows = Object.entries(done).sort(([one], [other]) => one.localeCompare(other));
+  const width = Math.max(10, ...rows.map(([what]) => what.length));
+  console.log(`\n${'what'.padEnd(width)}  times   (seed ${seed})`);
+  for (const [what, times] of rows) console.log(`${what.padEnd(width)}  ${String(times).padStart(5)}`);
+  for (const one of lost) console.log(`LOST ${one}`);
+  for (const one of doubled) console.log(`DOUBLED ${one}`);
+  for (const one of unopened) console.log(`NOT OPENED ${one}`);
+}
+
+const progress = begin();
+mkdirSync(values.folder, { recursive: true });
+console.log(`torture: seed ${progress.seed}, from ${sumOf(progress)}`);
+const parts = [
+  { name: 'uploads', play: upload, wanted: Number(values.uploads), isDone: progress.uploads >= Number(values.uploads) },
+  { name: 'kills', play: kill, wanted: Number(values.kills), isDone: progress.kills >= Number(values.kills) },
+];
+for (const { name, play, wanted } of parts.filter(({ isDone }) => !isDone)) {
+  if (stopping) break;
+  const bench = await TortureBench.start(join(values.folder, name));
+  try {
+    await play(bench, progress, wanted);
+  } finally {
+    await bench.stop();
+  }
+}
+saveProgress(state, progress);
+if (stopping) console.log('Stopped: `npm run torture -- --resume` goes on from here.');
+show(progress);
+console.log(sumOf(progress));
+process.exit(progress.lost.length + progress.doubled.length + progress.unopened.length > 0 ? 1 : 0);
