@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Hold } from '../../shared/contract/holds.ts';
 import type { Fault } from '../../shared/fault.ts';
 import { call, type Input } from './client.ts';
+import { useOutbox } from './outbox.ts';
 
 /** What the veil hides: title and reason of a hold. */
 export interface Unveiled {
@@ -13,6 +14,8 @@ interface Holds {
   readonly holds: readonly Hold[];
   /** False until the board was read once. */
   readonly loaded: boolean;
+  /** jobIds of the queue as it stood when the holds were asked for: of a later job nobody knows yet whether it is held. */
+  readonly covered: ReadonlySet<string>;
   readonly faults: readonly Fault[];
   /** Why the last act did nothing. */
   readonly actFaults: readonly Fault[];
@@ -22,7 +25,15 @@ interface Holds {
   readonly unveiled: ReadonlyMap<string, Unveiled> | null;
 }
 
-const NOTHING: Holds = { holds: [], loaded: false, faults: [], actFaults: [], clockOffsetMs: 0, unveiled: null };
+const NOTHING: Holds = {
+  holds: [],
+  loaded: false,
+  covered: new Set(),
+  faults: [],
+  actFaults: [],
+  clockOffsetMs: 0,
+  unveiled: null,
+};
 
 /** Announcement holds of the card's holder, as last told. */
 export const useHolds = create<Holds>(() => NOTHING);
@@ -36,6 +47,7 @@ let veil: ReturnType<typeof setTimeout> | undefined;
 /** Asks again for every hold; an answer that comes after a lock is dropped. */
 export async function loadHolds(): Promise<void> {
   const mine = turn;
+  const covered = new Set(useOutbox.getState().jobs.map(({ jobId }) => jobId));
   const answer = await call('holds.list', {});
   if (mine !== turn) return;
   if (!answer.ok) {
@@ -46,6 +58,7 @@ export async function loadHolds(): Promise<void> {
   useHolds.setState({
     holds,
     loaded: true,
+    covered,
     faults: [],
     clockOffsetMs: Math.abs(clockOffsetMs) < 1_000 ? 0 : clockOffsetMs,
   });

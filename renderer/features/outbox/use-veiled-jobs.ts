@@ -1,7 +1,7 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Job } from '../../../shared/contract/deposit.ts';
 import { isFiledHeld } from '../../api/filed-held.ts';
-import { useHolds } from '../../api/holds.ts';
+import { loadHolds, useHolds } from '../../api/holds.ts';
 import { useOutbox } from '../../api/outbox.ts';
 import { holdTexts } from '../../texts/holds.ts';
 
@@ -14,15 +14,20 @@ export interface VeiledJobs {
 
 /**
  * The jobs with title and type of held documents veiled, like in the list and on the board (mock-ups, principle 8).
- * Until the holds are known any document may be one, so that none stands there in clear for an instant.
+ * Until the holds were asked for after a document was queued it may be one, so that none stands there in clear for an
+ * instant.
  */
 export function useVeiledJobs(): VeiledJobs {
   const jobs = useOutbox((state) => state.jobs);
-  const { holds, loaded, unveiled } = useHolds();
+  const { holds, loaded, covered, unveiled } = useHolds();
+  const isBehind = jobs.some(({ jobId }) => !covered.has(jobId));
+  useEffect(() => {
+    if (isBehind) void loadHolds();
+  }, [isBehind, jobs.length]);
   return useMemo(() => {
-    const isHeld = (job: Job): boolean => !loaded || isFiledHeld(job, holds);
+    const isHeld = (job: Job): boolean => !loaded || !covered.has(job.jobId) || isFiledHeld(job, holds);
     const shown = (job: Job): Job =>
       !unveiled && isHeld(job) ? { ...job, title: holdTexts.veiledTitle, typeLabel: '' } : job;
     return { jobs: jobs.map(shown), held: loaded ? jobs.filter(isHeld).length : 0 };
-  }, [jobs, holds, loaded, unveiled]);
+  }, [jobs, holds, loaded, covered, unveiled]);
 }

@@ -28,6 +28,33 @@ describe('the queue', () => {
     await page.context().close();
   });
 
+  test('H18, R28: a document that has just been queued is veiled until the holds were asked for again', async () => {
+    const title = 'Biopsie';
+    const uniqueId = '2.25.9';
+    let answer: (() => void) | undefined;
+    let asked = 0;
+    const { page, bridge } = await open({
+      ...READABLE,
+      'outbox.list': () => good([]),
+      'holds.list': async () => {
+        if ((asked += 1) > 1) await new Promise<void>((go) => (answer = go));
+        const holds = asked > 1 ? [hold('PAT', 2, { insId: job('x').insId, versions: [uniqueId] })] : [];
+        return good({ holds, clockOffsetMs: 0 });
+      },
+    });
+    await page.getByRole('button', { name: 'Déposer' }).click();
+    await page.getByText('Aucun document à déposer').waitFor();
+    await bridge.emit('outbox.changed', job('new', { title, uniqueId, state: 'queued' }));
+    const strip = page.getByRole('region', { name: 'Envois' });
+    await strip.getByText('Titre voilé').waitFor();
+    expect(await page.content()).not.toContain(title);
+    await expect.poll(() => answer !== undefined).toBe(true);
+    answer?.();
+    await expect.poll(() => asked).toBe(2);
+    expect(await strip.innerText()).toContain('Titre voilé');
+    await page.context().close();
+  });
+
   test('H18, R28: a held document stands there without its title and type, until the veil is raised', async () => {
     const title = 'Anatomopathologie : biopsies coliques';
     const { page } = await open({
