@@ -21,7 +21,6 @@ const WINDOW_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "style-src-attr 'unsafe-inline'",
   "img-src 'self' blob: data:",
   "font-src 'self'",
   'frame-src app://viewer',
@@ -37,7 +36,7 @@ const WINDOW_POLICY = [
 const VIEWER_POLICY = [
   "default-src 'none'",
   'script-src app://viewer app://bundle',
-  "style-src app://viewer app://bundle 'unsafe-inline'",
+  'style-src app://viewer app://bundle',
   'img-src blob: data:',
   'font-src app://viewer app://bundle data: blob:',
   "base-uri 'none'",

@@ -23,9 +23,9 @@ const TYPES: Readonly<Record<string, string>> = {
 /** The two policies of electron/windows/app-protocol.ts, with this server in place of our scheme. */
 function policyOf(path: string, origin: string): string {
   if (path.startsWith('viewer-frame')) {
-    return `default-src 'none'; script-src ${origin}; style-src ${origin} 'unsafe-inline'; img-src blob: data:; font-src ${origin} data: blob:; base-uri 'none'; form-action 'none'`;
+    return `default-src 'none'; script-src ${origin}; style-src ${origin}; img-src blob: data:; font-src ${origin} data: blob:; base-uri 'none'; form-action 'none'`;
   }
-  return `default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' blob: data:; font-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+  return `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 }
 
 export interface ServedWindow {
