@@ -3,6 +3,7 @@ import type { Fault } from '../../shared/fault.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Transport, TransportAnswer, TransportRequest } from '../adapters/dmp/transport.ts';
 import type { ExchangeFault } from '../../shared/fault.ts';
+import { readHolderNotes } from '../adapters/store/holder-notes.ts';
 import type { Clock } from '../services/ports.ts';
 
 /** Name of this software, the same in «À propos» and in each assertion (EX_GEN-1180). */
@@ -10,6 +11,12 @@ export const LPS_NAME = 'Poste DMP';
 
 type Contact = NonNullable<AppState['contact']>;
 type Waiting = AppState['waiting'];
+
+/** What a lock left in clear of the queue of a holder, or of nobody: counters without content (decision 13). */
+export function waitingNoted(folder: string, holderId: string | null): Waiting {
+  const notes = holderId === null ? null : readHolderNotes(folder, holderId);
+  return { count: notes?.waiting ?? 0, oldestAt: notes?.since ?? null, refused: 0 };
+}
 
 interface DeskNeeds {
   readonly environment: AppState['environment'];
@@ -22,6 +29,8 @@ interface DeskNeeds {
   readonly recoveryCode: () => string | null;
   readonly reminderDue: () => boolean;
   readonly onChanged: () => void;
+  /** The DMP answers after it did not. */
+  readonly onBack: () => void;
 }
 
 /** What every screen shows of the workstation itself. */
@@ -52,10 +61,12 @@ export class AppDesk {
   /** Notes an attempt to reach the store. */
   reached(outcome: Result<number, Fault>): void {
     const at = this.#needs.clock.now();
+    const wasAway = (this.#contact?.faultCode ?? null) !== null;
     this.#contact = outcome.ok
       ? { at, ms: outcome.value, faultCode: null }
       : { at, ms: null, faultCode: outcome.fault.code };
     this.#needs.onChanged();
+    if (wasAway && outcome.ok) this.#needs.onBack();
   }
 
   /** A transport that notes each exchange, so that the screen says when the DMP was last joined. */

@@ -1,6 +1,7 @@
 import { appHandlers } from '../ipc/handlers/app.ts';
 import { cardHandlers } from '../ipc/handlers/card.ts';
 import { consentHandlers } from '../ipc/handlers/consent.ts';
+import { copyHandlers } from '../ipc/handlers/copies.ts';
 import { depositHandlers } from '../ipc/handlers/deposit.ts';
 import { dossierHandlers } from '../ipc/handlers/dossier.ts';
 import { emergencyHandlers } from '../ipc/handlers/emergency.ts';
@@ -25,6 +26,7 @@ export function handlersOf(workstation: Workstation): Handlers {
       ...emergencyHandlers(atWork),
       ...consentHandlers(atWork),
       ...holdHandlers(atWork),
+      ...copyHandlers(atWork),
       ...showHandlers(atWork),
       ...depositHandlers(atWork, workstation.depositTypes),
       ...visibilityHandlers(atWork),

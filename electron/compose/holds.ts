@@ -32,6 +32,9 @@ interface HoldParts {
   readonly saveFile: SaveDocument;
 }
 
+type RightParts = Pick<HoldParts, 'holder' | 'clock' | 'settings'>;
+type RightBase = Pick<Base, 'dossiers' | 'patients' | 'consents'>;
+
 interface Base {
   readonly dossiers: Dossiers;
   readonly patients: Patients;
@@ -41,7 +44,7 @@ interface Base {
 }
 
 /** The right of ordinary care: that of the open dossier, else the recorded consent while it still holds (R6, N3). */
-function rightFor({ holder, clock, settings }: HoldParts, base: Base, insId: string): ConsentProof | null {
+export function rightFor({ holder, clock, settings }: RightParts, base: RightBase, insId: string): ConsentProof | null {
   const open = base.dossiers.readable();
   if (open?.insId === insId && open.proof?.purpose === 'normal') return open.proof;
   const patient = base.patients.find(insId);

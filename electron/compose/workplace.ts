@@ -29,7 +29,7 @@ import { AccessHistory, type OpenInBrowser } from '../services/records/access-hi
 import { Lists } from '../services/records/lists.ts';
 import { Views } from '../services/records/views.ts';
 import type { ReadDocument } from '../services/records/ports.ts';
-import { checkCopies, openCopies } from './copies.ts';
+import { CopyDesk, openCopies } from './copies.ts';
 import { openDeposits } from './deposits.ts';
 import { openEmergency } from './emergency.ts';
 import { openConsentDesk } from './consent-register.ts';
@@ -75,6 +75,7 @@ export interface WorkplaceParts {
   readonly onDossierChanged: () => void;
   readonly onEmergencyChanged: () => void;
   readonly onHoldsChanged: () => void;
+  readonly onCopiesChanged: () => void;
   readonly onJobChanged: (job: Job) => void;
   readonly callDoctor: CallDoctor;
   readonly onJournalChanged: () => void;
@@ -82,6 +83,7 @@ export interface WorkplaceParts {
 
 /** An open workplace with what closing it needs. */
 export interface OpenWorkplace extends Workplace {
+  readonly copyDesk: CopyDesk;
   readonly patients: Patients;
   readonly store: Store;
   readonly journal: Journal;
@@ -253,19 +255,19 @@ export function openWorkplace(given: WorkplaceParts): OpenWorkplace {
   const dossiers = openDossiers(parts, base);
   const { queue, desks } = openRecords(parts, base, dossiers);
   const { outbox } = queue;
-  const { holds } = desks;
   const emergencies = openEmergency(parts, { ...base, dossiers, lists: desks.lists });
   const journalDesk = openJournal(parts, base, dossiers);
+  const copyDesk = new CopyDesk(parts, { ...base, dossiers }, ended.signal);
   const begin = (): void => {
     beginWork(parts, base, outbox, emergencies.handOver);
-    followHolds(outbox, holds);
+    followHolds(outbox, desks.holds);
     void journalDesk.journalCheck.run();
-    void checkCopies(parts, base, ended.signal);
+    void copyDesk.connected();
   };
   const stop = (): void => {
     ended.abort();
     journalDesk.journalCheck.stop();
-    holds.stop();
+    desks.holds.stop();
     outbox.stop();
     emergencies.lock();
     desks.showing.lock();
@@ -278,6 +280,7 @@ export function openWorkplace(given: WorkplaceParts): OpenWorkplace {
     ...emergencies,
     patients: base.patients,
     outbox: queue.desk,
+    copyDesk,
     store: parts.store,
     journal: base.journal,
     counters: () => outbox.counters(),

@@ -35,7 +35,7 @@ import type { CallDoctor } from '../services/outbox/ports.ts';
 import type { Clock, Log } from '../services/ports.ts';
 import type { OpenInBrowser } from '../services/records/access-history.ts';
 import type { HostFiles } from './host-files.ts';
-import { AppDesk } from './app-desk.ts';
+import { AppDesk, waitingNoted } from './app-desk.ts';
 import { buildCard } from './card.ts';
 import {
   consentSigner,
@@ -137,6 +137,7 @@ class Bench {
       reminderDue: () => this.#work?.reminder.isDue() ?? false,
       recoveryCode: () => (this.#codeKept ? null : (this.#work?.store.recoveryCode ?? null)),
       onChanged: () => parts.send('app.changed', null),
+      onBack: () => void this.#work?.copyDesk.connected(),
     });
     this.#card = buildCard({
       ...parts,
@@ -251,6 +252,7 @@ class Bench {
       ids: systemIds,
       log: this.#log,
       countSignatures: () => this.#signatures,
+      onCopiesChanged: () => this.#parts.send('copies.changed', null),
       onHoldsChanged: () => this.#parts.send('holds.changed', null),
       onEmergencyChanged: () => this.#parts.send('emergency.changed', null),
       onDossierChanged: () => this.#parts.send('dossier.changed', null),
@@ -293,8 +295,6 @@ class Bench {
       return { count: waiting, oldestAt: since, refused };
     }
     const view = this.#card.view();
-    if (!('holder' in view)) return { count: 0, oldestAt: null, refused: 0 };
-    const notes = readHolderNotes(join(this.#parts.folder, 'stores'), view.holder.nationalId);
-    return { count: notes.waiting, oldestAt: notes.since, refused: 0 };
+    return waitingNoted(join(this.#parts.folder, 'stores'), 'holder' in view ? view.holder.nationalId : null);
   }
 }

@@ -1,6 +1,7 @@
 import { appContract } from './app.ts';
 import { cardContract } from './card.ts';
 import { consentContract } from './consent.ts';
+import { copiesContract } from './copies.ts';
 import { depositContract } from './deposit.ts';
 import { documentContract } from './document.ts';
 import { dossierContract } from './dossier.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...showContract,
   ...depositContract,
   ...holdsContract,
+  ...copiesContract,
   ...outputContract,
   ...emergencyContract,
   ...visibilityContract,

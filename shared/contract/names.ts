@@ -32,6 +32,10 @@ export const CALL_NAMES = [
   'dossier.current',
   'dossier.close',
   'document.read',
+  'copies.state',
+  'copies.fill',
+  'copies.stop',
+  'copies.drop',
   'holds.list',
   'holds.raiseVeil',
   'holds.plan',
@@ -93,6 +97,7 @@ export const EVENT_NAMES = [
   'emergency.changed',
   'journal.changed',
   'holds.changed',
+  'copies.changed',
 ] as const;
 export type EventName = (typeof EVENT_NAMES)[number];
 

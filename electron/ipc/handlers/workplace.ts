@@ -1,3 +1,4 @@
+import type { Copies } from '../../../shared/contract/copies.ts';
 import type { PatientRow, TypedPatient } from '../../../shared/contract/patient.ts';
 import type { Job } from '../../../shared/contract/deposit.ts';
 import type { Fault } from '../../../shared/fault.ts';
@@ -38,6 +39,14 @@ export interface OutboxDesk {
   retry(jobId: string): Result<OutboxJob, Fault>;
 }
 
+/** What a handler may reach of the copies kept on this workstation. */
+export interface CopiesDesk {
+  state(): Copies;
+  fill(): Copies;
+  stop(): Copies;
+  drop(insId: string): Copies;
+}
+
 /** Everything that exists only while a card is open; built at unlock, dropped at lock. */
 export interface Workplace {
   readonly dossiers: Dossiers;
@@ -57,6 +66,7 @@ export interface Workplace {
   readonly deposits: Deposits;
   readonly patients: PatientDesk;
   readonly outbox: OutboxDesk;
+  readonly copyDesk: CopiesDesk;
   readonly journalCheck: JournalCheck;
   readonly journalReading: JournalReading;
   readonly handOvers: HandOvers;

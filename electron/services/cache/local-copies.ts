@@ -1,5 +1,6 @@
 import {
   cacheFate,
+  isOver,
   offlineFate,
   type CacheEnd,
   type CacheFate,
@@ -12,6 +13,7 @@ import {
   type Reader,
 } from '../../../shared/domain/cache/document-fate.ts';
 import type { DocumentEntry } from '../../../shared/domain/document/entry.ts';
+import { isLotSignature } from '../../../shared/domain/document/patient-authored.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
 import type { Clock } from '../ports.ts';
 import type { CachedList, CacheStore, WriteAudit } from './ports.ts';
@@ -32,6 +34,19 @@ export interface KeptDocument {
   readonly mimeType: string;
   readonly bytes: Uint8Array;
   readonly at: EpochMs;
+}
+
+/** What a copy holds, for the screen of the copies. */
+export interface CopyExtent {
+  readonly insId: string;
+  readonly checkedAt: EpochMs;
+  /** When it is wiped unless it is checked before. */
+  readonly until: EpochMs;
+  readonly withheld: string | null;
+  /** Age of its list; null when it has none. */
+  readonly receivedAt: EpochMs | null;
+  readonly complete: boolean;
+  readonly kept: number;
 }
 
 /** The opt-in local copy of dossiers (R41, decision 26): kept, dated, checked, purged with a trace of what went. */
@@ -133,6 +148,48 @@ export class LocalCopies {
       else store.saveEntry(insId, entry);
     }
     return end === null;
+  }
+
+  /** Every copy with its age and how much it holds; nothing of what it says. */
+  extents(): readonly CopyExtent[] {
+    const { store, offlineLifeMs } = this.#needs;
+    return this.optedIn().flatMap((insId) => {
+      const last = store?.lastCheck(insId);
+      if (!store || !last) return [];
+      const list = store.extent(insId);
+      return [{ insId, checkedAt: last.at, until: last.at + offlineLifeMs, withheld: last.withheld, ...list }];
+    });
+  }
+
+  /** Entries of the copy's list whose document it does not hold yet, and may hold. */
+  missing(insId: string): readonly DocumentEntry[] {
+    const last = this.#needs.store?.lastCheck(insId);
+    const rows = this.list(insId)?.rows ?? [];
+    const kept = this.keptIds(insId);
+    const reader = this.#reader(last?.wasTreatingPhysician ?? false);
+    return rows.filter(
+      (row): row is DocumentEntry =>
+        !('unreadable' in row) && !kept.has(row.uniqueId) && !isLotSignature(row) && documentEnd(row, reader) === null,
+    );
+  }
+
+  /**
+   * Wipes what was not checked within its life, the opt-in staying (R41): asked once the checks of a connection are
+   * over, and when the next life ends.
+   *
+   * @returns when to ask again; null when no copy holds anything.
+   */
+  wipeOver(): EpochMs | null {
+    const { store, audit, clock, offlineLifeMs } = this.#needs;
+    if (!store) return null;
+    for (const { insId, checkedAt, kept, receivedAt } of this.extents()) {
+      const copy = { checkedAt, wasTreatingPhysician: false };
+      if ((kept === 0 && receivedAt === null) || !isOver(copy, clock.now(), offlineLifeMs)) continue;
+      const gone = store.empty(insId);
+      audit.write('cache.purged', insId, { reason: 'too-old', documents: gone.length, uniqueIds: gone.join(' ') });
+    }
+    const left = this.extents().filter(({ kept, receivedAt }) => kept > 0 || receivedAt !== null);
+    return left.length === 0 ? null : Math.min(...left.map(({ until }) => until));
   }
 
   /** The list of the copy with its date, or null: not kept, withheld, or too old to be read without a check (H12). */

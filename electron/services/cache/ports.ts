@@ -37,10 +37,14 @@ export interface CacheStore {
   lastCheck(insId: string): CopyCheck | null;
   /** Removes the opt-in and every row of the dossier; returns what went (uniqueIds), for the journal. */
   purge(insId: string): readonly string[];
+  /** Removes list, documents and words of a dossier and keeps its opt-in; returns what went (uniqueIds). */
+  empty(insId: string): readonly string[];
   /** Removes these documents, their rows of the list and their words; returns what went. */
   purgeDocuments(insId: string, uniqueIds: readonly string[]): readonly string[];
   saveList(insId: string, list: CachedList): void;
   list(insId: string): CachedList | null;
+  /** Age and size of what is kept of a dossier, without reading it. */
+  extent(insId: string): { readonly receivedAt: EpochMs | null; readonly complete: boolean; readonly kept: number };
   /** Keeps one entry anew in the list it is in; nothing when the list does not hold it. */
   saveEntry(insId: string, entry: DocumentEntry): void;
   saveDocument(insId: string, uniqueId: string, mimeType: string, bytes: Uint8Array, at: EpochMs): void;

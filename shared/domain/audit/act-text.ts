@@ -74,6 +74,7 @@ const RESULTS: Readonly<Partial<Record<AuditKind, (facts: Facts) => ActResult>>>
   'deposit.recalled': () => plain('repris avant l’envoi'),
   'feeding.informed': ({ by }) => plain(by === 'team' ? 'par l’équipe de soins' : 'par le professionnel'),
   'feeding.objected': () => plain('non déposé, motif gardé sur le poste'),
+  'cache.filled': ({ documents }) => plain(counted(documents, 'document reçu', 'documents reçus')),
   'cache.purged': ({ documents }) => plain(counted(documents, 'document effacé', 'documents effacés')),
   'store.escrowed': ({ certificate }) => plain(certificate === '' ? 'retiré' : 'mis en place'),
   'journal.exported': ({ rows }) => plain(counted(rows, 'écriture', 'écritures')),

@@ -67,6 +67,7 @@ export const AUDIT_KINDS = [
   'feeding.objected',
   'cache.opted-in',
   'cache.opted-out',
+  'cache.filled',
   'cache.purged',
   'store.recovered',
   'store.escrowed',

@@ -71,6 +71,7 @@ export const ACT_NAMES: Readonly<Record<AuditKind, string>> = {
   'feeding.objected': 'Opposition du patient à un dépôt',
   'cache.opted-in': 'Copie locale acceptée',
   'cache.opted-out': 'Copie locale refusée',
+  'cache.filled': 'Copie complétée',
   'cache.purged': 'Copie effacée',
   'store.recovered': 'Base retrouvée avec un code de secours',
   'store.escrowed': 'Séquestre de l’établissement',

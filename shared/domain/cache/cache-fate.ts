@@ -69,6 +69,11 @@ export function offlineFate(copy: CachedCopy, now: EpochMs, offlineLifeMs: numbe
   return fresh ? { kind: 'keep' } : { kind: 'withhold', reason: 'too-old' };
 }
 
+/** Whether the life of a copy is over for good: what a check did not renew in time is wiped, not kept out of sight (R41). */
+export function isOver(copy: CachedCopy, now: EpochMs, offlineLifeMs: number): boolean {
+  return now - copy.checkedAt >= offlineLifeMs;
+}
+
 /** Whether anything of this opening may be kept at all: opted in or not is another question (R41). */
 export function mayCache(right: DossierRight, mode: AccessMode): boolean {
   return mode === 'normal' && right.existence === 'active' && right.authorisation === 'valid';

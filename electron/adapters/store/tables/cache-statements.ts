@@ -5,6 +5,9 @@ export const CACHE_SQL = {
   optIn: `
     INSERT INTO dossiers (ins_oid, ins_value, opted_in_at, checked_at) VALUES (@oid, @value, @at, @at)
     ON CONFLICT (ins_oid, ins_value) DO NOTHING`,
+  forgetDocuments: `DELETE FROM documents WHERE dossier_id = @dossierId`,
+  forgetList: `
+    UPDATE dossiers SET announced = NULL, complete = NULL, received_at = NULL, scope_from = NULL WHERE id = @dossierId`,
   forgetDossier: `DELETE FROM dossiers WHERE id = @dossierId`,
   check: `
     UPDATE dossiers SET checked_at = @at, was_treating_physician = @wasTreatingPhysician, withheld = @withheld

@@ -7,23 +7,30 @@ import { parseCachedEntry } from './cached-entry.ts';
 import { patientKey } from './patient-key.ts';
 import { prefixQuery } from './search-words.ts';
 
-function purgers(database: Sqlite, rows: CacheRows): Pick<CacheStore, 'purge' | 'purgeDocuments'> {
+function purgers(database: Sqlite, rows: CacheRows): Pick<CacheStore, 'purge' | 'empty' | 'purgeDocuments'> {
   const forgetAll = database.transaction((dossierId: number) => {
     rows.forgetEntries(dossierId);
     database.prepare(CACHE_SQL.forgetDossier).run({ dossierId });
   });
+  const forgetContents = database.transaction((dossierId: number) => {
+    rows.forgetEntries(dossierId);
+    database.prepare(CACHE_SQL.forgetDocuments).run({ dossierId });
+    database.prepare(CACHE_SQL.forgetList).run({ dossierId });
+  });
   const forgetSome = database.transaction((dossierId: number, uniqueIds: readonly string[]) =>
     uniqueIds.filter((uniqueId) => rows.forgetOne(dossierId, uniqueId)),
   );
+  const forgetWith = (id: string, forget: (dossierId: number) => void): readonly string[] => {
+    const dossier = rows.dossier(id);
+    if (!dossier) return [];
+    const gone = rows.documentIds(dossier.id);
+    forget(dossier.id);
+    rows.emptyLog();
+    return gone;
+  };
   return {
-    purge: (id) => {
-      const dossier = rows.dossier(id);
-      if (!dossier) return [];
-      const gone = rows.documentIds(dossier.id);
-      forgetAll.immediate(dossier.id);
-      rows.emptyLog();
-      return gone;
-    },
+    purge: (id) => forgetWith(id, (dossierId) => forgetAll.immediate(dossierId)),
+    empty: (id) => forgetWith(id, (dossierId) => forgetContents.immediate(dossierId)),
     purgeDocuments: (id, uniqueIds) => {
       const dossier = rows.dossier(id);
       if (!dossier) return [];
@@ -75,7 +82,7 @@ function lists(
 function dossiers(
   database: Sqlite,
   rows: CacheRows,
-): Pick<CacheStore, 'isOptedIn' | 'optIn' | 'optedIn' | 'check' | 'lastCheck'> {
+): Pick<CacheStore, 'isOptedIn' | 'optIn' | 'optedIn' | 'check' | 'lastCheck' | 'extent'> {
   return {
     isOptedIn: (id) => rows.dossier(id) !== null,
     optIn: (id, at) => {
@@ -93,6 +100,10 @@ function dossiers(
       const { at, wasTreatingPhysician, withheld } = check;
       const row = { at, withheld, wasTreatingPhysician: wasTreatingPhysician ? 1 : 0 };
       database.prepare(CACHE_SQL.check).run({ dossierId: rows.optedIn(id).id, ...row });
+    },
+    extent: (id) => {
+      const { id: dossierId, received_at: receivedAt, complete } = rows.optedIn(id);
+      return { receivedAt, complete: complete === 1, kept: rows.documentIds(dossierId).length };
     },
     lastCheck: (id) => {
       const dossier = rows.dossier(id);
