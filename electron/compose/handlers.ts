@@ -1,5 +1,6 @@
 import { appHandlers } from '../ipc/handlers/app.ts';
 import { cardHandlers } from '../ipc/handlers/card.ts';
+import { carerHandlers } from '../ipc/handlers/carers.ts';
 import { consentHandlers } from '../ipc/handlers/consent.ts';
 import { copyHandlers } from '../ipc/handlers/copies.ts';
 import { depositHandlers } from '../ipc/handlers/deposit.ts';
@@ -25,6 +26,7 @@ export function handlersOf(workstation: Workstation): Handlers {
       ...dossierHandlers(atWork),
       ...emergencyHandlers(atWork),
       ...consentHandlers(atWork),
+      ...carerHandlers(atWork),
       ...holdHandlers(atWork),
       ...copyHandlers(atWork),
       ...showHandlers(atWork),

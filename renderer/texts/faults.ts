@@ -3,7 +3,7 @@ import { DEPOSIT, FILE, OUTBOX } from './faults/deposit.ts';
 import { CALL, DMP, SETTINGS, STORE } from './faults/exchange.ts';
 import { EMERGENCY } from './faults/emergency.ts';
 import type { FaultText, TopicTexts } from './faults/fault-text.ts';
-import { CONSENT } from './faults/consent.ts';
+import { CONSENT, CARERS } from './faults/consent.ts';
 import { CARD, NETWORK, PATIENT } from './faults/card.ts';
 import { HOLD, OUTPUT } from './faults/holds.ts';
 import { REPLACEMENT, VISIBILITY } from './faults/visibility.ts';
@@ -15,6 +15,7 @@ import { typesetText } from './format/typeset.ts';
 const TOPICS: Readonly<Record<string, TopicTexts>> = {
   call: CALL,
   card: CARD,
+  carers: CARERS,
   consent: CONSENT,
   deposit: DEPOSIT,
   dmp: DMP,

@@ -1,5 +1,6 @@
 import { appContract } from './app.ts';
 import { cardContract } from './card.ts';
+import { carersContract } from './carers.ts';
 import { consentContract } from './consent.ts';
 import { copiesContract } from './copies.ts';
 import { depositContract } from './deposit.ts';
@@ -20,6 +21,7 @@ export const contract = {
   ...patientContract,
   ...dossierContract,
   ...consentContract,
+  ...carersContract,
   ...documentContract,
   ...showContract,
   ...depositContract,

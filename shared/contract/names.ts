@@ -25,6 +25,8 @@ export const CALL_NAMES = [
   'consent.forColleague',
   'consent.history',
   'consent.export',
+  'carers.list',
+  'carers.setTreating',
   'dossier.list',
   'dossier.moreRows',
   'dossier.search',

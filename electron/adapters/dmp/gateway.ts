@@ -9,6 +9,7 @@ import type {
   DeclareTreatingPhysician,
   ListProfessionals,
   WithdrawAuthorisation,
+  EndTreatingPhysician,
   FetchDocuments,
   FindDocuments,
   FindSince,
@@ -21,7 +22,12 @@ import { dmpFault, type Effect } from './faults.ts';
 import type { GatewayContext, OpenContext } from './gateway-context.ts';
 import { pageReader } from './reading/page-reader.ts';
 import { findDossier } from './transactions/td0-2.ts';
-import { declareAuthorisation, declareTreatingPhysician, withdrawAuthorisation } from './transactions/td0-3.ts';
+import {
+  declareAuthorisation,
+  declareTreatingPhysician,
+  endTreatingPhysician,
+  withdrawAuthorisation,
+} from './transactions/td0-3.ts';
 import { listAuthorised } from './transactions/td0-4.ts';
 import { askOppositions, readAdministrativeData, type AdministrativeData } from './transactions/td1-3a.ts';
 import { findCandidates } from './transactions/td0-5.ts';
@@ -47,6 +53,7 @@ export type Gateway = FindDossier &
   DeclareAuthorisation &
   DeclareTreatingPhysician &
   WithdrawAuthorisation &
+  EndTreatingPhysician &
   FindCandidates &
   ListProfessionals &
   ListAuthorised &
@@ -96,6 +103,8 @@ function gatewayOf(context: OpenContext): Gateway {
       guarded('write', () => patient.named(proof.ins, declareAuthorisation(context, proof, signal))),
     declareTreatingPhysician: (proof, signal) =>
       guarded('write', () => patient.named(proof.ins, declareTreatingPhysician(context, proof, signal))),
+    endTreatingPhysician: (proof, signal) =>
+      guarded('write', () => patient.named(proof.ins, endTreatingPhysician(context, proof, signal))),
     withdrawAuthorisation: (ins, signal) =>
       guarded('write', () => patient.named(ins, withdrawAuthorisation(context, ins, signal))),
     findCandidates: (search, signal) => guarded('read', () => findCandidates(context, search, signal)),

@@ -19,6 +19,7 @@ import type { Outputs } from '../../services/outputs/outputs.ts';
 import type { Candidates } from '../../services/emergency/candidates.ts';
 import type { Inbox } from '../../services/emergency/inbox.ts';
 import type { Emergency } from '../../services/emergency/emergency.ts';
+import type { Carers } from '../../services/records/carers.ts';
 import type { Lists } from '../../services/records/lists.ts';
 import type { DocumentChanges } from '../../services/visibility/document-changes.ts';
 import type { AccessHistory } from '../../services/records/access-history.ts';
@@ -57,6 +58,7 @@ export interface Workplace {
   readonly emergencyCards: EmergencyCards;
   readonly inbox: Inbox;
   readonly candidates: Candidates;
+  readonly carers: Carers;
   readonly register: ConsentRegister;
   readonly reminder: TraceReminder;
   readonly holds: Holds;

@@ -166,6 +166,14 @@ export class Dossiers {
     return ok(this.#settle(session));
   }
 
+  /**
+   * Decides anew what a dossier is open for after its status changed by an act of ours (R11). With `fresh` under a new
+   * token: nothing read under the former right is painted any more (H02).
+   */
+  decideAnew(session: DossierSession, fresh: boolean): Dossier {
+    return this.#settle(fresh ? this.#renew(session) : session);
+  }
+
   /** Opts the dossier in or out of the local copy (R41); opting out purges at once. */
   keepCopy(token: string, keep: boolean): Result<Dossier, Fault> {
     const live = this.live(token);

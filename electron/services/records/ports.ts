@@ -48,6 +48,11 @@ export interface DeclareTreatingPhysician {
   declareTreatingPhysician(proof: ConsentProof, signal?: AbortSignal): Promise<Result<Answered<null>, ExchangeFault>>;
 }
 
+/** TD0.3 SUPPRESSION with the role: I am no longer this patient's médecin traitant; the authorisation stays (R11). */
+export interface EndTreatingPhysician {
+  endTreatingPhysician(proof: ConsentProof, signal?: AbortSignal): Promise<Result<Answered<null>, ExchangeFault>>;
+}
+
 /** TD0.3 SUPPRESSION: withdraws my authorisation, when the patient takes his consent back (R7). */
 export interface WithdrawAuthorisation {
   withdrawAuthorisation(ins: Ins, signal?: AbortSignal): Promise<Result<Answered<null>, ExchangeFault>>;

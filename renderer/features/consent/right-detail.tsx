@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { AccessHistory } from './access-history.tsx';
 import { Acts } from './acts.tsx';
+import { Carers } from './carers.tsx';
 import { ForColleague } from './for-colleague.tsx';
 import { Withdrawal } from './withdrawal.tsx';
 
@@ -75,10 +76,11 @@ export function RightDetail({ dossier, right, onClose }: RightDetailProps) {
           {done}
         </p>
       )}
-      <div className="line">
+      <div className="line apart">
         <Button onClick={() => setAsking('withdraw')}>{acts.withdraw}</Button>
         {dossier.connection !== 'secret' && <Button onClick={() => setAsking('colleague')}>{acts.colleague}</Button>}
       </div>
+      <Carers dossier={dossier} isTreating={right.isTreatingPhysician} />
       <section>
         <h3 className="label-strong">{rightTexts.copyTitle}</h3>
         <p className="soft">{rightTexts.copyWhy}</p>

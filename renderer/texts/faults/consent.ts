@@ -68,3 +68,16 @@ export const CONSENT: TopicTexts = {
   },
   'representative-missing': { sentence: 'Le nom de qui consent manque.', next: 'Écrivez-le, puis inscrivez.' },
 };
+
+/** Faults of the professionals of a dossier and of its médecin traitant. */
+export const CARERS: TopicTexts = {
+  'not-a-doctor': {
+    sentence: 'Seul un médecin peut être déclaré médecin traitant.',
+    next: 'Rien n’a été déclaré. La profession est lue sur votre carte.',
+  },
+  'secret-connection': {
+    sentence: 'Un médecin traitant ne se déclare pas en connexion secrète.',
+    next: 'Rien n’a été déclaré. Rouvrez le dossier en connexion ordinaire.',
+  },
+  unchanged: { sentence: 'Le DMP le sait déjà.', next: 'Rien n’a été déclaré. Rouvrez le dossier pour le vérifier.' },
+};

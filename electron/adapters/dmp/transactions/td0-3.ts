@@ -10,7 +10,7 @@ import { TRANSACTIONS } from '../soap/transactions.ts';
 import { leaf, tag } from '../xml/write-xml.ts';
 import { dmpOutput } from './dmp-status.ts';
 
-/** What TD0.3 asks for (dmp-interface §1.2): the role goes with an addition only. */
+/** What TD0.3 asks for (dmp-interface §1.2); with the role it concerns the médecin traitant alone. */
 interface AuthorisationChange {
   readonly action: 'AJOUT' | 'SUPPRESSION';
   readonly role?: 'MEDECIN_TRAITANT';
@@ -41,6 +41,11 @@ export function declareAuthorisation(context: OpenContext, proof: ConsentProof, 
 /** TD0.3 AJOUT as médecin traitant: see `DeclareTreatingPhysician`. */
 export function declareTreatingPhysician(context: OpenContext, proof: ConsentProof, signal?: AbortSignal) {
   return setAuthorisation(context, proof.ins, { action: 'AJOUT', role: 'MEDECIN_TRAITANT' }, signal);
+}
+
+/** TD0.3 SUPPRESSION of the role alone: see `EndTreatingPhysician`. */
+export function endTreatingPhysician(context: OpenContext, proof: ConsentProof, signal?: AbortSignal) {
+  return setAuthorisation(context, proof.ins, { action: 'SUPPRESSION', role: 'MEDECIN_TRAITANT' }, signal);
 }
 
 /** TD0.3 SUPPRESSION: see `WithdrawAuthorisation`. It needs no proof: it takes a right away (R7). */
