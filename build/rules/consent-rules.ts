@@ -118,8 +118,19 @@ export const CONSENT_RULES: readonly Rule[] = [
   {
     id: 'R11',
     title: 'The médecin traitant reads everything, as long as he is',
-    code: ['shared/domain/document/list/masked-filter.ts', 'sandbox/store/reader.ts', 'sandbox/store/full-rights.ts'],
-    tests: ['test/rules/r11-medecin-traitant.test.ts', 'test/sandbox/search.test.ts'],
+    code: [
+      'shared/domain/document/list/masked-filter.ts',
+      'shared/domain/card/may-be-treating.ts',
+      'electron/services/records/carers.ts',
+      'sandbox/store/reader.ts',
+      'sandbox/store/full-rights.ts',
+    ],
+    tests: [
+      'test/rules/r11-medecin-traitant.test.ts',
+      'test/electron/compose/carers.test.ts',
+      'test/renderer/window/carers.test.ts',
+      'test/sandbox/search.test.ts',
+    ],
     status: 'done',
   },
   {

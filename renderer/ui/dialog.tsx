@@ -24,7 +24,8 @@ export function Dialog({ title, onClose, children, acts }: DialogProps) {
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        // A question over this one was closed, not this one: the window hears it through both.
+        if (event.target === event.currentTarget) onClose();
       }}
     >
       <header>
