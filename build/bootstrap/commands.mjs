@@ -21,4 +21,5 @@ export const COMMANDS = {
   rules: {},
   model: {},
   torture: { system: 'run', card: true },
+  fuzz: {},
 };
