@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { consentProofSchema, type ConsentProofFile } from '../../shared/contract/consent-proof.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { readCertificate } from '../adapters/dmp/certificate/read-certificate.ts';
-import { chainOf, readTrust } from '../adapters/reader/certificates/trusted-chain.ts';
+import { chainOf, readTrust, type Trust } from '../adapters/reader/certificates/trusted-chain.ts';
 import { signatureFits } from '../adapters/system/check-signature.ts';
 import { consentBytes } from '../services/consent/canonical-consent.ts';
 import { PROOF_ELEMENT, proofPage } from '../services/consent/proof-page.ts';
@@ -23,6 +23,7 @@ const FAULTS = {
   'proof/facts-altered':
     'Les indications jointes à l’acte (noms, dates, lieu) ont été modifiées après l’export : le sceau ne correspond plus.',
   'proof/untrusted': 'La carte qui a signé n’a pas été délivrée par l’une des autorités données.',
+  'proof/authorities-unreadable': 'Le fichier des autorités ne peut pas être lu, ou n’en contient aucune.',
   'proof/page-altered': 'Le texte lisible de la page a été modifié : il ne dit plus ce qui est signé.',
 } as const;
 type ProofFaultCode = keyof typeof FAULTS;
@@ -35,10 +36,23 @@ function signerOf(certificate: string) {
   return names.ok ? names.value : null;
 }
 
+/** The authorities of a PEM file; null when it cannot be read or holds none. */
+function trustIn(file: string): Trust | null {
+  try {
+    const trust = readTrust(file);
+    return trust.authorities.length > 0 ? trust : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Whether the card was issued under one of these authorities (PEM), at the time of the act. */
-function isTrusted({ body }: ConsentProofFile, authorities: string): boolean {
+function trustFault({ body }: ConsentProofFile, authorities: string): ProofFaultCode | null {
+  const trust = trustIn(authorities);
+  if (!trust) return 'proof/authorities-unreadable';
+  // Its signature was checked with it just before: it can be read.
   const certificate = new X509Certificate(Buffer.from(body.actSignature.certificate, 'base64'));
-  return chainOf(certificate, readTrust(authorities), body.act.at) !== null;
+  return chainOf(certificate, trust, body.act.at) === null ? 'proof/untrusted' : null;
 }
 
 function machinePart(text: string): ConsentProofFile | null {
@@ -66,7 +80,8 @@ export function verifyProof(text: string, authorities?: string): Result<ConsentP
     return fail('proof/act-altered');
   if (signer.commonName !== act.practitionerId) return fail('proof/other-signer');
   if (!signatureFits(proofBytes(body), seal.signature, seal.certificate)) return fail('proof/facts-altered');
-  if (authorities !== undefined && !isTrusted(proof, authorities)) return fail('proof/untrusted');
+  const fault = authorities === undefined ? null : trustFault(proof, authorities);
+  if (fault) return fail(fault);
   const isPage = text.trimStart().startsWith('<');
   return isPage && text !== proofPage(proof) ? fail('proof/page-altered') : ok(proof);
 }

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join } from 'node:path';
 import { protocol } from 'electron';
+import { fileOf } from './app-file.ts';
 
 /** Our own scheme: `app://bundle/…` is the window, `app://viewer/…` the frame that shows foreign documents. */
 export const APP_ORIGIN = 'app://bundle';
-const VIEWER_PREFIX = 'viewer-frame/';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -49,14 +49,6 @@ export function declareAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true } },
   ]);
-}
-
-function fileOf(url: URL): string | null {
-  const asked = decodeURIComponent(url.pathname).replace(/^\/+/, '') || 'index.html';
-  const inViewer = url.host === 'viewer' && (asked === 'index.html' || asked === 'viewer-frame/index.html');
-  const path = normalize(inViewer ? `${VIEWER_PREFIX}index.html` : asked);
-  const known = url.host === 'bundle' || url.host === 'viewer';
-  return known && !path.startsWith('..') && !path.startsWith(sep) ? path : null;
 }
 
 async function serve(folder: string, request: Request): Promise<Response> {

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { CAPACITIES, CONSENT_MEANS, CONSENTING_PERSONS } from '../domain/consent/record.ts';
 import { SECRET_GROUNDS } from '../domain/consent/secret-meeting.ts';
 import { INS_ROOTS, type InsOid } from '../domain/patient/ins.ts';
+import { instantSchema } from './instant.ts';
 
 const oids = Object.keys(INS_ROOTS) as [InsOid, ...InsOid[]]; // The keys of a constant object are its own key type.
 
 const circumstances = {
   id: z.string(),
-  at: z.number(),
+  at: instantSchema,
   ins: z.strictObject({ oid: z.enum(oids), value: z.string() }),
   practitionerId: z.string(),
   structureId: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { consentActSchema } from './consent-act.ts';
+import { instantSchema } from './instant.ts';
 
 const signatureSchema = z.strictObject({ signature: z.string(), certificate: z.string() });
 
@@ -16,7 +17,7 @@ export const proofBodySchema = z.strictObject({
   patient: z.strictObject({ birthName: z.string(), givenNames: z.string(), birthDate: z.string() }),
   recordedBy: z.string(),
   structure: z.string(),
-  exportedAt: z.number(),
+  exportedAt: instantSchema,
   exportedBy: z.string(),
   environment: z.enum(['sandbox', 'production']),
 });

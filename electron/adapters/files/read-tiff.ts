@@ -1,5 +1,7 @@
 const DIRECTORY_LIMIT = 10_000;
 const STRIP_LIMIT = 100_000;
+/** Fields and strips read in one file: directories that share them would multiply without end (H54). */
+const VALUE_LIMIT = 2_000_000;
 
 const STRIP_OFFSETS = 273;
 const STRIP_COUNTS = 279;
@@ -10,15 +12,22 @@ interface Reader {
   readonly size: number;
   readonly u16: (at: number) => number;
   readonly u32: (at: number) => number;
+  /** Counts values before they are read; throws RangeError past the limit of a file. */
+  readonly spend: (values: number) => void;
 }
 
 function readerOf(bytes: Uint8Array): Reader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const little = view.getUint8(0) === 0x49;
+  let left = VALUE_LIMIT;
   return {
     size: bytes.byteLength,
     u16: (at) => view.getUint16(at, little),
     u32: (at) => view.getUint32(at, little),
+    spend: (values) => {
+      left -= values;
+      if (left < 0) throw new RangeError('too many values');
+    },
   };
 }
 
@@ -26,6 +35,7 @@ function readerOf(bytes: Uint8Array): Reader {
 function valuesOf(reader: Reader, entry: number): number[] {
   const width = reader.u16(entry + 2) === 3 ? 2 : 4;
   const count = Math.min(reader.u32(entry + 4), STRIP_LIMIT);
+  reader.spend(count);
   const start = count * width <= 4 ? entry + 8 : reader.u32(entry + 8);
   return Array.from({ length: count }, (_, index) =>
     width === 2 ? reader.u16(start + index * 2) : reader.u32(start + index * 4),
@@ -34,6 +44,7 @@ function valuesOf(reader: Reader, entry: number): number[] {
 
 function fieldsOf(reader: Reader, directory: number): Map<number, number> {
   const count = reader.u16(directory);
+  reader.spend(count);
   const entries = Array.from({ length: count }, (_, index) => directory + 2 + index * 12);
   return new Map(entries.map((entry) => [reader.u16(entry), entry]));
 }
@@ -70,7 +81,7 @@ export function countTiffPages(bytes: Uint8Array): number | null {
   try {
     return countPages(readerOf(bytes));
   } catch (error) {
-    // DataView answers an offset outside the file with RangeError: the file is cut or lies.
+    // DataView answers an offset outside the file with RangeError, as the limit does: the file is cut or lies.
     if (error instanceof RangeError) return null;
     throw error;
   }

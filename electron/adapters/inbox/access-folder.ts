@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Fault } from '../../../shared/fault.ts';
@@ -13,6 +23,26 @@ function attempt<Value>(act: () => Value): Result<Value, Fault> {
   } catch {
     // A share that is away, full or read-only: the same to whoever waits for it.
     return fail({ code: 'emergency/folder-unreachable' });
+  }
+}
+
+/**
+ * The first bytes of a file: whoever writes on the share decides of its size, and of what stands under its name. What is
+ * no file, or cannot be read, is an empty one: its name is listed among those that say nothing, the others are read.
+ */
+function headOf(path: string): string {
+  try {
+    // A pipe under that name would be waited for.
+    if (!statSync(path).isFile()) return '';
+    const handle = openSync(path, 'r');
+    try {
+      const head = Buffer.alloc(LARGEST_BYTES);
+      return head.toString('utf8', 0, readSync(handle, head, 0, LARGEST_BYTES, 0));
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    return '';
   }
 }
 
@@ -44,7 +74,7 @@ export function openAccessFolder(folder: string): AccessFolder {
         readdirSync(folder)
           .filter((name) => name.endsWith(SUFFIX))
           .sort()
-          .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8').slice(0, LARGEST_BYTES) })),
+          .map((name) => ({ name, text: headOf(join(folder, name)) })),
       ),
   };
 }

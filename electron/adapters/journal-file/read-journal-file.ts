@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { canonicalJson, type Canonical } from '../../../shared/domain/audit/canonical-json.ts';
+import { canonicalJson, isShallow, type Canonical } from '../../../shared/domain/audit/canonical-json.ts';
 import { chainedText } from '../../../shared/domain/audit/chain.ts';
 import type { AuditEvent } from '../../../shared/domain/audit/event.ts';
 import {
@@ -78,6 +78,7 @@ type Line = z.infer<typeof lineSchema>;
 function parseLine(text: string): Line | null {
   try {
     const value: unknown = JSON.parse(text);
+    if (!isShallow(value)) return null;
     const line = lineSchema.safeParse(value);
     return line.success && JSON.stringify(value) === text ? line.data : null;
   } catch {

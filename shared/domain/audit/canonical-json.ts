@@ -2,6 +2,15 @@
 export type Canonical =
   string | number | boolean | null | readonly Canonical[] | { readonly [name: string]: Canonical };
 
+/** Journals nest two or three levels; writing and hashing walk down by recursion. */
+const DEEPEST = 64;
+
+/** Whether a parsed JSON value nests little enough to be walked: a hostile one would exhaust the stack (H54). */
+export function isShallow(value: unknown, levels = DEEPEST): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1));
+}
+
 function memberText(name: string, value: Canonical): string {
   return `${JSON.stringify(name)}:${canonicalJson(value)}`;
 }

@@ -15,8 +15,11 @@ export interface CertificateNames {
 }
 
 const VERSION_TAG = 0xa0;
+/** A card's certificate has two kilobytes; numbers of any length are read here, at a price that grows with them (H54). */
+const LARGEST = 64 * 1024;
 
 function read(der: Uint8Array): CertificateNames {
+  if (der.length > LARGEST) throw new UnreadableDer('too large');
   const [tbs] = openDer(der);
   if (!tbs) throw new UnreadableDer('certificate');
   const fields = openDer(tbs.encoded).filter((field) => field.tag !== VERSION_TAG);

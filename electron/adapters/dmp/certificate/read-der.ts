@@ -41,8 +41,12 @@ export function openDer(bytes: Uint8Array): DerValue[] {
   return readDer(value.content);
 }
 
-/** Dotted form of an OBJECT IDENTIFIER content (X.690 §8.19). */
+/** Far above any identifier in use; each further byte costs more than the one before (H54). */
+const LONGEST_OBJECT_ID = 256;
+
+/** Dotted form of an OBJECT IDENTIFIER content (X.690 §8.19). @throws UnreadableDer */
 export function objectIdText(content: Uint8Array): string {
+  if (content.length > LONGEST_OBJECT_ID) throw new UnreadableDer('object identifier');
   const arcs: bigint[] = [];
   let arc = 0n;
   for (const byte of content) {

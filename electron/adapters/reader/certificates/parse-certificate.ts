@@ -22,6 +22,8 @@ const EXTENSIONS = 0xa3;
 const CRL_DISTRIBUTION_POINTS = '2.5.29.31';
 /** GeneralName of the kind URI. */
 const URI = 0x86;
+/** Distribution points stand four levels down; a deeper nesting would exhaust the stack (H54). */
+const DEEPEST = 16;
 
 /** What node:crypto does not tell of a certificate. */
 export interface ParsedCertificate {
@@ -78,11 +80,12 @@ function healthText(value: Buffer): string {
 
 function readListUrls(value: Buffer | undefined): string[] {
   const urls: string[] = [];
-  const walk = (der: Der): void => {
+  const walk = (der: Der, depth: number): void => {
+    if (depth > DEEPEST) throw new NotDer('too deep');
     if (der.tag === URI) urls.push(der.content.toString('latin1'));
-    else if ((der.tag & 0x20) !== 0) for (const part of inside(der)) walk(part);
+    else if ((der.tag & 0x20) !== 0) for (const part of inside(der)) walk(part, depth + 1);
   };
-  if (value) walk(derAt(value));
+  if (value) walk(derAt(value), 0);
   return urls.filter((url) => /^http:\/\//i.test(url));
 }
 

@@ -26,8 +26,17 @@ export function rootFingerprints({ authorities }: Trust): string[] {
   return authorities.filter(isSelfSigned).map(({ fingerprint256 }) => fingerprint256);
 }
 
+/** Authorities may come with the file they vouch for: a key that cannot be read has signed nothing. */
+function isIssuedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
+  try {
+    return certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
+  } catch {
+    return false;
+  }
+}
+
 function isSelfSigned(certificate: X509Certificate): boolean {
-  return certificate.checkIssued(certificate) && certificate.verify(certificate.publicKey);
+  return isIssuedBy(certificate, certificate);
 }
 
 function inForce(certificate: X509Certificate, now: number): boolean {
@@ -35,9 +44,7 @@ function inForce(certificate: X509Certificate, now: number): boolean {
 }
 
 function issuerOf(certificate: X509Certificate, trust: Trust, now: number): X509Certificate | undefined {
-  return trust.authorities.find(
-    (each) => each.ca && inForce(each, now) && certificate.checkIssued(each) && certificate.verify(each.publicKey),
-  );
+  return trust.authorities.find((each) => each.ca && inForce(each, now) && isIssuedBy(certificate, each));
 }
 
 /**

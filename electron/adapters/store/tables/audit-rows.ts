@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { isShallow } from '../../../../shared/domain/audit/canonical-json.ts';
 import { chainedText } from '../../../../shared/domain/audit/chain.ts';
 import { AUDIT_KINDS, type AuditEvent, type AuditRow } from '../../../../shared/domain/audit/event.ts';
 import type { ReadLink } from '../../../services/audit/ports.ts';
@@ -35,7 +36,7 @@ function textEvent(text: string): { readonly event: unknown; readonly asWritten:
   try {
     const event = JSON.parse(text) as AuditEvent;
     // The indexes read the text: a field given twice, or any blank, would hide a row from a search and keep its hash.
-    return { event, asWritten: JSON.stringify(event) === text ? event : null };
+    return { event, asWritten: isShallow(event) && JSON.stringify(event) === text ? event : null };
   } catch {
     return { event: text, asWritten: null };
   }
