@@ -60,11 +60,22 @@ function removeDatabase(path: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
 }
 
+/** A torn page of the full-text index is met when its statements are prepared: now, while the cache can start again. */
+function withItsIndex(database: Sqlite): Sqlite {
+  try {
+    cacheTable(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
 function openCache(path: string, key: Buffer): { database: Sqlite; startedEmpty: boolean } {
   const plan = { path, key, durability: 'normal', migrations: cacheMigrations } as const;
   try {
     const opened = openMigrated(plan);
-    if (opened.ok) return { database: opened.value, startedEmpty: false };
+    if (opened.ok) return { database: withItsIndex(opened.value), startedEmpty: false };
   } catch (error) {
     if (storeFaultOf(error)?.code !== 'store/corrupt') throw error;
   }
@@ -144,6 +155,21 @@ function assemble(paths: HolderPaths, unlocked: Unlocked, files: Files): Omit<St
   };
 }
 
+/** A torn page may be met only while the statements are prepared: told like any other, and the files are let go of. */
+function assembleOrClose(
+  paths: HolderPaths,
+  unlocked: Unlocked,
+  files: Files,
+): Result<ReturnType<typeof assemble>, StoreFault> {
+  const assembled = attempt(() => ok(assemble(paths, unlocked, files)));
+  if (!assembled.ok) {
+    wipe(unlocked);
+    files.legal.close();
+    files.cache?.close();
+  }
+  return assembled;
+}
+
 async function unlock(
   options: OpenStoreOptions,
   holder: string,
@@ -177,9 +203,11 @@ export async function openStore(options: OpenStoreOptions): Promise<Result<Store
     wipe(ready);
     return opened;
   }
+  const tables = assembleOrClose(paths, ready, opened.value);
+  if (!tables.ok) return tables;
   const before = envelope?.legal.escrow?.certificate ?? null;
   return ok({
-    ...assemble(paths, ready, opened.value),
+    ...tables.value,
     escrow: { before, now: options.escrow?.fingerprint ?? null },
     recovered: options.recovery !== undefined && envelope !== null,
   });

@@ -55,6 +55,9 @@ export function storeFaultOf(error: unknown): StoreFault | null {
   const code = systemCodeOf(error);
   if (!code) return null;
   if (error instanceof Database.SqliteError) {
+    // The full-text index says so when a page of its own is torn, with the code of any mistake.
+    const isTorn = code === 'SQLITE_ERROR' && error.message.startsWith('vtable constructor failed');
+    if (isTorn) return { code: 'store/corrupt', serverCode: code };
     const known = SQLITE_CODES.find(([prefix]) => code.startsWith(prefix));
     return { code: known?.[1] ?? 'store/unavailable', serverCode: code };
   }

@@ -82,7 +82,10 @@ export const DMP: TopicTexts = {
 export const STORE: TopicTexts = {
   'disk-full': { sentence: 'Le disque de ce poste est plein.', next: 'Libérez de la place. Rien n’est perdu.' },
   'read-only': { sentence: 'Ce poste ne peut plus rien enregistrer.', next: 'Prévenez l’assistance.' },
-  corrupt: { sentence: 'La base de ce poste est abîmée.', next: 'N’éteignez rien et prévenez l’assistance.' },
+  corrupt: {
+    sentence: 'La base de ce poste est abîmée.',
+    next: 'Rien n’est effacé. Prévenez l’assistance, qui remet la sauvegarde du poste.',
+  },
   'in-use': { sentence: 'Un autre Poste DMP est ouvert avec cette carte.', next: 'Fermez-le, puis réessayez.' },
   'not-found': { sentence: 'Aucune base de ce titulaire n’est ici.', next: 'Vérifiez le dossier et le numéro.' },
   'older-schema': {
@@ -126,7 +129,10 @@ export const STORE: TopicTexts = {
     next: 'Prenez la clé du certificat d’alors.',
   },
   'envelope-missing': { sentence: 'La clé de la base est introuvable.', next: 'Prévenez l’assistance.' },
-  'envelope-corrupt': { sentence: 'La clé de la base est abîmée.', next: 'Tapez le code de récupération.' },
+  'envelope-corrupt': {
+    sentence: 'Les deux fichiers de clé de la base sont abîmés.',
+    next: 'Rien n’est effacé. Faites remettre la sauvegarde du poste : le code de récupération n’ouvre rien sans eux.',
+  },
 };
 
 export const SETTINGS: TopicTexts = {
