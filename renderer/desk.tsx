@@ -11,6 +11,7 @@ import { Gate } from './features/emergency/gate.tsx';
 import { RegulationSearch } from './features/emergency/regulation-search.tsx';
 import { Inbox } from './features/emergency/inbox.tsx';
 import { EmergencyBands } from './features/emergency/unfinished.tsx';
+import { Copies } from './features/copies/copies.tsx';
 import { About } from './features/help/about.tsx';
 import { Keyboard } from './features/help/keyboard.tsx';
 import { BreakBand } from './features/journal/break-band.tsx';
@@ -95,6 +96,7 @@ function Opening() {
 function CurrentScreen({ practitioner }: { readonly practitioner: string }) {
   const { screen, dossier, opening, faults, go, open, close } = useDossier();
   if (screen === 'outbox') return <Outbox />;
+  if (screen === 'copies') return <Copies />;
   if (screen === 'review') return <Inbox />;
   if (screen === 'regulation') return <RegulationSearch />;
   if (screen === 'holds') return <HoldBoard practitioner={practitioner} onOpen={(insId) => void open(insId)} />;

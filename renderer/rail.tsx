@@ -1,4 +1,14 @@
-import { FolderOpen, Hourglass, Keyboard, Lock, ScrollText, Send, ShieldCheck, Siren } from 'lucide-react';
+import {
+  FolderOpen,
+  HardDriveDownload,
+  Hourglass,
+  Keyboard,
+  Lock,
+  ScrollText,
+  Send,
+  ShieldCheck,
+  Siren,
+} from 'lucide-react';
 import type { Job } from '../shared/contract/deposit.ts';
 import { useDossier } from './api/dossier.ts';
 import { useHolds } from './api/holds.ts';
@@ -8,6 +18,7 @@ import { lockNow } from './api/workstation.ts';
 import { boardCounts } from './features/holds/groups.ts';
 import { isOverdue } from './features/outbox/job-look.ts';
 import { deskTexts } from './texts/desk.ts';
+import { copiesTexts } from './texts/copies.ts';
 import { regulationTexts } from './texts/regulation.ts';
 import { inboxTexts } from './texts/inbox.ts';
 import { holdTexts } from './texts/holds.ts';
@@ -46,8 +57,7 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
   const isLate = (job: Job): boolean => job.state === 'refused' || job.state === 'review' || isOverdue(job, now);
   const late = jobs.filter(isLate).length;
   const waiting = jobs.filter((job) => ['held-back', 'queued', 'sending'].includes(job.state)).length;
-  const atDossier =
-    screen !== 'outbox' && screen !== 'journal' && screen !== 'holds' && screen !== 'review' && screen !== 'regulation';
+  const atDossier = !['outbox', 'journal', 'holds', 'review', 'regulation', 'copies'].includes(screen);
   return (
     <nav className="rail" aria-label={deskTexts.screens}>
       <button
@@ -77,6 +87,10 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
       <button type="button" aria-current={screen === 'journal' ? 'page' : undefined} onClick={() => go('journal')}>
         <Icon of={ScrollText} />
         {deskTexts.journal}
+      </button>
+      <button type="button" aria-current={screen === 'copies' ? 'page' : undefined} onClick={() => go('copies')}>
+        <Icon of={HardDriveDownload} />
+        {copiesTexts.rail}
       </button>
       {regulator && (
         <button

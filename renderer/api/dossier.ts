@@ -17,7 +17,8 @@ export interface ReadList {
 }
 
 /** The screen under the rail. `patients` is the search; a dossier may stay open behind it. */
-export type Screen = 'patients' | 'dossier' | 'deposit' | 'outbox' | 'holds' | 'journal' | 'review' | 'regulation';
+export type Screen =
+  'patients' | 'dossier' | 'deposit' | 'outbox' | 'holds' | 'journal' | 'review' | 'regulation' | 'copies';
 
 interface DossierView {
   readonly screen: Screen;

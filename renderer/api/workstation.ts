@@ -3,6 +3,7 @@ import type { AppState } from '../../shared/contract/app.ts';
 import type { CardView } from '../../shared/contract/card.ts';
 import type { EventName } from '../../shared/contract/names.ts';
 import { call, listen } from './client.ts';
+import { forgetCopies, loadCopies, useCopies } from './copies.ts';
 import { forgetEmergency, hearEmergency, loadStanding } from './emergency.ts';
 import { loadDocumentTypes } from './document-types.ts';
 import { forgetDossier, useDossier } from './dossier.ts';
@@ -25,6 +26,7 @@ function forgetPatient(): void {
   forgetShow();
   forgetEmergency();
   forgetHolds();
+  forgetCopies();
   forgetJobs();
   forgetVerdict();
 }
@@ -128,6 +130,10 @@ export function followWorkstation(): () => void {
     listenAtDoctors('emergency.changed', hearEmergency),
     listenAtDoctors('holds.changed', () => {
       if (isOpen()) void loadHolds();
+    }),
+    listenAtDoctors('copies.changed', () => {
+      // Only where they are shown: each document received tells it.
+      if (useCopies.getState().state) void loadCopies();
     }),
     listenAtDoctors('dossier.changed', () => void useDossier.getState().refresh()),
     useShow.subscribe((now, before) => {
