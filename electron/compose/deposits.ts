@@ -84,6 +84,7 @@ export function openDeposits(parts: DepositParts, base: Base): { deposits: Depos
     openHold: (document, reason, talkAt) => holds.openOwn(document, reason, talkAt),
     together: (work) => queue.together(work),
     combinationAllowed: () => parts.parameters.current().combinationAllowed,
+    refused: (insId, facts) => base.journal.write('deposit.not-queued', insId, facts),
     hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     types: parts.terms.depositTypes,
     author: depositAuthor(parts.holder, parts.situation, parts.terms),

@@ -13,12 +13,14 @@ import { showHandlers } from '../ipc/handlers/show.ts';
 import { doctorsScreenOnly } from '../ipc/handlers/turned-screen.ts';
 import { visibilityHandlers } from '../ipc/handlers/visibility.ts';
 import type { Handlers } from '../ipc/register.ts';
+import { systemClock } from '../adapters/system/clock.ts';
+import { tracingRefusals } from './refused-calls.ts';
 import type { Workstation } from './workstation.ts';
 
 /** Every channel of the contract over one workstation, as the window may reach it. */
 export function handlersOf(workstation: Workstation): Handlers {
-  const { atWork } = workstation;
-  return doctorsScreenOnly(
+  const { atWork, cardView } = workstation;
+  const guarded = doctorsScreenOnly(
     {
       ...appHandlers(workstation.appDesk),
       ...cardHandlers(workstation.card, workstation.diagnose, workstation.cardView, workstation.recoverWith),
@@ -36,4 +38,5 @@ export function handlersOf(workstation: Workstation): Handlers {
     },
     atWork,
   );
+  return tracingRefusals(guarded, { atWork, cardView, clock: systemClock });
 }

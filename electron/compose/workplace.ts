@@ -283,6 +283,7 @@ export function openWorkplace(given: WorkplaceParts): OpenWorkplace {
     copyDesk,
     store: parts.store,
     journal: base.journal,
+    trace: (kind, facts) => base.journal.write(kind, undefined, facts),
     counters: () => outbox.counters(),
     begin,
     stop,

@@ -1,6 +1,7 @@
 import type { Copies } from '../../../shared/contract/copies.ts';
 import type { PatientRow, TypedPatient } from '../../../shared/contract/patient.ts';
 import type { Job } from '../../../shared/contract/deposit.ts';
+import type { AuditEvent, AuditKind } from '../../../shared/domain/audit/event.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { fail, type Result } from '../../../shared/result.ts';
 import type { HandOvers } from '../../services/audit/hand-over.ts';
@@ -73,6 +74,8 @@ export interface Workplace {
   readonly journalReading: JournalReading;
   readonly handOvers: HandOvers;
   readonly views: Views;
+  /** Writes down what was refused before any service was reached (R42). */
+  readonly trace: (kind: AuditKind, facts: AuditEvent['facts']) => void;
   readonly accessHistory: AccessHistory;
 }
 

@@ -45,6 +45,7 @@ export interface DepositNeeds {
   readonly together: <Value>(work: () => Result<Value, Fault>) => Result<Value, Fault>;
   /** Parameter `cumul-invisible_patient-masque_ps` of the store (R15). */
   readonly combinationAllowed: () => boolean;
+  readonly refused: (insId: string | undefined, facts: { readonly step: string; readonly codes: string }) => void;
   readonly hash: (bytes: Uint8Array) => string;
   readonly types: readonly DocumentType[];
   readonly author: DepositAuthor;
@@ -81,6 +82,15 @@ export class Deposits {
     fileName: string,
     bytes: Uint8Array,
     replacedRowId?: string,
+  ): Promise<Answer<DraftView>> {
+    return this.#traced(token, 'file', await this.#takeIn(token, fileName, bytes, replacedRowId));
+  }
+
+  async #takeIn(
+    token: string,
+    fileName: string,
+    bytes: Uint8Array,
+    replacedRowId: string | undefined,
   ): Promise<Answer<DraftView>> {
     const target = this.#target(token);
     if (!target.ok) return target;
@@ -153,6 +163,10 @@ export class Deposits {
    * @returns the job; every fault of the form at once, `deposit/already-sent`, or `replacement/unchanged`.
    */
   send(token: string, draftId: string): Answer<OutboxJob> {
+    return this.#traced(token, 'form', this.#queue(token, draftId));
+  }
+
+  #queue(token: string, draftId: string): Answer<OutboxJob> {
     const target = this.#target(token);
     if (!target.ok) return target;
     const draft = this.draft(token, draftId);
@@ -218,6 +232,15 @@ export class Deposits {
       ...(secret && { secret }),
       documents: [{ document, cda: this.#needs.cda.buildCda(document, file) }],
     };
+  }
+
+  /** What was refused before the queue is written down by its codes: no name of a file, no word of the form (R42). */
+  #traced<Value>(token: string, step: 'file' | 'form', answer: Answer<Value>): Answer<Value> {
+    if (answer.ok) return answer;
+    const target = this.#needs.target(token);
+    const codes = [...new Set(answer.fault.map(({ code }) => code))].join(' ');
+    this.#needs.refused(target.ok ? idOf(target.value.patient.ins) : undefined, { step, codes });
+    return answer;
   }
 
   #target(token: string): Answer<DepositTarget> {

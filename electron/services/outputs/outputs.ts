@@ -25,7 +25,8 @@ export interface OutputNeeds {
 
 const WRITTEN_AS: Readonly<Record<Output, AuditKind>> = {
   print: 'document.printed',
-  save: 'document.saved',
+  // Before its bytes are written; what became of them follows.
+  save: 'document.save-begun',
   copy: 'document.copied',
   'show-to-patient': 'screen.shown-to-patient',
 };
@@ -88,18 +89,40 @@ export class Outputs {
    *   `journal/file-not-written` when the disk refused, and the refusals of `ask`: nothing is written then.
    */
   async save(token: string, rowId: string, reason: WayOutReason): Promise<Result<{ written: boolean }, Fault>> {
-    const verdicts = this.verdicts(token, rowId);
-    if (!verdicts.ok) return verdicts;
-    const ask = (): Result<Record<string, never>, Fault> => this.ask(token, rowId, 'save', reason);
-    if (verdicts.value.save !== null) {
-      const refused = ask();
-      return refused.ok ? fail({ code: verdicts.value.save }) : refused;
+    const listed = this.#needs.listed(token, rowId);
+    if (!listed.ok) return listed;
+    const refusal = this.#refusal('save', listed.value);
+    if (refusal !== null) {
+      const refused = this.ask(token, rowId, 'save', reason);
+      return refused.ok ? fail({ code: refusal }) : refused;
     }
     const file = this.#needs.shown(token, rowId);
     if (!file) return fail({ code: 'output/not-printable' });
+    return this.#write(file, listed.value, reason, () => this.ask(token, rowId, 'save', reason));
+  }
+
+  /** What is begun is written down before, and what became of it after: a disk may refuse, and a copy may stand (R42). */
+  async #write(
+    file: ShownFile,
+    { insId, uniqueId }: ListedDocument,
+    reason: WayOutReason,
+    ask: () => Result<Record<string, never>, Fault>,
+  ): Promise<Result<{ written: boolean }, Fault>> {
     const extension = ENDINGS[file.mediaType];
-    const name = `document-dmp.${extension}`;
-    const saved = await this.#needs.files.saveDocument({ name, extension }, file.bytes, ask);
+    let begun = false;
+    const saved = await this.#needs.files.saveDocument(
+      { name: `document-dmp.${extension}`, extension },
+      file.bytes,
+      () => {
+        const allowed = ask();
+        begun = allowed.ok;
+        return allowed;
+      },
+    );
+    const facts = { uniqueId, reason };
+    if (begun && saved.ok) this.#needs.audit.write('document.saved', insId, facts);
+    if (begun && !saved.ok)
+      this.#needs.audit.write('document.save-failed', insId, { ...facts, code: saved.fault.code });
     return saved.ok ? ok({ written: saved.value }) : saved;
   }
 

@@ -43,6 +43,9 @@ const REASONS: Readonly<Record<string, string>> = {
 const RESULTS: Readonly<Partial<Record<AuditKind, (facts: Facts) => ActResult>>> = {
   'session.unlocked': () => plain('session ouverte'),
   'session.locked': (facts) => plain(LOCKS[fact(facts, 'reason')] ?? fact(facts, 'reason')),
+  'card.pin-refused': ({ count, triesLeft }) =>
+    refused(`${counted(count, 'essai', 'essais')}${triesLeft === 'last' ? ', un seul restant' : ''}`),
+  'call.refused': (facts) => refused(`${counted(facts['count'], 'fois', 'fois')}, ${fact(facts, 'code')}`),
   'dossier.opened': () => plain('dossier ouvert'),
   'dossier.refused': (facts) => refused(OUTCOMES[fact(facts, 'outcome')] ?? 'refusée'),
   'consent.granted': () => plain('inscrit'),
@@ -70,9 +73,12 @@ const RESULTS: Readonly<Partial<Record<AuditKind, (facts: Facts) => ActResult>>>
   'document.pages': (facts) => plain(`p. ${fact(facts, 'pages')} sur ${fact(facts, 'of')}`),
   'document.refused': (facts) => refused(fact(facts, 'fault')),
   'document.printed': (facts) => plain(REASONS[fact(facts, 'reason')] ?? ''),
+  'document.save-begun': (facts) => plain(REASONS[fact(facts, 'reason')] ?? ''),
+  'document.save-failed': (facts) => refused(fact(facts, 'code')),
   'document.saved': (facts) => plain(REASONS[fact(facts, 'reason')] ?? ''),
   'document.copied': (facts) => plain(REASONS[fact(facts, 'reason')] ?? ''),
   'access-history.opened': ({ scope }) => plain(scope === 'all' ? 'tous les accès' : 'vos accès'),
+  'deposit.not-queued': (facts) => refused(fact(facts, 'codes')),
   'deposit.queued': () => plain('en file'),
   'deposit.sent': () => plain('reçu par le DMP'),
   'deposit.refused': (facts) => refused(fact(facts, 'code') || 'refusé'),

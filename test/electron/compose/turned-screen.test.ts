@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { handlersOf } from '../../../electron/compose/handlers.ts';
 import { ANSWERED_WHILE_TURNED } from '../../../electron/ipc/handlers/turned-screen.ts';
-import type { Outcome } from '../../../electron/ipc/register.ts';
+import type { Handlers, Outcome } from '../../../electron/ipc/register.ts';
 import { contract, type Contract } from '../../../shared/contract/contract.ts';
 import { journalOf, until, value, Working } from '../../support/workstation/working.ts';
 
@@ -21,10 +21,12 @@ const SECRETLY = {
 } as const;
 const folder = mkdtempSync(join(tmpdir(), 'dmp-turned-'));
 let at: Working;
+let handlers: Handlers;
 
 beforeAll(async () => {
   at = await Working.start({ folder, structureId: TILLEULS });
   at.work.reminder.acknowledge();
+  handlers = handlersOf(at.workstation);
 }, 90_000);
 
 afterAll(async () => {
@@ -38,7 +40,7 @@ function codes(outcome: Outcome<unknown>): string[] {
 
 /** Asks a channel as the window would, with an input that fits none but those that take nothing. */
 async function ask(name: keyof Contract, input: object = {}): Promise<string[]> {
-  const handle = handlersOf(at.workstation)[name] as (given: object) => Outcome<unknown> | Promise<Outcome<unknown>>;
+  const handle = handlers[name] as (given: object) => Outcome<unknown> | Promise<Outcome<unknown>>;
   return codes(await handle(input));
 }
 
@@ -119,15 +121,46 @@ describe('the screen turned to the patient', () => {
     expect(refusals).toContain('show/not-shown');
   }, 30_000);
 
+  test('R42: a file and a form refused before the queue leave a row of codes, and no word of theirs', async () => {
+    const { work } = at;
+    const { token } = value(await work.dossiers.open(at.insIdOf(ADULT)));
+    expect(codes(await work.deposits.inspect(token, 'secret-de-PAT.txt', new Uint8Array()))).toEqual(['file/empty']);
+    const text = new TextEncoder().encode('Texte');
+    const { draftId } = value(await work.deposits.inspect(token, 'secret-de-PAT.txt', text));
+    const refused = codes(work.deposits.send(token, draftId));
+    expect(refused.length).toBeGreaterThan(0);
+    const rows = journalOf(work).filter(({ kind }) => kind === 'deposit.not-queued');
+    expect(rows).toMatchObject([
+      { facts: { step: 'file', codes: 'file/empty' } },
+      { facts: { step: 'form', codes: [...new Set(refused)].join(' ') } },
+    ]);
+    expect(JSON.stringify(rows)).not.toContain('secret-de');
+  });
+
   test('decision 13: a lock gives the screen back to who has the code, and says so', async () => {
     const token = await at.open(ADULT);
     value(at.work.showing.enter(token));
     expect(await ask('card.lock')).toEqual([]);
     const { card, atWork } = at.workstation;
     await until(() => card.state().kind === 'locked', 'a readable card');
+    for (const name of ['holds.list', 'holds.list', 'outbox.list'] as const)
+      expect(await ask(name)).toEqual(['session/locked']);
+    expect(await ask('card.unlock', { pin: '9999', structureId: TILLEULS })).toEqual(['card/pin-wrong']);
+    await until(() => card.state().kind === 'locked', 'the card after a wrong code');
     expect(await ask('card.unlock', { pin: '1234', structureId: TILLEULS })).toEqual([]);
     const work = value(atWork());
     expect(work.showing.isOn()).toBe(false);
     expect(journalOf(work).findLast(({ kind }) => kind === 'show.left')).toMatchObject({ facts: { why: 'lock' } });
+    // What was refused meanwhile is written down as soon as somebody may write: counts and codes, no digit of the code.
+    const refusals = journalOf(work).filter(({ kind }) => kind === 'call.refused' || kind === 'card.pin-refused');
+    const locked = refusals.filter(({ facts }) => facts['code'] === 'session/locked');
+    expect(locked.map(({ facts }) => [facts['channel'], facts['count']])).toEqual([
+      ['holds.list', 2],
+      ['outbox.list', 1],
+    ]);
+    expect(refusals.filter(({ kind }) => kind === 'card.pin-refused')).toMatchObject([
+      { facts: { code: 'card/pin-wrong', count: 1 } },
+    ]);
+    expect(JSON.stringify(refusals)).not.toContain('9999');
   });
 });

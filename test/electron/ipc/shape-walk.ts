@@ -112,7 +112,8 @@ function withValue(value: unknown, [step, ...rest]: readonly Step[], put: unknow
     const entries: unknown[] = value;
     return entries.map((entry, index) => (index === step ? withValue(entry, rest, put) : entry));
   }
-  const record = value as Record<string, unknown>; // the sample has an object wherever the schema has one
+  // The sample has an object wherever the schema has one; another choice of a union, or a null, is filled up here.
+  const record = (value ?? {}) as Record<string, unknown>;
   return { ...record, [step]: withValue(record[step], rest, put) };
 }
 

@@ -7,7 +7,11 @@ const FREE: ListedDocument = { insId: 'x', uniqueId: '1', states: [], listedAt: 
 const FILE = { mediaType: 'application/pdf', bytes: Uint8Array.of(37, 80, 68, 70) } as const;
 
 /** Outputs of one document; `meanwhile` is what happens while the desktop's dialog stands open. */
-function outputs(document: ListedDocument | null, meanwhile: (at: { document: ListedDocument | null }) => void) {
+function outputs(
+  document: ListedDocument | null,
+  meanwhile: (at: { document: ListedDocument | null }) => void,
+  disk = { writes: true },
+) {
   const at = { document };
   const journal: unknown[] = [];
   const written: { readonly name: string; readonly bytes: Uint8Array }[] = [];
@@ -21,6 +25,7 @@ function outputs(document: ListedDocument | null, meanwhile: (at: { document: Li
         meanwhile(at);
         const allowed = mayLeave();
         if (!allowed.ok) return allowed;
+        if (!disk.writes) return fail({ code: 'journal/file-not-written' });
         written.push({ name, bytes });
         return ok(true);
       },
@@ -29,11 +34,14 @@ function outputs(document: ListedDocument | null, meanwhile: (at: { document: Li
   return { service, journal, written };
 }
 
-test('N7: a document is written as it came, under a name that says nothing of a patient, and journaled before', async () => {
+test('N7: a document is written as it came, under a name that says nothing of a patient, journaled before and after', async () => {
   const { service, journal, written } = outputs(FREE, () => {});
   expect(await service.save('t', 'r', 'patient')).toEqual(ok({ written: true }));
   expect(written).toEqual([{ name: 'document-dmp.pdf', bytes: FILE.bytes }]);
-  expect(journal).toMatchObject([{ kind: 'document.saved', facts: { reason: 'patient' } }]);
+  expect(journal).toMatchObject([
+    { kind: 'document.save-begun', facts: { reason: 'patient' } },
+    { kind: 'document.saved', facts: { uniqueId: '1', reason: 'patient' } },
+  ]);
 });
 
 test('R28, H18, N7: hidden while the dialog stands open, it is not written, and the refusal is journaled', async () => {
@@ -51,4 +59,14 @@ test('H02: the dossier closed while the dialog stands open, nothing is written',
   });
   expect(await service.save('t', 'r', 'own-file')).toEqual(fail({ code: 'dossier/not-open' }));
   expect(written).toEqual([]);
+});
+
+test('R42: a disk that refuses leaves «begun» and «failed» in the journal, and no «saved»', async () => {
+  const { service, journal, written } = outputs(FREE, () => {}, { writes: false });
+  expect(await service.save('t', 'r', 'patient')).toEqual(fail({ code: 'journal/file-not-written' }));
+  expect(written).toEqual([]);
+  expect(journal).toMatchObject([
+    { kind: 'document.save-begun' },
+    { kind: 'document.save-failed', facts: { uniqueId: '1', code: 'journal/file-not-written' } },
+  ]);
 });
