@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Lists, type ListNeeds, type ListRequest } from '../../../../electron/services/records/lists.ts';
-import type { DossierSession } from '../../../../electron/services/records/dossier-session.ts';
+import { nothingRead, type DossierSession } from '../../../../electron/services/records/dossier-session.ts';
 import type { Answered, ReceivedList } from '../../../../electron/services/records/ports.ts';
 import type { ExchangeFault } from '../../../../shared/fault.ts';
 import { ok, type Result } from '../../../../shared/result.ts';
@@ -29,8 +29,7 @@ function bench() {
     outcome: { kind: 'open' },
     proof: proofFor(generatedIns(1)),
     emergency: null,
-    rows: new Map(),
-    listed: [],
+    ...nothingRead(),
   } as unknown as DossierSession; // what the lists of an ordinary opening look at
   const copy = { keptIds: () => new Set<string>(), saveList: () => undefined };
   const needs = {
