@@ -213,6 +213,10 @@ function followHolds(outbox: Outbox, holds: Holds): void {
   holds.start();
 }
 
+function writer(journal: Journal): Workplace['trace'] {
+  return (kind, facts) => journal.write(kind, undefined, facts);
+}
+
 /** Everything that stands on the dossier under the banner, joined; the lists and the holds tell each other what they learn. */
 function openRecords(parts: Following<WorkplaceParts>, base: Foundation, dossiers: Dossiers) {
   const { gateway: dmp, clock, terms: labels } = parts;
@@ -238,6 +242,7 @@ function openRecords(parts: Following<WorkplaceParts>, base: Foundation, dossier
       outputs: openOutputs(parts, all, holds),
       changes: openChanges({ ...all, lists, outbox: queue.outbox, onDeleted }),
       documents,
+      trace: writer(base.journal),
       ...openConsentDesk({ ...all, documents }),
       ...openDeposits(all, { ...all, outbox: queue.outbox, holds, documents }),
     },
@@ -283,7 +288,6 @@ export function openWorkplace(given: WorkplaceParts): OpenWorkplace {
     copyDesk,
     store: parts.store,
     journal: base.journal,
-    trace: (kind, facts) => base.journal.write(kind, undefined, facts),
     counters: () => outbox.counters(),
     begin,
     stop,
