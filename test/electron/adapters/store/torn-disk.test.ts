@@ -142,7 +142,7 @@ test('H58: whichever page of the copies is torn, the store opens: the legal part
     torn.close();
     copyFileSync(backup, cache);
   }
-  expect(startedEmpty).toBeGreaterThan(1);
+  expect(startedEmpty).toBeGreaterThan(0);
 });
 
 describe('what is said', () => {
