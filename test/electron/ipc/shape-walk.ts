@@ -73,17 +73,19 @@ function sample(shape: Shape): unknown {
 interface Leaf {
   readonly path: readonly Step[];
   readonly shape: Shape;
+  /** Choices on the way to it, outermost first: the sample takes the first of each, the leaf may stand in another. */
+  readonly chosen: readonly { readonly path: readonly Step[]; readonly value: unknown }[];
 }
 
-function leaves(shape: Shape, path: readonly Step[] = []): Leaf[] {
+function leaves(shape: Shape, path: readonly Step[] = [], chosen: Leaf['chosen'] = []): Leaf[] {
   if ('const' in shape || shape.enum) return [];
   const choices = choicesOf(shape);
-  if (choices) return choices.flatMap((one) => leaves(one, path));
+  if (choices) return choices.flatMap((one) => leaves(one, path, [...chosen, { path, value: sample(one) }]));
   if (shape.type === 'object') {
-    return Object.entries(shape.properties ?? {}).flatMap(([key, inner]) => leaves(inner, [...path, key]));
+    return Object.entries(shape.properties ?? {}).flatMap(([key, inner]) => leaves(inner, [...path, key], chosen));
   }
-  const own: Leaf = { path, shape };
-  return shape.type === 'array' ? [own, ...leaves(shape.items ?? {}, [...path, 0])] : [own];
+  const own: Leaf = { path, shape, chosen };
+  return shape.type === 'array' ? [own, ...leaves(shape.items ?? {}, [...path, 0], chosen)] : [own];
 }
 
 function beyond(shape: Shape): unknown[] {
@@ -126,7 +128,8 @@ export function validInput(schema: z.ZodType): Record<string, unknown> {
 export function oversized(schema: z.ZodType): { place: string; input: unknown }[] {
   const shape = shapeOf(schema);
   const valid = sample(shape);
-  return leaves(shape).flatMap(({ path, shape: leaf }) =>
-    beyond(leaf).map((put) => ({ place: path.join('.'), input: withValue(valid, path, put) })),
-  );
+  return leaves(shape).flatMap(({ path, shape: leaf, chosen }) => {
+    const around = chosen.reduce((value, one) => withValue(value, one.path, one.value), valid);
+    return beyond(leaf).map((put) => ({ place: path.join('.'), input: withValue(around, path, put) }));
+  });
 }
