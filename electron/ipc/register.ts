@@ -5,6 +5,7 @@ import { answerSchema, type Call } from '../../shared/contract/call.ts';
 import { contract, type Contract } from '../../shared/contract/contract.ts';
 import { plainFault, type Fault } from '../../shared/fault.ts';
 import type { Result } from '../../shared/result.ts';
+import { readInput } from './read-input.ts';
 
 type Input<Name extends keyof Contract> = z.output<Contract[Name]['input']>;
 type Output<Name extends keyof Contract> = z.input<Contract[Name]['output']>;
@@ -33,12 +34,9 @@ function toAnswer(outcome: Outcome<unknown>): Answer<unknown> {
 type AnyHandler = (input: unknown) => Outcome<unknown> | Promise<Outcome<unknown>>;
 
 async function answer(declared: Call<z.ZodType, z.ZodType>, handle: AnyHandler, input: unknown): Promise<unknown> {
-  const parsed = declared.input.safeParse(input);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => ({ code: 'call/malformed', field: issue.path.join('.') }));
-    return { ok: false, faults };
-  }
-  const outcome = toAnswer(await handle(parsed.data));
+  const parsed = readInput(declared.input, input);
+  if (!parsed.ok) return toAnswer(parsed);
+  const outcome = toAnswer(await handle(parsed.value));
   // Parsed on the way out too: no stray field leaves, and a broken promise of ours is seen at once.
   return answerSchema(declared.output).parse(outcome);
 }

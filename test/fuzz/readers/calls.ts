@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readInput } from '../../../electron/ipc/read-input.ts';
 import { contract } from '../../../shared/contract/contract.ts';
 import { promise, type Reader } from '../engine/reader.ts';
 
@@ -38,9 +39,9 @@ function readCall(bytes: Uint8Array): void {
   if (!Array.isArray(call)) return;
   const name = names.find((known) => known === call[0]);
   if (!name) return;
-  const parsed = contract[name].input.safeParse(call[1]);
+  const parsed = readInput(contract[name].input, call[1]);
   // Strict: what the schema does not know is refused, not dropped.
-  promise(!parsed.success || !isShape(call[1]) || !('extra' in call[1]), `${name} takes a stray field`);
+  promise(!parsed.ok || !isShape(call[1]) || !('extra' in call[1]), `${name} takes a stray field`);
 }
 
 const calls: Reader = {

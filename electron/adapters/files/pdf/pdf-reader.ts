@@ -58,6 +58,10 @@ export class PdfReader {
       stdout: true,
       stderr: true,
     });
+    // A promise that pdf.js gave up may fail after the report was given: it ends the thread, and nothing else (H54).
+    thread.on('error', () => {
+      if (this.#thread === thread) this.#thread = null;
+    });
     thread.unref();
     return thread;
   }
