@@ -146,7 +146,7 @@ describe('the escrow', () => {
     writeFileSync(at('wrong'), 'autre');
     expect(await recover('--key', at('escrow.p12'), '--passphrase-file', at('wrong'))).toMatchObject({
       exit: 2,
-      error: expect.stringContaining('phrase de passe'),
+      error: expect.stringContaining('mot de passe'),
     });
     expect(await recover('--key', at('nowhere.pem'))).toMatchObject({ exit: 2 });
     expect(await faultWith({ escrow })).toBe('none');
