@@ -10,6 +10,7 @@ export const COMMANDS = {
   start: { system: 'run', window: true, bundle: true, card: true },
   dev: { system: 'run', window: true, card: true },
   tour: { system: 'run', window: true, bundle: true, card: true },
+  leaks: { system: 'run', window: true, bundle: true, card: true },
   bench: { system: 'run', window: true, bundle: true, card: true },
   // The tests build the bundle themselves: a part that does not build is then one failure among the others.
   test: { system: 'test', window: true, card: true },

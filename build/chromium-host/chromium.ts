@@ -42,12 +42,16 @@ export interface RunningChromium {
   close(): Promise<void>;
 }
 
-/** Opens a Chromium with a profile of its own. Throws when there is none on the machine. */
+/**
+ * Opens a Chromium with a profile of its own, removed at the end. `HOST_PROFILE` names a folder instead, which stays:
+ * the leak test looks at what is left in it. Throws when there is no Chromium on the machine.
+ */
 export async function startChromium(headless: boolean): Promise<RunningChromium> {
   const executablePath = findChromium();
   if (!executablePath)
     throw new Error('The Chromium host found no Chromium on this machine (HOST_CHROMIUM names one).');
-  const profile = mkdtempSync(join(tmpdir(), 'chromium-host-'));
+  const kept = process.env['HOST_PROFILE'];
+  const profile = kept ?? mkdtempSync(join(tmpdir(), 'chromium-host-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless,
@@ -57,11 +61,12 @@ export async function startChromium(headless: boolean): Promise<RunningChromium>
     acceptDownloads: true,
     serviceWorkers: 'block',
   });
-  return { context, close: () => closeChromium(context, profile) };
+  return { context, close: () => closeChromium(context, kept ? null : profile) };
 }
 
-async function closeChromium(context: BrowserContext, profile: string): Promise<void> {
+async function closeChromium(context: BrowserContext, profile: string | null): Promise<void> {
   await context.close().catch(ignoreClosed);
+  if (profile === null) return;
   // Chromium's own children may write to the profile for a moment after it has closed.
   for (let attempt = 0; attempt < 40; attempt++) {
     try {

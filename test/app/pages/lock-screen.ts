@@ -40,6 +40,12 @@ export class LockScreen {
     return this.page.getByTestId('recovery-code');
   }
 
+  /** The recovery code as one copies it to paper. */
+  async readRecoveryCode(): Promise<string> {
+    const shown = await this.recoveryCode().innerText();
+    return (shown.match(/[0-9A-Z]{5}/g) ?? []).slice(0, 6).join('-');
+  }
+
   /** Says that the recovery code was written down. */
   async keepRecoveryCode(): Promise<void> {
     await this.page.getByLabel('Je l’ai recopié et rangé hors de ce poste').check({ force: true });

@@ -19,7 +19,13 @@ const REPORT = textFile(
 const TYPE = 'CR ou fiche de consultation ou de visite';
 const RECEIVED_MS = 30_000;
 
-async function login(desk: Desk, steps: Steps): Promise<void> {
+/** Whose hand plays: the code of the card, and who notes the recovery code as a doctor would on paper. */
+export interface Hand {
+  readonly pin: string;
+  readonly noteCode: (code: string) => void;
+}
+
+async function login(desk: Desk, steps: Steps, hand: Hand): Promise<void> {
   const { lockScreen, page } = desk;
   await steps.play('verrou', 'La carte est lue, son porteur est nommé avant tout code', async () => {
     await lockScreen.isReady();
@@ -30,12 +36,13 @@ async function login(desk: Desk, steps: Steps): Promise<void> {
     await expect(lockScreen.alert).toContainText('Code faux.');
   });
   await steps.play('situation', 'Le bon code demande où l’on exerce', async () => {
-    await lockScreen.type(PIN);
+    await lockScreen.type(hand.pin);
     await expect(page.getByRole('heading', { name: 'Où exercez-vous aujourd’hui ?' })).toBeVisible();
   });
   await steps.play('code-de-recuperation', 'La première fois, le code de récupération est montré', async () => {
     await lockScreen.choose(OFFICE);
     await expect(lockScreen.recoveryCode()).toBeVisible();
+    hand.noteCode(await lockScreen.readRecoveryCode());
   });
   await steps.play('patients', 'Le poste est ouvert, un patient est cherché', async () => {
     await lockScreen.keepRecoveryCode();
@@ -102,9 +109,10 @@ export async function playTour(
   desk: Desk,
   folder: string,
   tell: TellStep = () => undefined,
+  hand: Hand = { pin: PIN, noteCode: () => undefined },
 ): Promise<readonly PlayedStep[]> {
   const steps = new Steps(desk.page, folder, tell);
-  await login(desk, steps);
+  await login(desk, steps, hand);
   await consent(desk, steps);
   await read(desk, steps);
   await file(desk, steps, new Date().toLocaleDateString('fr-FR'));
