@@ -76,8 +76,12 @@ export const useDossier = create<DossierView>((set, get) => ({
     set({ ...NOTHING, screen: 'dossier', opening: true });
     const answer = await call('dossier.current', {});
     if (mine !== turn) return;
-    if (!answer.ok) set({ faults: answer.faults, opening: false, screen: 'patients' });
-    else set({ dossier: answer.value, opening: false, screen: screenFor(answer.value) });
+    const back: Partial<DossierView> = answer.ok
+      ? { dossier: answer.value, screen: screenFor(answer.value) }
+      : { faults: answer.faults, screen: 'patients' };
+    // Who went to another screen meanwhile stays there: the dossier comes back behind it.
+    const { screen } = get();
+    set({ ...back, opening: false, ...(screen !== 'dossier' && { screen }) });
     screenAtLock = 'dossier';
   },
   refresh: async () => {

@@ -84,7 +84,7 @@ export const STORE: TopicTexts = {
   'read-only': { sentence: 'Ce poste ne peut plus rien enregistrer.', next: 'Prévenez l’assistance.' },
   corrupt: {
     sentence: 'La base de ce poste est abîmée.',
-    next: 'Rien n’est effacé. Prévenez l’assistance, qui remet la sauvegarde du poste.',
+    next: 'Rien n’est effacé. Prévenez l’assistance, qui remet une sauvegarde du poste s’il en existe une.',
   },
   'in-use': { sentence: 'Un autre Poste DMP est ouvert avec cette carte.', next: 'Fermez-le, puis réessayez.' },
   'not-found': { sentence: 'Aucune base de ce titulaire n’est ici.', next: 'Vérifiez le dossier et le numéro.' },
@@ -131,7 +131,7 @@ export const STORE: TopicTexts = {
   'envelope-missing': { sentence: 'La clé de la base est introuvable.', next: 'Prévenez l’assistance.' },
   'envelope-corrupt': {
     sentence: 'Les deux fichiers de clé de la base sont abîmés.',
-    next: 'Rien n’est effacé. Faites remettre la sauvegarde du poste : le code de récupération n’ouvre rien sans eux.',
+    next: 'Rien n’est effacé. Faites remettre une sauvegarde du poste : sans ces fichiers, le code de récupération n’ouvre rien.',
   },
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentRow } from '../../../shared/contract/dossier.ts';
 import { good, type Script } from '../../support/bridge/scripted-bridge.ts';
-import { listOf, LOCKED, OPEN, ROWS, viewOf } from '../../support/bridge/world.ts';
+import { dossierOf, listOf, LOCKED, OPEN, RIGHT, ROWS, RUTH, viewOf } from '../../support/bridge/world.ts';
 import { listIn, READABLE, useBuiltWindow } from './bench.ts';
 
 const open = useBuiltWindow();
@@ -34,6 +34,29 @@ describe('lock', () => {
     expect(Date.now() - before).toBeLessThan(500);
     expect(await page.content()).not.toMatch(/NESSI|DECOURCY|adénocarcinome|Biologie/);
     expect(await page.title()).toBe('Poste DMP');
+    await page.context().close();
+  });
+
+  test('H60: a screen pressed while the dossier comes back stays; the dossier waits behind it', async () => {
+    const answer: { give?: () => void } = {};
+    const { page } = await open({
+      ...shown,
+      'dossier.current': () =>
+        new Promise((resolve) => {
+          answer.give = () => resolve(good(dossierOf(RUTH, { kind: 'open', right: RIGHT })));
+        }),
+      'outbox.list': () => good([]),
+    });
+    const rail = page.getByRole('navigation', { name: 'Écrans' });
+    await rail.getByRole('button', { name: /^Envois/ }).click();
+    const outbox = page.getByRole('heading', { name: 'Envois', level: 1 });
+    await outbox.waitFor();
+    await expect.poll(() => answer.give !== undefined).toBe(true);
+    answer.give?.();
+    await page.waitForTimeout(200);
+    expect(await outbox.count()).toBe(1);
+    await rail.getByRole('button', { name: 'Dossier', exact: true }).click();
+    await listIn(page).getByRole('option').first().waitFor();
     await page.context().close();
   });
 
