@@ -49,7 +49,7 @@ function HoldsEntry({ current, onGo }: { readonly current: boolean; readonly onG
 
 /** Screens that exist; what belongs to later work is absent. */
 export function Rail({ onHelp }: { readonly onHelp: () => void }) {
-  const { screen, dossier, go } = useDossier();
+  const { screen, dossier, opening, go } = useDossier();
   const { jobs } = useOutbox();
   const regulator = useEmergency((state) => state.standing?.regulator ?? false);
   const officer = useEmergency((state) => state.standing?.officer ?? false);
@@ -63,7 +63,7 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
       <button
         type="button"
         aria-current={atDossier ? 'page' : undefined}
-        onClick={() => go(dossier ? 'dossier' : 'patients')}
+        onClick={() => go(dossier || opening ? 'dossier' : 'patients')}
       >
         <Icon of={FolderOpen} />
         {deskTexts.dossier}

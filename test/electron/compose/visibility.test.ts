@@ -126,6 +126,7 @@ describe('TD3.3 on the real store', () => {
   test('R16, EX_3.3-1060: one’s own deposit is taken back from the queue, in a dossier one may not read', async () => {
     const misfiled = value(await doctor.work.dossiers.open(doctor.insIdOf('PAT-SOLEIL')));
     expect(misfiled.outcome.kind).toBe('consent-needed');
+    value(doctor.work.feeding.stateInformed(misfiled.token, 'self'));
     const job = await doctor.deposit(misfiled.token, {}, 'Une lettre dans le mauvais dossier');
     const taken = value(await doctor.work.changes.withdrawDeposit(job.id));
     expect(taken).toMatchObject({ state: 'sent', withdrawnAt: expect.any(Number) as number });

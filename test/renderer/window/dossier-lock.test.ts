@@ -48,6 +48,9 @@ describe('lock', () => {
       'outbox.list': () => good([]),
     });
     const rail = page.getByRole('navigation', { name: 'Écrans' });
+    // The dossier that is on its way is where one already is, not the search.
+    await rail.getByRole('button', { name: 'Dossier', exact: true }).click();
+    expect(await page.getByRole('heading', { name: 'Ouvrir un dossier' }).count()).toBe(0);
     await rail.getByRole('button', { name: /^Envois/ }).click();
     const outbox = page.getByRole('heading', { name: 'Envois', level: 1 });
     await outbox.waitFor();
