@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Answer } from '../../shared/contract/answer.ts';
 import type { DocumentList, DocumentRow, Dossier } from '../../shared/contract/dossier.ts';
 import type { Fault } from '../../shared/fault.ts';
 import { call } from './client.ts';
@@ -54,6 +55,13 @@ function screenFor(dossier: Dossier | null): Screen {
   return screenAtLock === 'deposit' && dossier.mayDeposit ? 'deposit' : 'dossier';
 }
 
+/** What an unlock brings back. Who went to another screen meanwhile stays there: the dossier comes back behind it. */
+function comeBack(answer: Answer<Dossier | null>, screen: Screen): Partial<DossierView> {
+  const moved = screen !== 'dossier';
+  if (!answer.ok) return { faults: answer.faults, screen: moved ? screen : 'patients' };
+  return { dossier: answer.value, screen: moved ? screen : screenFor(answer.value) };
+}
+
 /**
  * The dossier under the banner, as shown. One at a time; opening another drops the first from the window before the
  * main process is asked (H01).
@@ -76,12 +84,7 @@ export const useDossier = create<DossierView>((set, get) => ({
     set({ ...NOTHING, screen: 'dossier', opening: true });
     const answer = await call('dossier.current', {});
     if (mine !== turn) return;
-    const back: Partial<DossierView> = answer.ok
-      ? { dossier: answer.value, screen: screenFor(answer.value) }
-      : { faults: answer.faults, screen: 'patients' };
-    // Who went to another screen meanwhile stays there: the dossier comes back behind it.
-    const { screen } = get();
-    set({ ...back, opening: false, ...(screen !== 'dossier' && { screen }) });
+    set({ ...comeBack(answer, get().screen), opening: false });
     screenAtLock = 'dossier';
   },
   refresh: async () => {

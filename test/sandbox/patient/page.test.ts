@@ -69,13 +69,25 @@ function account(): { identifier: string; password: string } {
   return mine;
 }
 
-/** The last code that the telephone shows. */
+let typed = '';
+
+/** The code that the telephone receives next: the page's request for it may still be under way. */
 async function lastCode(): Promise<string> {
   const phone = await page.context().newPage();
-  await phone.goto(sandbox.patient.phone);
-  const text = await phone.locator('section li b').first().textContent();
+  const shown = async (): Promise<string> => {
+    await phone.goto(sandbox.patient.phone);
+    const [text = ''] = await phone.locator('section li b').allTextContents();
+    return text.slice(0, 6);
+  };
+  const end = Date.now() + 15_000;
+  let code = await shown();
+  while (code === '' || code === typed) {
+    if (Date.now() > end) throw new Error('The telephone receives no new code');
+    code = await shown();
+  }
   await phone.close();
-  return (text ?? '').slice(0, 6);
+  typed = code;
+  return code;
 }
 
 async function typePassword({ identifier, password } = account()): Promise<void> {
