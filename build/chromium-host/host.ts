@@ -45,13 +45,16 @@ export class Host implements HostCommands {
     const { context } = this.chromium;
     this.sparePage = context.pages()[0] ?? null;
     this.filter = new RequestFilter(main.peer, (request) => this.windowOf(request), devServer);
+    // An application that ended at once (a second instance) takes its Chromium with it: the order may fail, or never be
+    // answered.
+    const routed = context.route('**/*', (route) => this.answer(route));
+    routed.catch(() => undefined);
     try {
-      await context.route('**/*', (route) => this.answer(route));
+      await Promise.race([routed, main.exit]);
     } catch (error) {
-      // An application that ended at once (a second instance) took its Chromium with it.
-      if (main.isGone) return;
-      throw error;
+      if (!main.isGone) throw error;
     }
+    if (main.isGone) return;
     context.on('page', (page) => void this.refusePopup(page).catch(ignoreClosed));
     this.markStarted();
     // Electron fires `ready` once the main script has been evaluated.
