@@ -1,11 +1,8 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { AuditStore } from '../../services/audit/ports.ts';
 import { schemaVersion } from './database/migrate.ts';
 import { closeDatabase, openDatabase } from './database/open-database.ts';
-import { holderPaths } from './holder-folder.ts';
-import { readEnvelope } from './keys/envelope.ts';
+import { findStore } from './find-store.ts';
 import { openWithCode } from './keys/key-slots.ts';
 import { parseRecoveryCode } from './keys/recovery-code.ts';
 import { legalMigrations } from './migrations/legal/index.ts';
@@ -35,13 +32,10 @@ export function openJournalWithCode(
   const code = parseRecoveryCode(typedCode);
   if (!code.ok) return code;
   return attempt(() => {
-    // Looked at first: a folder that is no store must not become one.
-    if (!existsSync(join(folder, 'holders.salt'))) return fail({ code: 'store/not-found' });
-    const paths = holderPaths(folder, holderId);
-    const envelope = readEnvelope(paths.envelope);
-    if (!envelope.ok) return envelope;
-    if (!envelope.value || !existsSync(paths.legal)) return fail({ code: 'store/not-found' });
-    const key = openWithCode(envelope.value, paths.holder, code.value);
+    const found = findStore(folder, holderId);
+    if (!found.ok) return found;
+    const { paths, envelope } = found.value;
+    const key = openWithCode(envelope, paths.holder, code.value);
     if (!key) return fail({ code: 'store/recovery-code-wrong', field: 'recoveryCode' });
     const database = openDatabase(paths.legal, key, 'full');
     key.fill(0);

@@ -1,10 +1,8 @@
 import type { KeyObject } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { closeDatabase, openDatabase } from './database/open-database.ts';
-import { holderPaths } from './holder-folder.ts';
-import { readEnvelope, writeEnvelope } from './keys/envelope.ts';
+import { findStore } from './find-store.ts';
+import { writeEnvelope } from './keys/envelope.ts';
 import { openEscrow, withNewCode } from './keys/key-slots.ts';
 import { attempt, type StoreFault } from './store-fault.ts';
 
@@ -21,19 +19,16 @@ import { attempt, type StoreFault } from './store-fault.ts';
  */
 export function recoverWithEscrow(folder: string, holderId: string, key: KeyObject): Result<string, StoreFault> {
   return attempt(() => {
-    // Looked at first: a folder that is no store must not become one.
-    if (!existsSync(join(folder, 'holders.salt'))) return fail({ code: 'store/not-found' });
-    const paths = holderPaths(folder, holderId);
-    const envelope = readEnvelope(paths.envelope);
-    if (!envelope.ok) return envelope;
-    if (!envelope.value || !existsSync(paths.legal)) return fail({ code: 'store/not-found' });
-    if (!envelope.value.legal.escrow) return fail({ code: 'store/no-escrow' });
-    const legal = openEscrow(envelope.value, paths.holder, key);
+    const found = findStore(folder, holderId);
+    if (!found.ok) return found;
+    const { paths, envelope } = found.value;
+    if (!envelope.legal.escrow) return fail({ code: 'store/no-escrow' });
+    const legal = openEscrow(envelope, paths.holder, key);
     if (!legal) return fail({ code: 'store/escrow-key-wrong' });
     // Held while the envelope is written: an open workstation would write its own over it.
     const database = openDatabase(paths.legal, legal, 'full');
     try {
-      const renewed = withNewCode(envelope.value, paths.holder, legal);
+      const renewed = withNewCode(envelope, paths.holder, legal);
       writeEnvelope(paths.envelope, renewed.envelope);
       return ok(renewed.recoveryCode);
     } finally {
