@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { Eye, EyeOff, RotateCw, Send, TriangleAlert } from 'lucide-react';
+import type { Job } from '../../../shared/contract/deposit.ts';
 import { lowerVeil, raiseVeil, useHolds } from '../../api/holds.ts';
 import { loadJobs, useOutbox } from '../../api/outbox.ts';
 import { faultLine } from '../../texts/faults.ts';
@@ -23,9 +24,8 @@ function ReadAgain() {
   );
 }
 
-function Content() {
+function Content({ jobs }: { readonly jobs: readonly Job[] }) {
   const { loaded, faults } = useOutbox();
-  const { jobs } = useVeiledJobs();
   if (!loaded && faults.length > 0) {
     return (
       <Hole icon={TriangleAlert} title={outboxTexts.failed}>
@@ -54,9 +54,8 @@ function Content() {
 }
 
 /** Raises or lowers the veil over held documents, as on the board: a journaled act, for a short while. */
-function Veil() {
+function Veil({ held }: { readonly held: number }) {
   const unveiled = useHolds((state) => state.unveiled);
-  const { held } = useVeiledJobs();
   useKeys({ H: () => (unveiled ? lowerVeil() : void raiseVeil()) });
   // Raised elsewhere, the veil is not raised over everybody's documents.
   useEffect(() => {
@@ -75,6 +74,7 @@ function Veil() {
 /** The screen «Envois»: every document of this card holder, with its state, until it is proven deposited (N6, H29). */
 export function Outbox() {
   const { loaded, faults, actFaults } = useOutbox();
+  const { jobs, held } = useVeiledJobs();
   useEffect(() => void loadJobs(), []);
   return (
     <div className="outbox-screen">
@@ -84,7 +84,7 @@ export function Outbox() {
           <p>{outboxTexts.lead}</p>
         </div>
         <span className="grow" />
-        <Veil />
+        <Veil held={held} />
       </header>
       <div>
         {loaded && faults.length > 0 && (
@@ -99,7 +99,7 @@ export function Outbox() {
         )}
       </div>
       <div className="outbox-body">
-        <Content />
+        <Content jobs={jobs} />
       </div>
     </div>
   );

@@ -19,15 +19,17 @@ export interface VeiledJobs {
  */
 export function useVeiledJobs(): VeiledJobs {
   const jobs = useOutbox((state) => state.jobs);
-  const { holds, loaded, covered, unveiled } = useHolds();
+  const { holds, covered, unveiled } = useHolds();
   const isBehind = jobs.some(({ jobId }) => !covered.has(jobId));
   useEffect(() => {
     if (isBehind) void loadHolds();
   }, [isBehind, jobs.length]);
   return useMemo(() => {
-    const isHeld = (job: Job): boolean => !loaded || !covered.has(job.jobId) || isFiledHeld(job, holds);
+    const isHeld = (job: Job): boolean => isFiledHeld(job, holds);
     const shown = (job: Job): Job =>
-      !unveiled && isHeld(job) ? { ...job, title: holdTexts.veiledTitle, typeLabel: '' } : job;
-    return { jobs: jobs.map(shown), held: loaded ? jobs.filter(isHeld).length : 0 };
-  }, [jobs, holds, loaded, covered, unveiled]);
+      !unveiled && (!covered.has(job.jobId) || isHeld(job))
+        ? { ...job, title: holdTexts.veiledTitle, typeLabel: '' }
+        : job;
+    return { jobs: jobs.map(shown), held: jobs.filter(isHeld).length };
+  }, [jobs, holds, covered, unveiled]);
 }
