@@ -160,6 +160,7 @@ function openOutbox(parts: WorkplaceParts, base: Foundation, holds: Holds): { ou
     clock,
     ids,
     log,
+    mode: 'card',
     recallWindowMs: settings.recallWindowMs,
     onChange: (change) => {
       parts.onJobChanged(desk.hear(change));
@@ -202,7 +203,7 @@ function beginWork(parts: WorkplaceParts, { journal }: Foundation, outbox: Outbo
   const { nationalId } = parts.holder;
   journal.write('session.unlocked', undefined, { holder: nationalId });
   traceKeys(parts.store, journal);
-  if (parts.maySend) outbox.start(nationalId);
+  if (parts.maySend) outbox.start({ mode: 'card', authorId: nationalId });
   else parts.log.warn('outbox/waits-for-revocation-list');
   handOver();
 }

@@ -1,5 +1,6 @@
 import type { SubmissionLot } from '../../../shared/domain/document/deposit.ts';
 import { isUnsettled, RECALLABLE, retryByHand } from '../../../shared/domain/outbox/human-acts.ts';
+import type { Sender, SendingMode } from '../../../shared/domain/outbox/sender.ts';
 import type { OutboxJob } from '../../../shared/domain/outbox/job.ts';
 import { insId } from '../../../shared/domain/patient/ins.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
@@ -34,6 +35,8 @@ export interface OutboxNeeds {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  /** How what is queued here will leave (H33). */
+  readonly mode: SendingMode;
   readonly recallWindowMs: number;
   readonly onChange: (change: OutboxChange) => void;
 }
@@ -87,6 +90,7 @@ export class Outbox {
     return {
       id: this.#needs.ids.uuid(),
       ins: lot.patient.ins,
+      mode: this.#needs.mode,
       authorId: lot.author.nationalId,
       structureId: lot.author.structureId,
       uniqueId: first.uniqueId,
@@ -141,6 +145,11 @@ export class Outbox {
     return this.#needs.store.find(jobId);
   }
 
+  /** The job of this document, or null: what is handed over twice is queued once. */
+  findByUniqueId(uniqueId: string): OutboxJob | null {
+    return this.#needs.store.findByUniqueId(uniqueId);
+  }
+
   /** Notes that its author took a deposited document back from the DMP; its content may then be deposited again. */
   markWithdrawn(uniqueId: string): OutboxJob | null {
     const job = this.#needs.store.withdraw(uniqueId, this.#needs.clock.now());
@@ -168,8 +177,8 @@ export class Outbox {
     return ok(waiting);
   }
 
-  /** Begins to send, with the card of this author: only his jobs leave (H33). Interrupted ones are looked up first. */
-  start(authorId: string): void {
+  /** Begins to send, as this sender: only his jobs leave (H33). Interrupted ones are looked up first. */
+  start(sender: Sender): void {
     this.stop();
     const { store, submit, lookUp, clock, log, onChange } = this.#needs;
     this.#run = new Run(
@@ -183,7 +192,7 @@ export class Outbox {
         onChange: (job) => onChange({ job, progress: null }),
         onProgress: (job, sent, total) => onChange({ job, progress: { sent, total } }),
       },
-      authorId,
+      sender,
     );
     this.#run.wake();
   }

@@ -3,6 +3,7 @@ import type { Result } from '../../../shared/result.ts';
 import type { AuditEvent } from '../../../shared/domain/audit/event.ts';
 import type { SubmissionLot } from '../../../shared/domain/document/deposit.ts';
 import type { OutboxJob, SendingState } from '../../../shared/domain/outbox/job.ts';
+import type { Sender } from '../../../shared/domain/outbox/sender.ts';
 import type { DoctorCall } from '../../../shared/domain/outbox/needs-doctor.ts';
 import type { Ins } from '../../../shared/domain/patient/ins.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
@@ -42,17 +43,19 @@ export interface OutboxStore {
   /** Every job, oldest first. */
   list(): readonly OutboxJob[];
   find(id: string): OutboxJob | null;
+  /** The job of a document by the identifier it was given, which is drawn once; null when it was never queued here. */
+  findByUniqueId(uniqueId: string): OutboxJob | null;
   /**
-   * Claims the next due job of this author in one statement: state `sending`, one more attempt. A document whose
+   * Claims the next due job of this sender in one statement (H33): state `sending`, one more attempt. A document whose
    * earlier version is not settled waits for it (H30).
    */
-  claim(authorId: string, now: EpochMs): OutboxJob | null;
+  claim(sender: Sender, now: EpochMs): OutboxJob | null;
   /**
-   * Claims the next ambiguous job of this author that is due for a look-up, until `leaseUntil`; its state stays
+   * Claims the next ambiguous job of this sender that is due for a look-up, until `leaseUntil`; its state stays
    * `review`. `lookUps` counts the look-ups so far, this one included.
    */
   nextToReview(
-    authorId: string,
+    sender: Sender,
     now: EpochMs,
     leaseUntil: EpochMs,
   ): { readonly job: OutboxJob; readonly lookUps: number } | null;
@@ -65,7 +68,7 @@ export interface OutboxStore {
   recoverInterrupted(now: EpochMs): number;
   /** A document queued or sent for this patient with the same content and metadata digest (EX_GEN-1060). */
   findByContent(insId: string, contentHash: string): OutboxJob | null;
-  nextDueAt(authorId: string): EpochMs | null;
+  nextDueAt(sender: Sender): EpochMs | null;
   /**
    * Does several changes in one commit, the journal's row with them. When `work` answers a fault, or the disk refuses,
    * none of them is kept and the fault is answered.

@@ -1,4 +1,5 @@
 import type { OutboxJob } from '../../../shared/domain/outbox/job.ts';
+import type { Sender } from '../../../shared/domain/outbox/sender.ts';
 import { insId } from '../../../shared/domain/patient/ins.ts';
 import type { ExchangeFault } from '../../../shared/fault.ts';
 import { fail, type Result } from '../../../shared/result.ts';
@@ -27,20 +28,20 @@ export interface RunNeeds {
 const BROKEN: ExchangeFault = { code: 'outbox/adapter-failed', class: 'ambiguous' };
 
 /**
- * One session's work on the queue: one job at a time, doubtful ones first, only those of the session's author (H33).
+ * One session's work on the queue: one job at a time, doubtful ones first, only those of the session's sender (H33).
  * After `stop` it touches the store no more, whatever still comes back from the network.
  */
 export class Run {
   readonly #needs: RunNeeds;
-  readonly #authorId: string;
+  readonly #sender: Sender;
   readonly #abort = new AbortController();
   #working = false;
   #current: { readonly kind: 'send' | 'look-up'; readonly job: OutboxJob } | null = null;
   #cancelTimer: () => void = () => undefined;
 
-  constructor(needs: RunNeeds, authorId: string) {
+  constructor(needs: RunNeeds, sender: Sender) {
     this.#needs = needs;
-    this.#authorId = authorId;
+    this.#sender = sender;
   }
 
   get stopped(): boolean {
@@ -79,7 +80,7 @@ export class Run {
       // Nothing is on its way here: whatever still says `sending` was cut by a crash or by a fault of ours.
       this.#needs.store.recoverInterrupted(this.#needs.clock.now());
       while (!this.stopped && (await this.#step()));
-      this.#sleepUntil(this.stopped ? null : this.#needs.store.nextDueAt(this.#authorId));
+      this.#sleepUntil(this.stopped ? null : this.#needs.store.nextDueAt(this.#sender));
     } catch (error) {
       this.#needs.log.warn('outbox/step-failed', { error: error instanceof Error ? error.name : 'unknown' });
       this.#sleepUntil(this.#needs.clock.now() + AFTER_FAULT_MS);
@@ -95,12 +96,12 @@ export class Run {
 
   async #step(): Promise<boolean> {
     const now = this.#needs.clock.now();
-    const review = this.#needs.store.nextToReview(this.#authorId, now, now + LOOK_UP_LEASE_MS);
+    const review = this.#needs.store.nextToReview(this.#sender, now, now + LOOK_UP_LEASE_MS);
     if (review) {
       await this.#lookUp(review.job, review.lookUps);
       return true;
     }
-    const job = this.#needs.store.claim(this.#authorId, now);
+    const job = this.#needs.store.claim(this.#sender, now);
     if (!job) return false;
     await this.#send(job);
     return true;

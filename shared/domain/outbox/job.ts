@@ -1,6 +1,7 @@
 import type { FailureClass, Fault } from '../../fault.ts';
 import type { EpochMs } from '../time/epoch.ts';
 import type { Ins } from '../patient/ins.ts';
+import type { SendingMode } from './sender.ts';
 
 /**
  * What became of the sending. `held-back` is the undo window before the first send; `review` waits for a look-up
@@ -17,8 +18,11 @@ export type AnswerState = (typeof ANSWER_STATES)[number];
 export interface OutboxJob {
   readonly id: string;
   readonly ins: Ins;
-  /** PS_IdNat of the author: only his own session may send it (H33). */
+  /** How it was queued: it leaves by no other way (H33). */
+  readonly mode: SendingMode;
+  /** PS_IdNat of the author: in card mode, only his own session may send it. */
   readonly authorId: string;
+  /** Struct_IdNat: in structure mode, only the certificates of this structure may send it. */
   readonly structureId: string;
   readonly uniqueId: string;
   readonly submissionSetId: string;

@@ -86,7 +86,7 @@ export const ENVELOPE_FILES: readonly Uint8Array[] = [
 const row = {
   sequence: 1, id: 'a', ins_oid: ins.oid, ins_value: ins.value, author_id: 'a', structure_id: 'b', unique_id: 'c', submission_set_id: 'd',
   chain_id: 'e', title: 't', type_code: '1', size: 1, content_hash: 'h', state: 'queued', answer: 'pending', attempts: 0, look_ups: 0,
-  created_at: 1, not_before: 0, failure_class: 'transient', failure_json: '{"code":"a/b"}', acknowledged_at: null, withdrawn_at: null,
+  created_at: 1, not_before: 0, failure_class: 'transient', failure_json: '{"code":"a/b"}', acknowledged_at: null, withdrawn_at: null, mode: 'card', sender: 'card:a',
 }; // prettier-ignore
 const cached = {
   entryUUID: 'u', uniqueId: '1.2', patientId: 'p', mimeType: 'text/xml', confidentialityCodes: [], eventCodes: [],

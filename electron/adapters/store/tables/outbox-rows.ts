@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ANSWER_STATES, SENDING_STATES, type OutboxJob } from '../../../../shared/domain/outbox/job.ts';
+import { SENDING_MODES } from '../../../../shared/domain/outbox/sender.ts';
 import { INS_ROOTS, type InsOid } from '../../../../shared/domain/patient/ins.ts';
 
 const oids = Object.keys(INS_ROOTS) as [InsOid, ...InsOid[]]; // The keys of a constant object are its own key type.
@@ -36,6 +37,8 @@ const rowSchema = z.strictObject({
   failure_json: z.string().nullable(),
   acknowledged_at: z.number().nullable(),
   withdrawn_at: z.number().nullable(),
+  mode: z.enum(SENDING_MODES),
+  sender: z.string(),
 });
 type Row = z.infer<typeof rowSchema>;
 
@@ -50,6 +53,7 @@ export function parseJobRow(raw: unknown): { readonly job: OutboxJob; readonly l
   const job: OutboxJob = {
     id: row.id,
     ins: { oid: row.ins_oid, value: row.ins_value },
+    mode: row.mode,
     authorId: row.author_id,
     structureId: row.structure_id,
     uniqueId: row.unique_id,
@@ -76,6 +80,7 @@ export function jobParameters(job: OutboxJob, chainId: string): Record<string, s
     id: job.id,
     insOid: job.ins.oid,
     insValue: job.ins.value,
+    mode: job.mode,
     authorId: job.authorId,
     structureId: job.structureId,
     uniqueId: job.uniqueId,

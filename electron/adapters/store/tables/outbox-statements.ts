@@ -1,23 +1,24 @@
 /** Every statement of the queue, named once; the plan test walks through this list. */
 export const OUTBOX_SQL = {
   insert: `
-    INSERT INTO outbox (id, ins_oid, ins_value, author_id, structure_id, unique_id, submission_set_id, chain_id, title,
+    INSERT INTO outbox (id, ins_oid, ins_value, mode, author_id, structure_id, unique_id, submission_set_id, chain_id, title,
       type_code, size, content_hash, state, answer, attempts, created_at, not_before, failure_class, failure_json,
       acknowledged_at)
-    VALUES (@id, @insOid, @insValue, @authorId, @structureId, @uniqueId, @submissionSetId, @chainId, @title,
+    VALUES (@id, @insOid, @insValue, @mode, @authorId, @structureId, @uniqueId, @submissionSetId, @chainId, @title,
       @typeCode, @size, @contentHash, @state, @answer, @attempts, @createdAt, @notBefore, @failureClass, @failureJson,
       @acknowledgedAt)`,
   insertLot: `INSERT INTO outbox_lots (job_id, lot_json) VALUES (@id, @lotJson)`,
   insertDocument: `INSERT INTO outbox_documents (job_id, position, cda) VALUES (@id, @position, @cda)`,
   list: `SELECT * FROM outbox ORDER BY sequence`,
   find: `SELECT * FROM outbox WHERE id = @id`,
+  byUniqueId: `SELECT * FROM outbox WHERE unique_id = @uniqueId`,
   // One statement: two workers can never hold the same row. Counted before sending: a crash after this may have reached
   // the DMP. A refused earlier version still holds back the next ones: its fate is a human's (H30).
   claim: `
     UPDATE outbox SET state = 'sending', attempts = attempts + 1
     WHERE sequence = (
       SELECT sequence FROM outbox AS due
-      WHERE author_id = @authorId AND state IN ('held-back', 'queued') AND not_before <= @now
+      WHERE sender = @sender AND state IN ('held-back', 'queued') AND not_before <= @now
         AND NOT EXISTS (
           SELECT 1 FROM outbox AS earlier
           WHERE earlier.chain_id = due.chain_id AND earlier.sequence < due.sequence
@@ -28,7 +29,7 @@ export const OUTBOX_SQL = {
     UPDATE outbox SET look_ups = look_ups + 1, not_before = @leaseUntil
     WHERE sequence = (
       SELECT sequence FROM outbox
-      WHERE author_id = @authorId AND state = 'review' AND failure_class = 'ambiguous' AND not_before <= @now
+      WHERE sender = @sender AND state = 'review' AND failure_class = 'ambiguous' AND not_before <= @now
       ORDER BY not_before, sequence LIMIT 1)
     RETURNING *`,
   lot: `SELECT lot_json FROM outbox_lots WHERE job_id = @id`,
@@ -53,12 +54,12 @@ export const OUTBOX_SQL = {
   // The two halves are asked apart so that each walks its own partial index.
   nextSending: `
     SELECT min(not_before) AS due FROM outbox AS due
-    WHERE author_id = @authorId AND state IN ('held-back', 'queued')
+    WHERE sender = @sender AND state IN ('held-back', 'queued')
       AND NOT EXISTS (
         SELECT 1 FROM outbox AS earlier
         WHERE earlier.chain_id = due.chain_id AND earlier.sequence < due.sequence
           AND earlier.state NOT IN ('sent', 'recalled'))`,
   nextReview: `
     SELECT min(not_before) AS due FROM outbox
-    WHERE author_id = @authorId AND state = 'review' AND failure_class = 'ambiguous'`,
+    WHERE sender = @sender AND state = 'review' AND failure_class = 'ambiguous'`,
 } as const;

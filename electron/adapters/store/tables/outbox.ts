@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { senderKey, type Sender } from '../../../../shared/domain/outbox/sender.ts';
 import { ok } from '../../../../shared/result.ts';
 import type { OutboxStore } from '../../../services/outbox/ports.ts';
 import { allOrNothing } from '../database/all-or-nothing.ts';
@@ -24,10 +25,12 @@ function earliest(...times: readonly (number | null)[]): number | null {
 
 type Bound = Record<string, string | number | null>;
 
-function readers(database: Sqlite): Pick<OutboxStore, 'list' | 'find' | 'lotOf' | 'findByContent' | 'nextDueAt'> {
+function readers(
+  database: Sqlite,
+): Pick<OutboxStore, 'list' | 'find' | 'findByUniqueId' | 'lotOf' | 'findByContent' | 'nextDueAt'> {
   const one = (sql: string, parameters: Bound): unknown => database.prepare(sql).get(parameters);
   const jobOf = (row: unknown): ReturnType<OutboxStore['find']> => (row === undefined ? null : parseJobRow(row).job);
-  const due = (sql: string, authorId: string): number | null => dueSchema.parse(one(sql, { authorId })).due;
+  const due = (sql: string, of: Sender): number | null => dueSchema.parse(one(sql, { sender: senderKey(of) })).due;
   return {
     list: () =>
       database
@@ -35,6 +38,7 @@ function readers(database: Sqlite): Pick<OutboxStore, 'list' | 'find' | 'lotOf' 
         .all()
         .map((row) => parseJobRow(row).job),
     find: (id) => jobOf(one(OUTBOX_SQL.find, { id })),
+    findByUniqueId: (uniqueId) => jobOf(one(OUTBOX_SQL.byUniqueId, { uniqueId })),
     lotOf: (id) => {
       const row = one(OUTBOX_SQL.lot, { id });
       if (row === undefined) return null;
@@ -45,7 +49,7 @@ function readers(database: Sqlite): Pick<OutboxStore, 'list' | 'find' | 'lotOf' 
       );
     },
     findByContent: (insId, contentHash) => jobOf(one(OUTBOX_SQL.byContent, { ...patientKey(insId), contentHash })),
-    nextDueAt: (authorId) => earliest(due(OUTBOX_SQL.nextSending, authorId), due(OUTBOX_SQL.nextReview, authorId)),
+    nextDueAt: (sender) => earliest(due(OUTBOX_SQL.nextSending, sender), due(OUTBOX_SQL.nextReview, sender)),
   };
 }
 
@@ -75,8 +79,9 @@ export function outboxTable(database: Sqlite): OutboxStore {
   return {
     ...readers(database),
     enqueue: enqueuer(database),
-    claim: (authorId, now) => claimed(OUTBOX_SQL.claim, { authorId, now })?.job ?? null,
-    nextToReview: (authorId, now, leaseUntil) => claimed(OUTBOX_SQL.review, { authorId, now, leaseUntil }),
+    claim: (sender, now) => claimed(OUTBOX_SQL.claim, { sender: senderKey(sender), now })?.job ?? null,
+    nextToReview: (sender, now, leaseUntil) =>
+      claimed(OUTBOX_SQL.review, { sender: senderKey(sender), now, leaseUntil }),
     settle: (id, from, change) =>
       claimed(OUTBOX_SQL.settle, {
         id,

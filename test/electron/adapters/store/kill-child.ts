@@ -39,6 +39,7 @@ const outbox = new Outbox({
   clock: systemClock,
   ids: systemIds,
   log: { info: () => undefined, warn: () => undefined },
+  mode: 'card',
   recallWindowMs: 0,
   onChange: ({ job }) => {
     if (job.state === 'sent') void stop('after-settled');
@@ -47,4 +48,4 @@ const outbox = new Outbox({
 const queued = outbox.enqueue(lot(1), { contentHash: 'h', size: 1 });
 if (!queued.ok) throw new Error(queued.fault.code);
 await stop('before-send');
-outbox.start(HOLDER);
+outbox.start({ mode: 'card', authorId: HOLDER });

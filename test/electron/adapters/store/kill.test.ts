@@ -45,10 +45,11 @@ async function restart(): Promise<{ found: OutboxJob; after: OutboxJob; sentAgai
     clock: new ManualClock(Date.now() + 1_000),
     ids: { uuid: () => 'x', oid: () => '2.25.1' },
     log: { info: () => undefined, warn: () => undefined },
+    mode: 'card',
     recallWindowMs: 0,
     onChange: () => undefined,
   });
-  outbox.start(HOLDER);
+  outbox.start({ mode: 'card', authorId: HOLDER });
   await settled();
   outbox.stop();
   const after = store.outbox.find(found.id) ?? found;

@@ -27,12 +27,13 @@ function planOf(sql: string): string {
 }
 
 test.each([
-  ['claim', OUTBOX_SQL.claim, 'outbox_due (author_id=? AND not_before<?)'],
+  ['claim', OUTBOX_SQL.claim, 'outbox_due (sender=? AND not_before<?)'],
   ['claim, its chain', OUTBOX_SQL.claim, 'outbox_chain (chain_id=? AND sequence<?)'],
-  ['review', OUTBOX_SQL.review, 'outbox_review (author_id=? AND not_before<?)'],
-  ['next due to send', OUTBOX_SQL.nextSending, 'outbox_due (author_id=?)'],
-  ['next due to look up', OUTBOX_SQL.nextReview, 'outbox_review (author_id=?)'],
+  ['review', OUTBOX_SQL.review, 'outbox_review (sender=? AND not_before<?)'],
+  ['next due to send', OUTBOX_SQL.nextSending, 'outbox_due (sender=?)'],
+  ['next due to look up', OUTBOX_SQL.nextReview, 'outbox_review (sender=?)'],
   ['recovery', OUTBOX_SQL.recover, 'outbox_state (state=?)'],
+  ['same document', OUTBOX_SQL.byUniqueId, '(unique_id=?)'],
   ['same content', OUTBOX_SQL.byContent, 'outbox_content (ins_oid=? AND ins_value=? AND content_hash=?)'],
   ['latest consent', CONSENTS_SQL.latest, 'consents_act (ins_oid=? AND ins_value=? AND practitioner_id=? AND act=?)'],
   ['drafts of a patient', DRAFTS_SQL.ofPatient, 'drafts_patient (ins_oid=? AND ins_value=?)'],

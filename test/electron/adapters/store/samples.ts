@@ -74,6 +74,7 @@ export function jobOf(submission: SubmissionLot, changes: Partial<OutboxJob> = {
   return {
     id: `job-${submission.submissionSetId}`,
     ins: submission.patient.ins,
+    mode: 'card',
     authorId: submission.author.nationalId,
     structureId: submission.author.structureId,
     uniqueId: first.document.uniqueId,

@@ -127,7 +127,7 @@ class World {
   #open(owner: string | null): void {
     this.bench.outbox.stop();
     this.#owner = owner;
-    if (owner) this.bench.outbox.start(owner);
+    if (owner) this.bench.outbox.start({ mode: 'card', authorId: owner });
   }
 
   /** N6, after each step: every accepted job is there with a state, and the registry holds nothing twice. */

@@ -71,6 +71,7 @@ export class OutboxBench {
       clock: this.clock,
       ids: { uuid: () => `id-${(this.#ids += 1)}`, oid: () => '2.25.1' },
       log: { info: () => undefined, warn: () => undefined },
+      mode: 'card',
       recallWindowMs: 10_000,
       onChange: (change) => this.changes.push(change),
     });
@@ -78,7 +79,7 @@ export class OutboxBench {
   }
 
   start(): void {
-    this.outbox.start(HOLDER);
+    this.outbox.start({ mode: 'card', authorId: HOLDER });
   }
 
   enqueue(lot: SubmissionLot, contentHash = lot.submissionSetId): OutboxJob {

@@ -299,10 +299,21 @@ describe('lock', () => {
   test('H33: another author sends nothing of this one', async () => {
     const at = new OutboxBench();
     const job = at.enqueue(lot(1));
-    at.outbox.start('899700000029');
+    at.outbox.start({ mode: 'card', authorId: '899700000029' });
     await at.clock.advance(3_600_000);
     expect(at.sent).toEqual([]);
     expect(at.job(job.id).state).toBe('held-back');
+  });
+
+  test('H33: the certificates of his structure send nothing that he queued with his card', async () => {
+    const at = new OutboxBench();
+    const job = at.enqueue(lot(1));
+    at.outbox.start({ mode: 'structure', structureId: job.structureId });
+    await at.clock.advance(3_600_000);
+    expect(at.sent).toEqual([]);
+    at.start();
+    await settled();
+    expect(at.job(job.id).state).toBe('sent');
   });
 });
 

@@ -8,6 +8,7 @@ import { journalIndexAndViews } from './0006-journal-index-and-views.ts';
 import { consentActs } from './0007-consent-acts.ts';
 import { holds } from './0008-holds.ts';
 import { feeding } from './0009-feeding.ts';
+import { sendingMode } from './0010-sending-mode.ts';
 
 /** Schema of the legal part, in order: queue, consents, journal, patients, drafts, settings. */
 export const legalMigrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const legalMigrations: readonly Migration[] = [
   consentActs,
   holds,
   feeding,
+  sendingMode,
 ];
