@@ -2,12 +2,8 @@ import type { DepositForm } from '../../../shared/contract/deposit.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import type { Remaining } from '../../texts/deposit.ts';
 import { faultText } from '../../texts/faults.ts';
-import { typedDateToIso } from '../../texts/format/partial-date.ts';
 import type { Entry } from './desk-state.ts';
 
-const FULL_DATE = /^\d{4}-\d{2}-\d{2}$/;
-/** Longest text that the contract lets through for the date. */
-const LONGEST_DATE = 20;
 const FIELDS: readonly string[] = [
   'typeCode',
   'title',
@@ -41,12 +37,6 @@ export function remainingOf(entry: Entry, isMinor: boolean, untold: boolean): Re
     ['informed', untold],
   ];
   return open.filter(([, isOpen]) => isOpen).map(([field]) => field);
-}
-
-/** The date as the form keeps it: ISO once it is whole, else as typed, so that nothing typed is lost. */
-export function dateForForm(typed: string): string {
-  const iso = typedDateToIso(typed);
-  return FULL_DATE.test(iso) ? iso : typed.trim().slice(0, LONGEST_DATE);
 }
 
 /** A fault as one line: what is wrong and the next step. */

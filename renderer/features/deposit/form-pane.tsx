@@ -5,7 +5,8 @@ import { loadDocumentTypes, useDocumentTypes } from '../../api/document-types.ts
 import { depositTexts } from '../../texts/deposit.ts';
 import { faultLine } from '../../texts/faults.ts';
 import { TextField } from '../../ui/field.tsx';
-import { dateForForm, faultLines } from './answers.ts';
+import { typedDay } from '../../texts/format/partial-date.ts';
+import { faultLines } from './answers.ts';
 import type { Entry } from './desk-state.ts';
 import { Guard } from './guard.tsx';
 import { Informed } from './informed.tsx';
@@ -75,7 +76,7 @@ export function FormPane({ desk, entry, row }: FormPaneProps) {
         inputMode="numeric"
         maxLength={10}
         value={typedDate}
-        onChange={({ target }) => desk.write({ actAt: dateForForm(target.value) }, target.value)}
+        onChange={({ target }) => desk.write({ actAt: typedDay(target.value) }, target.value)}
         hint={depositTexts.actAtHint}
         faults={faultLines(entry.faults, 'actAt')}
       />

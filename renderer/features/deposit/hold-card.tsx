@@ -5,7 +5,9 @@ import { parseLocalMinute } from '../../../shared/domain/time/local-minute.ts';
 import { depositTexts } from '../../texts/deposit.ts';
 import { holdTexts } from '../../texts/holds.ts';
 import { shortWeekday, timeOf } from '../../texts/format/dates.ts';
+import { localMinuteToTyped, typedMinute } from '../../texts/format/partial-date.ts';
 import { TextField } from '../../ui/field.tsx';
+import { TypedField } from '../../ui/typed-field.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { faultLines } from './answers.ts';
 import type { Entry } from './desk-state.ts';
@@ -63,11 +65,13 @@ export function HoldCard({ desk, entry }: { readonly desk: Desk; readonly entry:
         <Step at={noticeAt} title={holdTexts.elseNotice} hint={holdTexts.noticeHint} />
         <Step at={releaseAt} look="end" title={holdTexts.elseRelease} hint={holdTexts.releaseHint} />
       </ol>
-      <TextField
+      <TypedField
         label={depositTexts.talkAt}
-        type="datetime-local"
+        placeholder={holdTexts.minuteFormat}
         value={form.talkAt}
-        onChange={(event) => desk.write({ talkAt: event.target.value })}
+        asTyped={localMinuteToTyped}
+        asKept={typedMinute}
+        onValue={(talkAt) => desk.write({ talkAt })}
         hint={depositTexts.talkAtHint}
         faults={faultLines(entry.faults, 'talkAt')}
       />

@@ -4,10 +4,12 @@ import type { Hold } from '../../../shared/contract/holds.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { actOnHolds } from '../../api/holds.ts';
 import { faultText } from '../../texts/faults.ts';
+import { localMinuteToTyped, typedMinute } from '../../texts/format/partial-date.ts';
 import { holdTexts } from '../../texts/holds.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Faults, TextField } from '../../ui/field.tsx';
+import { TypedField } from '../../ui/typed-field.tsx';
 
 export interface DialogProps {
   readonly hold: Hold;
@@ -54,12 +56,15 @@ export function PlanDialog({ hold, onClose }: DialogProps) {
         </>
       }
     >
-      <TextField
+      <TypedField
         label={holdTexts.planWhen}
-        type="datetime-local"
+        placeholder={holdTexts.minuteFormat}
+        hint={holdTexts.minuteHint}
         autoFocus
         value={when}
-        onChange={({ target }) => setWhen(target.value)}
+        asTyped={localMinuteToTyped}
+        asKept={typedMinute}
+        onValue={setWhen}
         faults={lines(faults)}
       />
       <TextField
@@ -113,11 +118,14 @@ export function AnnounceDialog({ hold, practitioner, now, onClose }: AnnouncePro
         maxLength={120}
         onChange={({ target }) => setBy(target.value)}
       />
-      <TextField
+      <TypedField
         label={holdTexts.announceWhen}
-        type="datetime-local"
+        placeholder={holdTexts.minuteFormat}
+        hint={holdTexts.minuteHint}
         value={when}
-        onChange={({ target }) => setWhen(target.value)}
+        asTyped={localMinuteToTyped}
+        asKept={typedMinute}
+        onValue={setWhen}
       />
       <Faults id="announce-faults" faults={lines(faults)} />
     </Dialog>

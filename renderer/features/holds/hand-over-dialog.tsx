@@ -2,11 +2,13 @@ import { useState } from 'react';
 import { backAt } from '../../../shared/domain/hold/leave.ts';
 import type { Hold } from '../../../shared/contract/holds.ts';
 import { actOnHolds } from '../../api/holds.ts';
+import { isoToTypedDate, typedDay } from '../../texts/format/partial-date.ts';
 import { holdTexts } from '../../texts/holds.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { TypedField } from '../../ui/typed-field.tsx';
 import { lines, useAct, type DialogProps } from './dialogs.tsx';
 
 interface HandOverProps extends DialogProps {
@@ -53,18 +55,22 @@ export function HandOverDialog({ hold, mine, onClose }: HandOverProps) {
         faults={lines(faults.filter((fault) => !ofLeave.includes(fault)))}
       />
       <div className="two">
-        <TextField
+        <TypedField
           label={holdTexts.leaveFrom}
-          type="date"
+          placeholder={holdTexts.dayFormat}
           value={from}
-          onChange={({ target }) => setFrom(target.value)}
+          asTyped={isoToTypedDate}
+          asKept={typedDay}
+          onValue={setFrom}
           faults={lines(ofLeave)}
         />
-        <TextField
+        <TypedField
           label={holdTexts.leaveUntil}
-          type="date"
+          placeholder={holdTexts.dayFormat}
           value={until}
-          onChange={({ target }) => setUntil(target.value)}
+          asTyped={isoToTypedDate}
+          asKept={typedDay}
+          onValue={setUntil}
         />
       </div>
       {mine.length > 1 && (

@@ -84,7 +84,7 @@ export const STORE: TopicTexts = {
   'read-only': { sentence: 'Ce poste ne peut plus rien enregistrer.', next: 'Prévenez l’assistance.' },
   corrupt: {
     sentence: 'La base de ce poste est abîmée.',
-    next: 'Rien n’est effacé. Prévenez l’assistance, qui remet une sauvegarde du poste s’il en existe une.',
+    next: 'Rien n’est effacé : ne supprimez rien de ce poste et prévenez l’assistance.',
   },
   'in-use': { sentence: 'Un autre Poste DMP est ouvert avec cette carte.', next: 'Fermez-le, puis réessayez.' },
   'not-found': { sentence: 'Aucune base de ce titulaire n’est ici.', next: 'Vérifiez le dossier et le numéro.' },

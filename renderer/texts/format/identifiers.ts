@@ -16,9 +16,11 @@ export function professionalNumber(nationalId: string): string {
   return rpps ? `RPPS ${grouped}` : `Identifiant ${grouped}`;
 }
 
+const COUNT = new Intl.NumberFormat('fr-FR');
+
 /** A size as the DMP's own limit is written, in Ko and Mo of 1024; decimal comma. */
 export function sizeText(bytes: number): string {
-  if (bytes < 1024) return `${bytes} octets`;
+  if (bytes < 1024) return `${COUNT.format(bytes)} octets`;
   if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} Ko`;
   return `${(bytes / 1024 / 1024).toFixed(1).replace('.', ',').replace(',0', '')} Mo`;
 }

@@ -105,3 +105,27 @@ export function isoToTypedDate(iso: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
   return match ? `${match[3]}/${match[2]}/${match[1]}` : iso;
 }
+
+const FULL_DATE = /^\d{4}-\d{2}-\d{2}$/;
+/** As long as a form keeps what is no date. */
+const LONGEST_TYPED = 20;
+
+/** The date as a form keeps it: ISO once it is whole, else as typed, so that nothing typed is lost. */
+export function typedDay(typed: string): string {
+  const iso = typedDateToIso(typed);
+  return FULL_DATE.test(iso) ? iso : typed.trim().slice(0, LONGEST_TYPED);
+}
+
+/** `2026-11-20T09:30` as `20/11/2026 09:30`; anything else stays as it is. */
+export function localMinuteToTyped(minute: string): string {
+  const [day = '', time] = minute.split('T');
+  return time === undefined ? minute : `${isoToTypedDate(day)} ${time}`;
+}
+
+/** `20/11/2026 9h30` or `20/11/2026 09:30` as `2026-11-20T09:30`; what is no minute stays as typed. */
+export function typedMinute(typed: string): string {
+  const match = /^(\S+)\s+(\d{1,2})\s*(?:[:hH]\s*(\d{2})|[hH])$/.exec(typed.trim());
+  const day = typedDay(match?.[1] ?? '');
+  if (!match || !FULL_DATE.test(day)) return typed.trim().slice(0, LONGEST_TYPED);
+  return `${day}T${match[2]?.padStart(2, '0')}:${match[3] ?? '00'}`;
+}

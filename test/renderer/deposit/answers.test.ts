@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  dateForForm,
-  faultLines,
-  faultsOfOpen,
-  otherFaultLines,
-  remainingOf,
-} from '../../../renderer/features/deposit/answers.ts';
+import { faultLines, faultsOfOpen, otherFaultLines, remainingOf } from '../../../renderer/features/deposit/answers.ts';
 import { depositFaults } from '../../../shared/domain/document/validate/deposit-faults.ts';
 import { BLANK, entry, FULL } from './draft.ts';
 
@@ -49,19 +43,6 @@ describe('what a deposit still waits for', () => {
       types: [],
     });
     expect(faultsOfOpen(remainingOf(entry(), true, true))).toEqual(told);
-  });
-});
-
-describe('the date of the act', () => {
-  it('is kept as ISO once it is whole', () => {
-    expect(dateForForm('20/11/2026')).toBe('2026-11-20');
-    expect(dateForForm('2.1.2026')).toBe('2026-01-02');
-  });
-
-  it('is kept as typed before, and never too long for the contract', () => {
-    expect(dateForForm('20/11')).toBe('20/11');
-    expect(dateForForm(' demain ')).toBe('demain');
-    expect(dateForForm('x'.repeat(40))).toHaveLength(20);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isoToTypedDate } from '../../../renderer/texts/format/partial-date.ts';
 import { good } from '../../support/bridge/scripted-bridge.ts';
 import { DAY, hold } from '../holds/hold.ts';
 import { axe, named, picture, READABLE, useBuiltWindow } from './bench.ts';
@@ -85,8 +86,8 @@ describe('the hold board', () => {
     await dialog.getByRole('button', { name: 'Absence à indiquer' }).waitFor();
     const last = new Date(Date.now() + 10 * DAY).toISOString().slice(0, 10);
     const first = new Date(Date.now() + DAY).toISOString().slice(0, 10);
-    await dialog.getByLabel('Absent du').fill(first);
-    await dialog.getByLabel('au, dernier jour compris').fill(last);
+    await dialog.getByLabel('Absent du').fill(isoToTypedDate(first));
+    await dialog.getByLabel('au, dernier jour compris').fill(isoToTypedDate(last));
     await picture(page, '05-relais');
     expect(await axe(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Confier 1 annonce' }).click();

@@ -7,7 +7,10 @@ import {
   ageText,
   birthDateInLetters,
   isoToTypedDate,
+  localMinuteToTyped,
   typedDateToIso,
+  typedDay,
+  typedMinute,
 } from '../../../../renderer/texts/format/partial-date.ts';
 import { typeset, typesetText } from '../../../../renderer/texts/format/typeset.ts';
 import { listDate, longWireTime } from '../../../../renderer/texts/format/wire-time.ts';
@@ -99,5 +102,34 @@ describe('titles', () => {
         expect(left).not.toBe(right);
       }),
     );
+  });
+});
+
+describe('a day that is typed', () => {
+  test('is kept as ISO once it is whole', () => {
+    expect(typedDay('20/11/2026')).toBe('2026-11-20');
+    expect(typedDay('2.1.2026')).toBe('2026-01-02');
+  });
+
+  test('is kept as typed before, and never too long for the contract', () => {
+    expect(typedDay('20/11')).toBe('20/11');
+    expect(typedDay(' demain ')).toBe('demain');
+    expect(typedDay('x'.repeat(40))).toHaveLength(20);
+  });
+});
+
+describe('H19: a minute that is typed', () => {
+  test('is read day first, whatever the language of the workstation', () => {
+    expect(typedMinute('02/12/2026 14:30')).toBe('2026-12-02T14:30');
+    expect(typedMinute('2/12/2026 9h')).toBe('2026-12-02T09:00');
+    expect(typedMinute(' 2/12/2026 9 h 05 ')).toBe('2026-12-02T09:05');
+    expect(localMinuteToTyped('2026-12-02T09:05')).toBe('02/12/2026 09:05');
+  });
+
+  test('stays as typed while it is none, and comes back as it was', () => {
+    for (const typed of ['', '02/12/2026', '02/12/2026 9', 'demain 9h', '02/12/2026 9h3']) {
+      expect(localMinuteToTyped(typedMinute(typed))).toBe(typed);
+    }
+    expect(typedMinute('x'.repeat(40))).toHaveLength(20);
   });
 });
