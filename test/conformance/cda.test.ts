@@ -1,0 +1,59 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sharedFolder } from '../support/shared-folder.ts';
+import { clientDocuments } from './client-documents.ts';
+import { sandboxDocuments } from './sandbox-documents.ts';
+
+const run = promisify(execFile);
+const shared = sharedFolder();
+
+/** The official XSD and the four schematrons in one call: starting them takes half a minute, whatever the number. */
+describe.skipIf(!shared)('the official XSD and schematrons', () => {
+  let folder = '';
+  let ofClient: string[] = [];
+  let ofSandbox: string[] = [];
+  let lines: string[] = [];
+  const about = (names: string[]) => lines.filter((line) => names.some((name) => line.endsWith(`-${name}.xml`)));
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'conformance-'));
+    const client = clientDocuments();
+    const sandbox = await sandboxDocuments();
+    ofClient = Object.keys(client);
+    ofSandbox = Object.keys(sandbox);
+    const files = Object.entries({ ...client, ...sandbox }).map(async ([name, content]) => {
+      const file = join(folder, `${name}.xml`);
+      await writeFile(file, content);
+      return file;
+    });
+    const checker = join(shared ?? '', 'validators', 'tools', 'check-cda.sh');
+    // The checker ends with 1 on findings: what it printed is what the tests compare.
+    const done = await run(checker, await Promise.all(files)).catch(
+      (error: { stdout: string; stderr: string }) => error,
+    );
+    lines = (done.stdout + done.stderr).split('\n').filter((line) => line.trim() !== '');
+  }, 400_000);
+
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  test('H34: accept each media type and each awkward identity that the client writes, without one failed assert', () => {
+    const found = about(ofClient);
+    expect(found.filter((line) => !/^XSD ok|failed=0 /.test(line))).toEqual([]);
+    expect(found).toHaveLength(ofClient.length * 5);
+  });
+
+  test('accept the headers of the sandbox’s documents: CDA_extended.xsd and StrucMin find nothing', () => {
+    const found = about(ofSandbox);
+    expect(found.filter((line) => /^XSD FAIL|StrucMin failed=[1-9]/.test(line))).toEqual([]);
+    expect(found.filter((line) => line.startsWith('XSD ok'))).toHaveLength(ofSandbox.length);
+    expect(found.filter((line) => line.includes('StrucMin failed=0'))).toHaveLength(ofSandbox.length);
+  });
+
+  test('could check every document: no line speaks of one that is unknown, unreadable or without a report', () => {
+    expect(lines.filter((line) => /^(UNREADABLE|check-cda)|NO REPORT|Exception/.test(line))).toEqual([]);
+  });
+});
