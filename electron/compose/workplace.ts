@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Job } from '../../shared/contract/deposit.ts';
-import type { AuditRow } from '../../shared/domain/audit/event.ts';
+import type { AuditEvent, AuditKind, AuditRow } from '../../shared/domain/audit/event.ts';
 import type { ChainHead } from '../../shared/domain/audit/chain.ts';
 import type { CardHolder, Situation } from '../../shared/domain/card/practitioner.ts';
 import { needsExpressConsent, readingCapacities } from '../../shared/domain/consent/reading-capacities.ts';
@@ -27,6 +27,7 @@ import { Documents } from '../services/records/documents.ts';
 import { Dossiers } from '../services/records/dossiers.ts';
 import { AccessHistory, type OpenInBrowser } from '../services/records/access-history.ts';
 import { Lists } from '../services/records/lists.ts';
+import { News } from '../services/records/news.ts';
 import { Views } from '../services/records/views.ts';
 import type { ReadDocument } from '../services/records/ports.ts';
 import { CopyDesk, openCopies } from './copies.ts';
@@ -135,6 +136,7 @@ function openDossiers(parts: Following<WorkplaceParts>, base: Foundation): Dossi
     patients: base.patients,
     consents: base.consents,
     copy: base.copies,
+    looks: parts.store.looks,
     place: parts.store.place,
     audit: base.journal,
     clock: parts.clock,
@@ -214,10 +216,6 @@ function followHolds(outbox: Outbox, holds: Holds): void {
   holds.start();
 }
 
-function writer(journal: Journal): Workplace['trace'] {
-  return (kind, facts) => journal.write(kind, undefined, facts);
-}
-
 /** Everything that stands on the dossier under the banner, joined; the lists and the holds tell each other what they learn. */
 function openRecords(parts: Following<WorkplaceParts>, base: Foundation, dossiers: Dossiers) {
   const { gateway: dmp, clock, terms: labels } = parts;
@@ -225,11 +223,14 @@ function openRecords(parts: Following<WorkplaceParts>, base: Foundation, dossier
   const all = { ...parts, ...base, dossiers };
   const holds = openHolds(parts, all, () => lists);
   const queue = openOutbox(parts, base, holds);
-  const documents = new Documents({ ...shared, reader: parts.reader });
+  const { nationalId: practitionerId } = parts.holder;
+  const news = new News({ ...shared, looks: parts.store.looks, practitionerId });
+  const documents = new Documents({ ...shared, news, reader: parts.reader });
   const lists: Lists = new Lists({
     ...shared,
     labels,
-    practitionerId: parts.holder.nationalId,
+    news,
+    practitionerId,
     onReceived: ({ patient, status }, kept) =>
       holds.heardList(patient.ins, status?.isTreatingPhysician ?? false, kept.rows),
   });
@@ -239,11 +240,12 @@ function openRecords(parts: Following<WorkplaceParts>, base: Foundation, dossier
     desks: {
       dossiers,
       lists,
+      news,
       holds,
       outputs: openOutputs(parts, all, holds),
       changes: openChanges({ ...all, lists, outbox: queue.outbox, onDeleted }),
       documents,
-      trace: writer(base.journal),
+      trace: (kind: AuditKind, facts: AuditEvent['facts']) => base.journal.write(kind, undefined, facts),
       ...openConsentDesk({ ...all, documents }),
       ...openDeposits(all, { ...all, outbox: queue.outbox, holds, documents }),
     },

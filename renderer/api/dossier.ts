@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Answer } from '../../shared/contract/answer.ts';
-import type { DocumentList, DocumentRow, Dossier } from '../../shared/contract/dossier.ts';
+import type { DocumentList, DocumentRow, Dossier, Since } from '../../shared/contract/dossier.ts';
 import type { Fault } from '../../shared/fault.ts';
 import { call } from './client.ts';
 
@@ -11,10 +11,24 @@ export interface Asked {
   readonly obsolete: boolean;
 }
 
+/** What is known of the submissions since the last consultation, beside the list (R18). */
+export interface ReadSince {
+  readonly older: number;
+  readonly complete: boolean;
+}
+
 /** The last list of the open dossier. It outlives its screen: coming back to it is no reason to search again. */
 export interface ReadList {
   readonly list: DocumentList;
   readonly asked: Asked;
+  /** Null until it was asked, and where there is nothing to ask. */
+  readonly since: ReadSince | null;
+}
+
+/** The list with each row as `change` leaves it. */
+function withRows(read: ReadList, change: (row: DocumentRow) => DocumentRow): ReadList {
+  const rows = read.list.rows.map((row) => ('unreadable' in row ? row : change(row)));
+  return { ...read, list: { ...read.list, rows } };
 }
 
 /** The screen under the rail. `patients` is the search; a dossier may stay open behind it. */
@@ -42,6 +56,8 @@ interface DossierView {
 }
 
 const NOTHING = { screen: 'patients', dossier: null, opening: false, faults: [], read: null, replacing: null } as const;
+
+const UNKNOWN_SINCE: ReadSince = { older: 0, complete: false };
 
 /** Counts what was begun: an answer that comes after a later act, or after a lock, is dropped (H02). */
 let turn = 0;
@@ -132,4 +148,27 @@ export function replaceDossier(before: string, dossier: Dossier): void {
   if (before !== useDossier.getState().dossier?.token) return;
   turn += 1;
   useDossier.setState({ ...NOTHING, screen: 'dossier', dossier });
+}
+
+/** What was submitted since the last consultation is known; null when the DMP did not say. */
+export function keepSince(token: string, since: Since | null): void {
+  const { dossier, read } = useDossier.getState();
+  if (token !== dossier?.token || !read) return;
+  const kinds = new Map(since?.marks.map(({ rowId, kind }) => [rowId, kind]));
+  const told = withRows(read, (row) => {
+    const kind = kinds.get(row.rowId);
+    return kind ? { ...row, news: { kind, opened: row.news?.opened ?? false } } : row;
+  });
+  const known = since ? { older: since.older, complete: since.complete } : UNKNOWN_SINCE;
+  useDossier.setState({ read: { ...told, since: known } });
+}
+
+/** A document was opened: its mark goes, its row stays where it is (H35). */
+export function noteOpened(token: string, uniqueId: string): void {
+  const { dossier, read } = useDossier.getState();
+  const marked = read?.list.rows.some((row) => row.uniqueId === uniqueId && 'news' in row && !row.news?.opened);
+  if (token !== dossier?.token || !read || !marked) return;
+  const opened = (row: DocumentRow): DocumentRow =>
+    row.uniqueId === uniqueId && row.news ? { ...row, news: { ...row.news, opened: true } } : row;
+  useDossier.setState({ read: withRows(read, opened) });
 }

@@ -48,6 +48,7 @@ export const helpTexts = typeset({
   sheet: 'cette fiche',
   move: 'descendre, monter',
   open: 'ouvrir à côté',
+  nextNew: 'ouvrir le document nouveau suivant',
   find: 'chercher dans la liste',
   filter: 'filtres',
   page: 'page suivante',

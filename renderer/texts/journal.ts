@@ -131,6 +131,7 @@ const FILTER_NAMES: Readonly<Record<ShownFilter, string>> = {
   only: 'une visibilité',
   'archived-hidden': 'sans les archivés',
   'obsolete-hidden': 'sans les anciennes versions',
+  news: 'ce qui est nouveau',
   other: 'autre',
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EMERGENCY_MODES } from '../domain/emergency/access-event.ts';
+import { NEWS_KINDS } from '../domain/document/list/news-kind.ts';
 import { CONSENT_GAPS } from '../domain/consent/opening.ts';
 import { CAPACITIES, CONSENTING_PERSONS } from '../domain/consent/record.ts';
 import { call, faultSchema } from './call.ts';
@@ -79,6 +80,10 @@ export const dossierSchema = z.strictObject({
 });
 export type Dossier = z.infer<typeof dossierSchema>;
 
+/** What a document is since the last consultation, and whether it was opened in this one: its mark has gone then. */
+export const newsSchema = z.strictObject({ kind: z.enum(NEWS_KINDS), opened: z.boolean() });
+export type News = z.infer<typeof newsSchema>;
+
 /**
  * One line of the list, as thin as the screen needs it: thousands cross at once. Times are wire text with their own
  * precision (H50).
@@ -105,6 +110,8 @@ export const documentRowSchema = z.strictObject({
   size: z.number().optional(),
   /** When this very document is kept in the local copy. */
   inCopy: z.boolean(),
+  /** Absent where nothing is to be said of it since the last consultation. */
+  news: newsSchema.exactOptional(),
 });
 export type DocumentRow = z.infer<typeof documentRowSchema>;
 
@@ -139,8 +146,21 @@ export const documentListSchema = z.strictObject({
   scopeFrom: z.string().nullable(),
   /** True when this is the local copy and not today's answer (H12). */
   fromCopy: z.boolean(),
+  /** The last complete look of the consultation before, epoch ms; null when there was none: nothing is called new. */
+  comparedWith: z.number().nullable(),
 });
 export type DocumentList = z.infer<typeof documentListSchema>;
+
+/** What was submitted since the last consultation, beside what the list shows (R18, H14). */
+export const sinceSchema = z.strictObject({
+  /** Documents submitted since whose act is older than what the list was asked for. */
+  older: z.number(),
+  /** False when the DMP did not say everything: nothing may be concluded from what is not marked. */
+  complete: z.boolean(),
+  /** Rows whose mark is another one, now that it is known what was submitted since. */
+  marks: z.array(z.strictObject({ rowId: z.string(), kind: z.enum(NEWS_KINDS) })),
+});
+export type Since = z.infer<typeof sinceSchema>;
 
 const withToken = z.strictObject({ token: tokenSchema });
 
@@ -157,6 +177,8 @@ export const dossierContract = {
     z.strictObject({ token: tokenSchema, from: z.number().int().min(0) }),
     z.array(listRowSchema),
   ),
+  /** Asked once a list is there, in a later consultation: what was submitted since (R18). */
+  'dossier.since': call(withToken, sinceSchema),
   /** rowIds of the current list whose metadata match, best first. */
   'dossier.search': call(z.strictObject({ token: tokenSchema, words: z.string().max(200) }), z.array(z.string())),
   'dossier.keepCopy': call(z.strictObject({ token: tokenSchema, keep: z.boolean() }), dossierSchema),

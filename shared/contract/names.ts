@@ -29,6 +29,7 @@ export const CALL_NAMES = [
   'carers.setTreating',
   'dossier.list',
   'dossier.moreRows',
+  'dossier.since',
   'dossier.search',
   'dossier.keepCopy',
   'dossier.current',

@@ -20,6 +20,7 @@ import { emergencyTable } from './tables/emergency.ts';
 import { holdsTable } from './tables/holds.ts';
 import { draftsTable } from './tables/drafts.ts';
 import { feedingTable } from './tables/feeding.ts';
+import { looksTable } from './tables/looks.ts';
 import { outboxTable } from './tables/outbox.ts';
 import { patientsTable } from './tables/patients.ts';
 import { placeMemory } from './tables/place.ts';
@@ -140,6 +141,7 @@ function assemble(paths: HolderPaths, unlocked: Unlocked, files: Files): Omit<St
     drafts: draftsTable(files.legal),
     feeding: feedingTable(files.legal),
     patients: patientsTable(files.legal),
+    looks: looksTable(files.legal),
     settings,
     place: placeMemory(settings),
     cache: files.cache ? cacheTable(files.cache) : null,

@@ -5,6 +5,7 @@ import type { DraftStore, FeedingStore } from '../../services/deposit/ports.ts';
 import type { AccessQueue, AccessStore } from '../../services/emergency/ports.ts';
 import type { HoldStore } from '../../services/holds/ports.ts';
 import type { OutboxStore } from '../../services/outbox/ports.ts';
+import type { LookStore } from '../../services/records/ports.ts';
 import type { PatientStore } from '../../services/patients/ports.ts';
 import type { PlaceMemory } from './tables/place.ts';
 import type { SettingsStore } from './tables/settings.ts';
@@ -22,6 +23,7 @@ export interface Store {
   readonly drafts: DraftStore;
   readonly feeding: FeedingStore;
   readonly patients: PatientStore;
+  readonly looks: LookStore;
   readonly settings: SettingsStore;
   /** Where the practitioner was at the last lock. */
   readonly place: PlaceMemory;

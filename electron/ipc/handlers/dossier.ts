@@ -23,6 +23,7 @@ export function dossierHandlers(atWork: AtWork): Pick<Handlers, DossierChannel> 
         return list.ok ? ok(firstRows(list.value)) : list;
       }),
     'dossier.moreRows': ({ token, from }) => at((work) => work.lists.moreRows(token, from)),
+    'dossier.since': ({ token }) => at((work) => work.news.since(token)),
     'dossier.search': ({ token, words }) => at((work) => work.lists.search(token, words)),
     'dossier.keepCopy': ({ token, keep }) => at((work) => work.dossiers.keepCopy(token, keep)),
     'dossier.current': () => at((work) => work.dossiers.current()),

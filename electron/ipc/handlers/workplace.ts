@@ -21,6 +21,7 @@ import type { Candidates } from '../../services/emergency/candidates.ts';
 import type { Inbox } from '../../services/emergency/inbox.ts';
 import type { Emergency } from '../../services/emergency/emergency.ts';
 import type { Carers } from '../../services/records/carers.ts';
+import type { News } from '../../services/records/news.ts';
 import type { Lists } from '../../services/records/lists.ts';
 import type { DocumentChanges } from '../../services/visibility/document-changes.ts';
 import type { AccessHistory } from '../../services/records/access-history.ts';
@@ -53,6 +54,7 @@ export interface CopiesDesk {
 export interface Workplace {
   readonly dossiers: Dossiers;
   readonly lists: Lists;
+  readonly news: News;
   readonly documents: Documents;
   readonly changes: DocumentChanges;
   readonly emergency: Emergency;

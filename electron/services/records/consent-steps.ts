@@ -12,13 +12,14 @@ import type { Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { DossierSession } from './dossier-session.ts';
 import type { ConsentRegister } from './consent-port.ts';
-import type { DeclareAuthorisation, LocalCopy, WithdrawAuthorisation, WriteAudit } from './ports.ts';
+import type { DeclareAuthorisation, LocalCopy, LookStore, WithdrawAuthorisation, WriteAudit } from './ports.ts';
 
 /** What the steps of a consent need of the dossier under the banner and of the world. */
 export interface ConsentStepNeeds {
   readonly dmp: DeclareAuthorisation & WithdrawAuthorisation;
   readonly consents: ConsentRegister;
   readonly copy: Pick<LocalCopy, 'forget'>;
+  readonly looks: Pick<LookStore, 'forget'>;
   readonly audit: WriteAudit;
   /** In which capacities this holder may read, from his card (R3, H24). */
   readonly capacities: readonly Capacity[];
@@ -98,6 +99,8 @@ export class ConsentSteps {
     const recorded = await this.#needs.consents.withdraw(session.patient.ins, spoken, still, secret);
     if (!recorded.ok) return recorded;
     this.#needs.copy.forget(session.insId, 'withdrawn');
+    this.#needs.looks.forget(session.insId);
+    delete session.news;
     const closed = this.#needs.renew(session);
     await this.#tellDmp(closed);
     return this.#needs.live(closed.token).ok ? ok(this.#needs.settle(closed)) : fail({ code: 'dossier/not-open' });

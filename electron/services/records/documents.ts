@@ -8,6 +8,7 @@ import type { ExchangeFault, Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../ports.ts';
 import { rowOf, type DossierSession } from './dossier-session.ts';
+import type { News } from './news.ts';
 import type {
   FetchDocuments,
   LocalCopy,
@@ -24,6 +25,7 @@ export interface DocumentNeeds {
   readonly copy: LocalCopy;
   readonly audit: WriteAudit;
   readonly clock: Clock;
+  readonly news: Pick<News, 'opened'>;
 }
 
 interface Held {
@@ -66,6 +68,7 @@ export class Documents {
     const readable = this.#needs.reader.readDocument(document.bytes, document.mimeType);
     showFile(session, uniqueId, readable);
     session.known.set(uniqueId, { entry: known.entry, version: versionOf(uniqueId, readable.header) });
+    this.#needs.news.opened(session, uniqueId);
     this.#needs.audit.write('document.read', session.insId, { opening: session.token, uniqueId, fromCopy });
     return ok(view(token, known.row, readable, session.patient, { receivedAt: at, fromCopy }));
   }

@@ -7,6 +7,7 @@ import type {
   FindDossier,
   KnownPatients,
   LocalCopy,
+  LookStore,
   RememberPlace,
   WithdrawAuthorisation,
   WriteAudit,
@@ -18,6 +19,7 @@ export interface DossierNeeds {
   readonly patients: KnownPatients;
   readonly consents: ConsentRegister;
   readonly copy: LocalCopy;
+  readonly looks: Pick<LookStore, 'forget'>;
   readonly place: RememberPlace;
   readonly audit: WriteAudit;
   readonly clock: Clock;

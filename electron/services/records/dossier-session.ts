@@ -2,6 +2,8 @@ import type { Connection, DocumentList, DocumentRow, OpeningOutcome } from '../.
 import type { FileType } from '../../../shared/contract/document.ts';
 import type { ReadingRight } from '../../../shared/domain/consent/reading-right.ts';
 import type { DocumentEntry } from '../../../shared/domain/document/entry.ts';
+import type { NewsKind } from '../../../shared/domain/document/list/news-kind.ts';
+import type { Compared } from '../../../shared/domain/document/list/news.ts';
 import type { VersionOf } from '../../../shared/domain/document/replace/next-version.ts';
 import type { Ending } from '../../../shared/domain/emergency/access-event.ts';
 import type { EmergencyRight } from '../../../shared/domain/emergency/break-glass.ts';
@@ -21,6 +23,19 @@ export interface EmergencySession {
 export interface ListedRow {
   readonly row: DocumentRow;
   readonly entry: DocumentEntry;
+}
+
+/** The consultation an opening belongs to, and what it is compared with (R18, H14). */
+export interface SessionNews {
+  readonly startedAt: EpochMs;
+  /** Null for a first consultation. */
+  compared: Compared | null;
+  /** What was found in this consultation, by uniqueId. */
+  readonly kinds: Map<string, NewsKind>;
+  /** uniqueIds of those that were opened in it. */
+  readonly opened: Set<string>;
+  /** The server's time of the last complete list: as far as the watermark may go. */
+  lookedAt: EpochMs | null;
 }
 
 /**
@@ -44,6 +59,8 @@ export interface DossierSession {
   proof: ReadingRight | null;
   /** Null in an ordinary consultation. Nothing read under an emergency is kept (R41). */
   readonly emergency: EmergencySession | null;
+  /** Absent until the first list, and where nothing is compared: an emergency, a secret connection. */
+  news?: SessionNews;
   /** uniqueIds of the documents read in this session. */
   readonly read: Set<string>;
   /** The file of the document last read, while its dossier is open: what «Enregistrer» writes, byte for byte. */

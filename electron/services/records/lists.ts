@@ -6,6 +6,7 @@ import type { Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../ports.ts';
 import { followKnown, rowOf, type DossierSession } from './dossier-session.ts';
+import type { News } from './news.ts';
 import type { DocumentQuery, FindDocuments, KeptList, LocalCopy, WriteSeen } from './ports.ts';
 import { toRow, type RowNeeds } from './rows.ts';
 import { seenList } from './seen-list.ts';
@@ -24,6 +25,7 @@ export interface ListNeeds extends Omit<RowNeeds, 'inCopy'> {
   readonly copy: LocalCopy;
   readonly audit: WriteSeen;
   readonly clock: Clock;
+  readonly news: Pick<News, 'mark' | 'renew' | 'looked' | 'comparedWith' | 'changed'>;
   /** Hears every list of the DMP in ordinary care: it may tell of holds (decision 25). */
   readonly onReceived: (session: DossierSession, kept: KeptList) => void;
 }
@@ -95,6 +97,7 @@ export class Lists {
     // A list of one type says nothing of what else the dossier holds: the copy keeps its own (R41). An emergency keeps nothing.
     if (!session.emergency && request.scope !== 'vaccinations') this.#needs.copy.saveList(session.insId, kept);
     const list = this.#show(session, kept, request, false);
+    if (request.scope !== 'vaccinations') this.#needs.news.looked(session, kept, answer.value.serverAt);
     if (!session.emergency) this.#needs.onReceived(session, kept);
     return ok(list);
   }
@@ -133,10 +136,16 @@ export class Lists {
     }
     const keptIds = this.#needs.copy.keptIds(session.insId);
     const needs = { labels: this.#needs.labels, practitionerId: this.#needs.practitionerId };
-    const row = { ...toRow(entry, { ...needs, inCopy: (uniqueId) => keptIds.has(uniqueId) }), rowId };
-    session.rows.set(rowId, { row, entry });
+    this.#needs.news.changed(session, entry);
+    const row = this.#marked(session, entry, toRow(entry, { ...needs, inCopy: (uniqueId) => keptIds.has(uniqueId) }));
+    session.rows.set(rowId, { row: { ...row, rowId }, entry });
     followKnown(session, entry);
-    return row;
+    return { ...row, rowId };
+  }
+
+  #marked(session: DossierSession, entry: DocumentEntry, row: DocumentRow): DocumentRow {
+    const news = this.#needs.news.mark(session, entry);
+    return news ? { ...row, news } : row;
   }
 
   #refused(session: DossierSession, { scope }: ListRequest, fault: Fault): Result<never, Fault> {
@@ -158,6 +167,7 @@ export class Lists {
     if (!beside) {
       for (const [rowId, row] of session.rows) session.formerRows.set(rowId, row);
       session.rows = new Map();
+      this.#needs.news.renew(session);
     }
     const list = this.#listOf(session, kept, fromCopy);
     if (!beside) session.onScreen = list.rows.map((row) => row.rowId);
@@ -182,7 +192,9 @@ export class Lists {
     const needs = { labels: this.#needs.labels, practitionerId: this.#needs.practitionerId, inCopy };
     const shown = kept.rows.filter((entry) => 'unreadable' in entry || !isLotSignature(entry));
     const rows = shown.map((entry, index) =>
-      'unreadable' in entry ? unreadableRow(entry, index) : remember(session, entry, toRow(entry, needs)),
+      'unreadable' in entry
+        ? unreadableRow(entry, index)
+        : remember(session, entry, this.#marked(session, entry, toRow(entry, needs))),
     );
     session.listed = rows;
     session.listedAt = kept.receivedAt;
@@ -195,6 +207,7 @@ export class Lists {
       receivedAt: kept.receivedAt,
       scopeFrom: kept.scopeFrom,
       fromCopy,
+      comparedWith: this.#needs.news.comparedWith(session),
     };
   }
 }

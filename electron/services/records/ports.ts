@@ -8,6 +8,7 @@ import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts
 import type { ExchangeFault } from '../../../shared/fault.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { ConsentProof } from '../../../shared/domain/consent/proof.ts';
+import type { KeptLook } from '../../../shared/domain/document/list/look.ts';
 import type { ReadingRight } from '../../../shared/domain/consent/reading-right.ts';
 import type { DocumentEntry, UnreadableEntry } from '../../../shared/domain/document/entry.ts';
 import type { Ins } from '../../../shared/domain/patient/ins.ts';
@@ -207,6 +208,18 @@ export interface LocalCopy {
 export interface KeptList extends ReceivedList {
   readonly receivedAt: EpochMs;
   readonly scopeFrom: string | null;
+}
+
+/** What the last complete list of each patient showed to this holder: identifiers and states only (R18, H14). */
+export interface LookStore {
+  find(insId: string): KeptLook | null;
+  save(insId: string, look: KeptLook): void;
+  /** uniqueIds of the documents opened in the consultation that began then. */
+  opened(insId: string, startedAt: EpochMs): ReadonlySet<string>;
+  /** Those of an earlier consultation go. */
+  markOpened(insId: string, startedAt: EpochMs, uniqueId: string): void;
+  /** The right was taken back: nothing of what was seen under it is kept to compare with. */
+  forget(insId: string): void;
 }
 
 /** Remembers where the practitioner was, in the encrypted store, so that card back + PIN gives the same screen. */

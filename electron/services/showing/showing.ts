@@ -67,7 +67,8 @@ export class Showing {
     if (!read.ok) return read;
     if (this.#shown?.token !== token) return fail({ code: 'show/not-shown' });
     if (read.value.identity.kind === 'differs') return fail({ code: 'show/not-shown' });
-    return ok({ ...read.value, header: null, row: { ...read.value.row, states: [], mine: false } });
+    const { news: _news, ...row } = read.value.row;
+    return ok({ ...read.value, header: null, row: { ...row, states: [], mine: false } });
   }
 
   /** The doctor takes the screen back. */

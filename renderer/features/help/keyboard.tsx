@@ -22,6 +22,7 @@ const GROUPS: readonly (readonly [string, readonly (readonly [string, string])[]
     [
       ['J K', helpTexts.move],
       ['Entrée', helpTexts.open],
+      ['N', helpTexts.nextNew],
       ['/', helpTexts.find],
       ['F', helpTexts.filter],
       ['H', helpTexts.veil],

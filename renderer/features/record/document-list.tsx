@@ -22,7 +22,8 @@ interface DocumentListProps {
 
 function lineClass(item: Item): string {
   if (item.kind === 'group') return 'group';
-  return item.kind === 'row' && item.row.patientAuthored ? 'row own' : 'row';
+  if (item.kind !== 'row') return 'row';
+  return `row${item.row.patientAuthored ? ' own' : ''}${item.row.news?.opened === false ? ' new' : ''}`;
 }
 
 /** Next line that is not a heading, from `from` in direction `step`; stays where it is at the ends. */

@@ -1,5 +1,6 @@
 import { offersMaskedFilter } from '../../../shared/domain/document/list/masked-filter.ts';
 import type { DocumentRow } from '../../../shared/contract/dossier.ts';
+import { newsTexts } from '../../texts/news.ts';
 import { recordTexts, shortClass, visibilityFilterName, type VisibilityState } from '../../texts/record.ts';
 
 /** What the user chose to set aside; reset at each opening (H09). */
@@ -11,9 +12,18 @@ export interface Filters {
   readonly only: VisibilityState | null;
   readonly hideArchived: boolean;
   readonly hideObsolete: boolean;
+  /** Only what is marked since the last consultation. */
+  readonly news: boolean;
 }
 
-export const NO_FILTER: Filters = { words: '', group: null, only: null, hideArchived: false, hideObsolete: false };
+export const NO_FILTER: Filters = {
+  words: '',
+  group: null,
+  only: null,
+  hideArchived: false,
+  hideObsolete: false,
+  news: false,
+};
 
 /** One filter as a test of a row. */
 export interface FilterTest {
@@ -62,6 +72,7 @@ export function testsOf(filters: Filters): FilterTest[] {
     filters.hideObsolete
       ? { key: 'hideObsolete', name: recordTexts.askObsolete, keeps: without('ancienne-version') }
       : null,
+    filters.news ? { key: 'news', name: newsTexts.filter, keeps: (row) => row.news !== undefined } : null,
     words.length === 0
       ? null
       : { key: 'words', name: recordTexts.words(filters.words.trim()), keeps: (row) => bears(row, words) },

@@ -1,6 +1,7 @@
 import type { Job } from '../../../shared/contract/deposit.ts';
 import type { DocumentList, DocumentRow } from '../../../shared/contract/dossier.ts';
 import { instantOf, yearOf } from '../../texts/format/wire-time.ts';
+import { newsTexts } from '../../texts/news.ts';
 import { recordTexts } from '../../texts/record.ts';
 import { groupOf, testsOf, type Filters } from './filter-tests.ts';
 
@@ -58,35 +59,58 @@ function newestFirst(rows: readonly DocumentRow[]): readonly DocumentRow[] {
     .map(({ row }) => row);
 }
 
-function byYear(rows: readonly DocumentRow[]): Item[] {
+function byYear(rows: readonly DocumentRow[], heading: (year: string) => string): Item[] {
   const items: Item[] = [];
   let year: string | null = null;
   for (const row of newestFirst(rows)) {
     const own = yearOf(row.actTime);
-    if (own !== year) items.push({ kind: 'group', key: `year-${own}`, title: own || recordTexts.withoutDate });
+    if (own !== year) items.push({ kind: 'group', key: `year-${own}`, title: heading(own || recordTexts.withoutDate) });
     year = own;
     items.push({ kind: 'row', key: row.rowId, row });
   }
   return items;
 }
 
+/** The headings of what is marked since the last consultation, and of the patient's own. */
+interface Headings {
+  readonly byPatient: string;
+  readonly news: string;
+}
+
+/** What is marked stands first, newest act on top; the rest by year, said to be known already when something is new. */
+function professional(rows: readonly DocumentRow[], news: string): readonly Item[] {
+  const marked = newestFirst(rows.filter((row) => row.news !== undefined));
+  if (marked.length === 0) return byYear(rows, (year) => year);
+  return [
+    { kind: 'group', key: 'news', title: news },
+    ...marked.map((row) => ({ kind: 'row' as const, key: row.rowId, row })),
+    ...byYear(
+      rows.filter((row) => row.news === undefined),
+      newsTexts.seen,
+    ),
+  ];
+}
+
 /**
- * Lines in reading order: what was just filed, the professionals' documents by year of act, those that could not be
- * read, then the patient's own, set apart (R20).
+ * Lines in reading order: what was just filed, the professionals' documents (what is new, then by year of act), those
+ * that could not be read, then the patient's own, set apart whatever is new of them (R20).
  */
-export function toItems(shown: readonly AnyRow[], filed: readonly Job[], byPatient: string): readonly Item[] {
+export function toItems(shown: readonly AnyRow[], filed: readonly Job[], headings: Headings): readonly Item[] {
   const readable = shown.filter((row): row is DocumentRow => !isUnreadable(row));
   const unreadable = shown.filter(isUnreadable);
   const own = readable.filter((row) => row.patientAuthored);
   return [
     ...(filed.length > 0 ? [{ kind: 'group' as const, key: 'filed', title: recordTexts.justFiled }] : []),
     ...filed.map((job) => ({ kind: 'filed' as const, key: job.jobId, job })),
-    ...byYear(readable.filter((row) => !row.patientAuthored)),
+    ...professional(
+      readable.filter((row) => !row.patientAuthored),
+      headings.news,
+    ),
     ...(unreadable.length > 0
       ? [{ kind: 'group' as const, key: 'unreadable', title: recordTexts.unreadableGroup }]
       : []),
     ...unreadable.map((row) => ({ kind: 'unreadable' as const, key: row.rowId, row })),
-    ...(own.length > 0 ? [{ kind: 'group' as const, key: 'by-patient', title: byPatient }] : []),
+    ...(own.length > 0 ? [{ kind: 'group' as const, key: 'by-patient', title: headings.byPatient }] : []),
     ...newestFirst(own).map((row) => ({ kind: 'row' as const, key: row.rowId, row })),
   ];
 }

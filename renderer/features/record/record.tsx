@@ -1,13 +1,16 @@
 import { useMemo, useState } from 'react';
 import type { Job } from '../../../shared/contract/deposit.ts';
 import type { Dossier, DocumentRow } from '../../../shared/contract/dossier.ts';
+import { useDossier } from '../../api/dossier.ts';
 import { useOutbox } from '../../api/outbox.ts';
+import { consultationOf, newsTexts } from '../../texts/news.ts';
 import { agree } from '../../texts/people.ts';
 import { CAUTION, recordTexts } from '../../texts/record.ts';
 import { DocumentList } from './document-list.tsx';
 import { EmptyList, ListBands } from './list-states.tsx';
 import { NO_FILTER, standingFilters, visibilityFilters, type Filters } from './filter-tests.ts';
 import { applyFilters, countGroups, filedSince, findFiled, toItems } from './list-model.ts';
+import { NewsLine } from './news-line.tsx';
 import { ScopeLine } from './scope-line.tsx';
 import { Tools } from './tools.tsx';
 import type { ListState } from './use-list.ts';
@@ -29,6 +32,7 @@ export function Record({ dossier, lists, openRowId, onOpen, onDeposit }: RecordP
   const right = dossier.outcome.kind === 'open' ? dossier.outcome.right : null;
   const filters = useMemo(() => standingFilters(chosen, right), [chosen, right]);
   const jobs = useOutbox((state) => state.jobs);
+  const since = useDossier((state) => state.read?.since ?? null);
   const { insId, patient } = dossier.patient;
   const rows = useRowsNow(list, insId);
   const isFilling = list !== null && list.complete && rows.length < list.total;
@@ -39,7 +43,9 @@ export function Record({ dossier, lists, openRowId, onOpen, onDeposit }: RecordP
     [jobs, insId, list, vaccinations],
   );
   const byPatient = recordTexts.byPatient(agree(patient, 'la patiente', 'le patient'));
-  const items = useMemo(() => toItems(shown, filed, byPatient), [shown, filed, byPatient]);
+  const comparedWith = list?.comparedWith ?? null;
+  const news = comparedWith === null ? '' : newsTexts.group(consultationOf(comparedWith, Date.now()));
+  const items = useMemo(() => toItems(shown, filed, { byPatient, news }), [shown, filed, byPatient, news]);
 
   useViewProof({ token: dossier.token, items, active, settled: list !== null && !vaccinations && !busy && !isFilling });
 
@@ -53,6 +59,19 @@ export function Record({ dossier, lists, openRowId, onOpen, onDeposit }: RecordP
   return (
     <section className="left" aria-label={recordTexts.documents} aria-busy={busy || isFilling}>
       <h1 className="sr">{recordTexts.documents}</h1>
+      {list && !vaccinations && (
+        <NewsLine
+          list={list}
+          rows={rows}
+          since={since}
+          items={items}
+          openRowId={openRowId}
+          onlyNews={filters.news}
+          onOnlyNews={() => setFilters({ ...filters, news: !filters.news })}
+          onOpen={onOpen}
+          onOlder={() => void ask({ ...asked, scope: 'all' })}
+        />
+      )}
       <Tools
         filters={filters}
         onFilters={setFilters}

@@ -12,6 +12,7 @@ import {
   Send,
   Shield,
   ShieldAlert,
+  Sparkle,
   Stethoscope,
   Syringe,
   UserRound,
@@ -26,6 +27,7 @@ import { cutMiddle } from '../../texts/format/cut-middle.ts';
 import { ageInWords, longDay, timeOf } from '../../texts/format/dates.ts';
 import { listDate } from '../../texts/format/wire-time.ts';
 import { holdTexts } from '../../texts/holds.ts';
+import { newsLabel, newsTexts } from '../../texts/news.ts';
 import { recordTexts, stateLabel } from '../../texts/record.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -90,6 +92,22 @@ function DateCell({ wire, now }: { readonly wire: string | undefined; readonly n
   );
 }
 
+/** Since the last consultation: what it became, in words; for eyes that see no dot, that it waits to be opened. */
+function NewsChip({ row: { news } }: { readonly row: DocumentRow }) {
+  if (!news) return null;
+  const label = newsLabel(news.kind);
+  return (
+    <>
+      {!news.opened && <span className="sr">{newsTexts.unopened}</span>}
+      {label && (
+        <Chip look="accent" icon={Sparkle}>
+          {label}
+        </Chip>
+      )}
+    </>
+  );
+}
+
 interface RowProps {
   readonly row: DocumentRow;
   readonly now: number;
@@ -106,7 +124,8 @@ const CHIP_LETTER = 6.4;
 const CHIP_FRAME = 36;
 
 function titleRoom(width: number, row: DocumentRow): number {
-  const chips = row.states.reduce((sum, state) => sum + stateLabel(state).length * CHIP_LETTER + CHIP_FRAME, 0);
+  const words = [...row.states.map(stateLabel), (row.news && newsLabel(row.news.kind)) ?? ''].filter(Boolean);
+  const chips = words.reduce((sum, label) => sum + label.length * CHIP_LETTER + CHIP_FRAME, 0);
   return Math.max(16, Math.floor((width - TEXT_START - chips) / LETTER));
 }
 
@@ -133,6 +152,7 @@ export function DocumentLine({ row, now, current, width, copiedAt }: RowProps) {
             <span className="sr">{recordTexts.copied}</span>
           </span>
         )}
+        <NewsChip row={row} />
         <StateChips states={row.states} />
       </div>
     </>

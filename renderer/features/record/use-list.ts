@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DocumentList, DocumentRow } from '../../../shared/contract/dossier.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { call, type Input } from '../../api/client.ts';
-import { useDossier, type Asked } from '../../api/dossier.ts';
+import { keepSince, useDossier, type Asked, type ReadSince } from '../../api/dossier.ts';
 import { fillList } from './fill-list.ts';
 
 /** The first automatic search (R18). */
@@ -62,6 +62,20 @@ function useRequest(token: string) {
   return { waiting, faults, request, clear: useCallback(() => setFaults([]), []) };
 }
 
+/** What was submitted since is asked once an opening, and again after an answer that was not whole (R18, H14). */
+function sinceOf(asked: Asked): ReadSince | null {
+  const before = useDossier.getState().read?.since ?? null;
+  return asked.scope === 'two-years' && before?.complete ? before : null;
+}
+
+/** Asks what was submitted since the last consultation: nothing is to be asked over a whole list, or over a copy. */
+async function learnSince(token: string, list: DocumentList): Promise<void> {
+  const bounded = list.scopeFrom !== null && !list.fromCopy && list.comparedWith !== null;
+  if (!bounded || useDossier.getState().read?.since) return;
+  const answer = await call('dossier.since', { token });
+  keepSince(token, answer.ok ? answer.value : null);
+}
+
 /** The vaccination history, shown beside the list and never kept in its place (R18). */
 function useVaccinations(request: (wanted: Request, show: Show) => Promise<DocumentList | null>) {
   const [history, setHistory] = useState<DocumentList | null>(null);
@@ -83,10 +97,11 @@ export function useList(token: string): ListState {
   const ask = useCallback(
     async (asked: Asked): Promise<DocumentList | null> => {
       setHistory(null);
-      const list = await request(asked, (shown) => keepList(token, { list: shown, asked }));
+      const since = sinceOf(asked);
+      const list = await request(asked, (shown) => keepList(token, { list: shown, asked, since }));
       if (!list) return null;
       // The card signed for it: the status bar counts.
-      void refresh();
+      void learnSince(token, list).then(refresh);
       return list;
     },
     [token, request, keepList, refresh, setHistory],

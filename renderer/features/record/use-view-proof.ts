@@ -13,6 +13,7 @@ const CODES: Readonly<Record<keyof Filters, ShownFilter>> = {
   only: 'only',
   hideArchived: 'archived-hidden',
   hideObsolete: 'obsolete-hidden',
+  news: 'news',
 };
 
 interface Shown {

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DocumentView } from '../../../shared/contract/document.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { call } from '../../api/client.ts';
-import { useDossier } from '../../api/dossier.ts';
+import { noteOpened, useDossier } from '../../api/dossier.ts';
 
 type Shown =
   | { readonly kind: 'none' }
@@ -29,7 +29,10 @@ export function useDocument(
       // The card signed for it: the status bar counts.
       void useDossier.getState().refresh();
       if (!answer.ok) setShown({ kind: 'failed', faults: answer.faults });
-      else if (answer.value.token === token) setShown({ kind: 'shown', view: answer.value });
+      else if (answer.value.token === token) {
+        setShown({ kind: 'shown', view: answer.value });
+        noteOpened(token, answer.value.row.uniqueId);
+      }
     });
   }, [token, rowId]);
   useEffect(() => {

@@ -7,6 +7,7 @@ const shape = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('
 const TIME = shape({ hour: '2-digit', minute: '2-digit' });
 const TIME_SECONDS = shape({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const LONG_DAY = shape({ day: 'numeric', month: 'long', year: 'numeric' });
+const DAY_MONTH = shape({ day: 'numeric', month: 'long' });
 const SHORT_WEEKDAY = shape({ weekday: 'short', day: 'numeric', month: 'short' });
 const SHORT_DAY = shape({ day: 'numeric', month: 'short' });
 const WEEKDAY = shape({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
@@ -29,6 +30,12 @@ export function preciseTimeOf(at: EpochMs): string {
 /** `18 mai 2027`. */
 export function longDay(at: EpochMs): string {
   return first(LONG_DAY.format(at));
+}
+
+/** `12 octobre`, with its year when it is another one. */
+export function dayOfYear(at: EpochMs, now: EpochMs): string {
+  const sameYear = parisDay(at).slice(0, 4) === parisDay(now).slice(0, 4);
+  return sameYear ? first(DAY_MONTH.format(at)) : longDay(at);
 }
 
 /** `mardi 24 novembre 2026`. */

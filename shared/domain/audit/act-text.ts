@@ -69,6 +69,11 @@ const RESULTS: Readonly<Partial<Record<AuditKind, (facts: Facts) => ActResult>>>
     return plain(`${counted(shown, 'ligne', 'lignes')}${away}${mode === 'patient' ? ', écran du patient' : ''}`);
   },
   'list.refused': (facts) => refused(fact(facts, 'fault')),
+  'list.since-asked': ({ fault, found, complete }) => {
+    if (fault !== undefined) return refused(String(fault));
+    const count = counted(found, 'document', 'documents');
+    return complete === true ? plain(count) : { look: 'partial', text: `incomplet, ${count}` };
+  },
   'document.read': ({ fromCopy }) => plain(fromCopy === true ? 'copie locale' : 'reçu du DMP'),
   'document.pages': (facts) => plain(`p. ${fact(facts, 'pages')} sur ${fact(facts, 'of')}`),
   'document.refused': (facts) => refused(fact(facts, 'fault')),

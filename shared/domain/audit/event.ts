@@ -41,6 +41,7 @@ export const AUDIT_KINDS = [
   'list.received',
   'list.shown',
   'list.refused',
+  'list.since-asked',
   'document.read',
   'document.successor-asked',
   'visibility.changed',

@@ -31,7 +31,7 @@ export interface SeenDisplay {
 export type SeenContent = SeenList | SeenDisplay;
 
 /** Filters as the journal names them: codes only; the words that were typed are clinical and stay out. */
-export const SHOWN_FILTERS = ['words', 'class', 'only', 'archived-hidden', 'obsolete-hidden', 'other'] as const;
+export const SHOWN_FILTERS = ['words', 'class', 'only', 'archived-hidden', 'obsolete-hidden', 'news', 'other'] as const;
 export type ShownFilter = (typeof SHOWN_FILTERS)[number];
 
 /** Who the screen was turned to. */

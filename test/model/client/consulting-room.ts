@@ -12,6 +12,7 @@ import { Patients } from '../../../electron/services/patients/patients.ts';
 import { Documents } from '../../../electron/services/records/documents.ts';
 import { Dossiers } from '../../../electron/services/records/dossiers.ts';
 import { Lists } from '../../../electron/services/records/lists.ts';
+import { News } from '../../../electron/services/records/news.ts';
 import type { Clock } from '../../../electron/services/ports.ts';
 import { ok } from '../../../shared/result.ts';
 import type { ReadingGateway } from './engine-gateway.ts';
@@ -68,6 +69,7 @@ export function openRoom(store: Store, dmp: ReadingGateway, clock: Clock): Consu
     patients,
     consents,
     copy: copies,
+    looks: store.looks,
     place: store.place,
     audit,
     clock,
@@ -81,7 +83,11 @@ export function openRoom(store: Store, dmp: ReadingGateway, clock: Clock): Consu
     onChanged: () => undefined,
   });
   const live = dossiers.live.bind(dossiers);
-  const shared = { live, dmp, copy: copies, audit, clock };
+  const practitionerId = HOLDER.nationalId;
+  const looks = { looks: store.looks, live, audit, clock, practitionerId };
+  // These histories ask for lists only.
+  const news = new News({ ...looks, dmp: { findSince: () => Promise.reject(new Error('not asked')) } });
+  const shared = { live, dmp, copy: copies, audit, clock, news };
   const labels = { typeLabel: () => 'Type', classLabel: () => 'Classe' };
   const handOver = (): void => undefined;
   const register = new AccessRegister({
@@ -110,7 +116,7 @@ export function openRoom(store: Store, dmp: ReadingGateway, clock: Clock): Consu
   });
   return {
     dossiers,
-    lists: new Lists({ onReceived: () => undefined, ...shared, labels, practitionerId: HOLDER.nationalId }),
+    lists: new Lists({ onReceived: () => undefined, ...shared, labels, practitionerId }),
     documents: new Documents({ ...shared, reader: createDocumentReader() }),
     emergency,
     copies,

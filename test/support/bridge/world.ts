@@ -212,6 +212,7 @@ export function listOf(rows: DocumentList['rows'], change: Partial<DocumentList>
     receivedAt: NOW,
     scopeFrom: '20241122000000',
     fromCopy: false,
+    comparedWith: null,
     ...change,
   };
 }
@@ -274,6 +275,7 @@ export function practice(change: Script = {}): Script {
       return good({});
     },
     'dossier.list': () => good(listOf(ROWS)),
+    'dossier.since': () => good({ older: 0, complete: true, marks: [] }),
     'visibility.offers': () => good({ changes: [], replaceable: false, readsWhenMasked: false }),
     'consent.history': () => good([]),
     'visibility.successor': () => good({ row: null }),

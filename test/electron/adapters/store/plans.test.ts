@@ -6,6 +6,7 @@ import { CACHE_SQL } from '../../../../electron/adapters/store/tables/cache-stat
 import { startIndex, wordsSql } from '../../../../electron/adapters/store/tables/cache-words.ts';
 import { CONSENTS_SQL } from '../../../../electron/adapters/store/tables/consents.ts';
 import { DRAFTS_SQL } from '../../../../electron/adapters/store/tables/drafts.ts';
+import { LOOKS_SQL } from '../../../../electron/adapters/store/tables/looks.ts';
 import { OUTBOX_SQL } from '../../../../electron/adapters/store/tables/outbox-statements.ts';
 import { PATIENTS_SQL } from '../../../../electron/adapters/store/tables/patients.ts';
 import { SETTINGS_SQL } from '../../../../electron/adapters/store/tables/settings.ts';
@@ -40,6 +41,8 @@ test.each([
   ['last opened', PATIENTS_SQL.lastOpened, 'USING INDEX patients_opened'],
   ['patients by words', PATIENTS_SQL.search, 'patients_search VIRTUAL TABLE INDEX 0:M'],
   ['homonyms', PATIENTS_SQL.countNamed, 'patients_named'],
+  ['last look', LOOKS_SQL.find, '(ins_oid=? AND ins_value=?)'],
+  ['opened since', LOOKS_SQL.opened, '(ins_oid=? AND ins_value=? AND started_at=?)'],
   ['entries by words', WORDS_SQL.search, 'entries_search_1 VIRTUAL TABLE INDEX 64:M1'],
   ['journal of a holder', findSql([]), 'audit_holder (<expr>=?)'],
   ['journal by words, a patient', countSql(['words']), 'audit_patient (<expr>=? AND <expr>=?)'],
@@ -56,7 +59,17 @@ test.each([
 });
 
 const whole: readonly string[] = [CONSENTS_SQL.last, OUTBOX_SQL.list, CACHE_SQL.optedIn, PATIENTS_SQL.lastOpened];
-const all = [OUTBOX_SQL, CONSENTS_SQL, DRAFTS_SQL, PATIENTS_SQL, CACHE_SQL, WORDS_SQL, AUDIT_SQL, SETTINGS_SQL]
+const all = [
+  OUTBOX_SQL,
+  CONSENTS_SQL,
+  DRAFTS_SQL,
+  PATIENTS_SQL,
+  CACHE_SQL,
+  WORDS_SQL,
+  AUDIT_SQL,
+  SETTINGS_SQL,
+  LOOKS_SQL,
+]
   .flatMap((statements) => Object.entries<string>(statements))
   .filter(([, sql]) => !/^\s*INSERT/.test(sql) && !whole.includes(sql));
 

@@ -43,6 +43,13 @@ function bench() {
     clock: new ManualClock(Date.UTC(2026, 10, 22)),
     labels: { typeLabel: () => 'Type', classLabel: () => 'Classe' },
     practitionerId: '899700000011',
+    news: {
+      mark: () => undefined,
+      renew: () => undefined,
+      looked: () => undefined,
+      comparedWith: () => null,
+      changed: () => undefined,
+    },
     onReceived: () => undefined,
   };
   return { lists: new Lists(needs as unknown as ListNeeds), session, waiting, written };

@@ -68,7 +68,7 @@ describe('visibility filters', () => {
 
 describe('lines', () => {
   test('R20: what the patient wrote stands apart, after the professionals’ documents', () => {
-    const items = toItems(ROWS, [], 'Déposé par la patiente');
+    const items = toItems(ROWS, [], { byPatient: 'Déposé par la patiente', news: 'Nouveau' });
     const apart = items.findIndex((item) => item.kind === 'group' && item.title === 'Déposé par la patiente');
     const own = items.flatMap((item, index) => (item.kind === 'row' && item.row.patientAuthored ? [index] : []));
     expect(own).toHaveLength(2);
@@ -77,7 +77,7 @@ describe('lines', () => {
   test('every row received is a line of the list, readable or not', () => {
     fc.assert(
       fc.property(fc.array(aRow), (rows) => {
-        const lines = toItems(rows, [], 'p').filter((item) => item.kind !== 'group');
+        const lines = toItems(rows, [], { byPatient: 'p', news: 'n' }).filter((item) => item.kind !== 'group');
         expect(lines).toHaveLength(rows.length);
       }),
     );

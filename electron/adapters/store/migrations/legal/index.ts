@@ -9,6 +9,7 @@ import { consentActs } from './0007-consent-acts.ts';
 import { holds } from './0008-holds.ts';
 import { feeding } from './0009-feeding.ts';
 import { sendingMode } from './0010-sending-mode.ts';
+import { looks } from './0011-looks.ts';
 
 /** Schema of the legal part, in order: queue, consents, journal, patients, drafts, settings. */
 export const legalMigrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const legalMigrations: readonly Migration[] = [
   holds,
   feeding,
   sendingMode,
+  looks,
 ];

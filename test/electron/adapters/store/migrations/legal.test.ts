@@ -146,6 +146,18 @@ test('R14: 0009 adds the patient’s say on deposits, never changed nor removed,
   expect(whole(database, 'feeding_events')).toEqual([said]);
 });
 
+test('R18: 0011 adds what was last seen, and leaves the patient’s say and the settings as they were', () => {
+  const database = atVersion(legalMigrations, 10);
+  const said = { sequence: 1, ins_oid: CONSENT.ins_oid, ins_value: CONSENT.ins_value, event_json: '{}' };
+  const setting = { name: 'place', value_json: 'null' };
+  insert(database, 'feeding_events', said);
+  insert(database, 'settings', setting);
+  migrateTo(database, legalMigrations, 11);
+  expect(whole(database, 'feeding_events')).toEqual([said]);
+  expect(whole(database, 'settings')).toEqual([setting]);
+  expect([...whole(database, 'looks'), ...whole(database, 'looks_opened')]).toEqual([]);
+});
+
 test('R25, N8: a hold and its events can neither be changed nor removed, and a document is held once', () => {
   const database = atVersion(legalMigrations, legalMigrations.length);
   const event = { sequence: 1, hold_id: 'hold-1', event_json: '{}' };
