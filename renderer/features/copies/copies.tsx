@@ -9,6 +9,7 @@ import { Band } from '../../ui/band.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Hole } from '../../ui/hole.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { useNow } from '../../ui/use-now.ts';
 
 const MINUTE = 60_000;
@@ -16,18 +17,7 @@ const MINUTE = 60_000;
 function Progress({ copy: { patientLabel, progress } }: { readonly copy: Copy }) {
   if (progress?.state !== 'running' || progress.total === 0) return null;
   const percent = Math.floor((progress.done / progress.total) * 100);
-  return (
-    <div
-      className="bar"
-      role="progressbar"
-      aria-label={copiesTexts.progress(patientLabel)}
-      aria-valuenow={percent}
-      aria-valuemin={0}
-      aria-valuemax={100}
-    >
-      <span style={{ width: `${percent}%` }} />
-    </div>
-  );
+  return <ProgressBar label={copiesTexts.progress(patientLabel)} percent={percent} />;
 }
 
 function CopyRow({ copy, now }: { readonly copy: Copy; readonly now: number }) {
@@ -85,7 +75,7 @@ function CopyTable({ copies, now }: { readonly copies: readonly Copy[]; readonly
 /** What went, and why: the proof that it was wiped stands in the journal (R41). */
 function WipedList({ wiped, now }: { readonly wiped: CopiesState['wiped']; readonly now: number }) {
   return (
-    <section className="gap-small" aria-label={copiesTexts.wiped}>
+    <section className="wiped" aria-label={copiesTexts.wiped}>
       <h2 className="label-strong">{copiesTexts.wiped}</h2>
       {wiped.length === 0 && <p className="soft">{copiesTexts.wipedNone}</p>}
       <ul>

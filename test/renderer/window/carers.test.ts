@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Carer } from '../../../shared/contract/carers.ts';
 import { bad, good } from '../../support/bridge/scripted-bridge.ts';
 import { dossierOf, OPEN, RIGHT, RUTH } from '../../support/bridge/world.ts';
-import { axe, opened, READABLE, useBuiltWindow } from './bench.ts';
+import { axe, opened, picture, READABLE, useBuiltWindow } from './bench.ts';
 
 const open = useBuiltWindow();
 const NOT_TREATING = { kind: 'open', right: { ...RIGHT, isTreatingPhysician: false } } as const;
@@ -45,6 +45,7 @@ describe('the professionals of a dossier', () => {
     expect(words).toMatch(/LIBRE Jeanne \(vous\)/);
     expect(words).toMatch(/depuis le 3 mars 2026 · dernière action le 20 novembre 2026/);
     expect(words).toMatch(/MASSON Paul[\s\S]*bloqué par la patiente/);
+    await picture(page, '03-professionnels');
     expect(await axe(page)).toEqual([]);
     await page.context().close();
   });
@@ -58,6 +59,7 @@ describe('the professionals of a dossier', () => {
     await dialog.getByRole('button', { name: 'Me déclarer médecin traitant…' }).click();
     const question = page.getByRole('dialog', { name: /Devenir médecin traitant/ });
     await question.waitFor();
+    await picture(page, '03-medecin-traitant');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
     await question.waitFor({ state: 'detached' });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Copies, Copy } from '../../../shared/contract/copies.ts';
 import { bad, good } from '../../support/bridge/scripted-bridge.ts';
 import { OPEN, RUTH } from '../../support/bridge/world.ts';
-import { axe, useBuiltWindow } from './bench.ts';
+import { axe, picture, useBuiltWindow } from './bench.ts';
 
 const open = useBuiltWindow();
 const NOW = Date.parse('2026-11-24T08:12:00Z');
@@ -50,6 +50,9 @@ describe('the copies kept on this workstation', () => {
     expect(await page.getByRole('progressbar', { name: 'Copie de NESSI Ruth' }).getAttribute('aria-valuenow')).toBe(
       '40',
     );
+    const bar = await page.getByRole('progressbar', { name: 'Copie de NESSI Ruth' }).boundingBox();
+    expect(bar?.height).toBeGreaterThanOrEqual(4);
+    await picture(page, 'copies');
     expect(await axe(page)).toEqual([]);
     await page.getByRole('button', { name: 'Arrêter' }).click();
     await page.getByText('Il manque 4 documents').waitFor();
@@ -62,6 +65,7 @@ describe('the copies kept on this workstation', () => {
     await page.getByRole('button', { name: 'Ne plus garder NESSI Ruth' }).click();
     await page.getByText('Aucun dossier gardé').waitFor();
     await page.getByText('vous ne la gardez plus').waitFor();
+    await picture(page, 'copies-effacees');
     await page.context().close();
   });
 

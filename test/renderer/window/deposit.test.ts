@@ -4,7 +4,7 @@ import type { Feeding } from '../../../shared/contract/deposit.ts';
 import { bad, good, type Script } from '../../support/bridge/scripted-bridge.ts';
 import { job } from '../outbox/job.ts';
 import { FULL, draft } from '../deposit/draft.ts';
-import { axe, READABLE, useBuiltWindow } from './bench.ts';
+import { axe, READABLE, picture, useBuiltWindow } from './bench.ts';
 
 const open = useBuiltWindow();
 const AT = Date.parse('2026-11-24T08:21:00Z');
@@ -45,6 +45,7 @@ describe('the patient’s say on a deposit', () => {
     await page.getByText('Reste à dire : l’information du patient.').waitFor();
     await page.keyboard.press('Control+Enter');
     await page.getByText(/Dites qui a informé le patient/).waitFor();
+    await picture(page, '04-information');
     expect(bridge.calls.filter(({ name }) => name === 'deposit.send')).toEqual([]);
     expect(await axe(page)).toEqual([]);
     await question(page).getByRole('radio', { name: 'Oui, l’équipe de soins l’a informée' }).check({ force: true });
