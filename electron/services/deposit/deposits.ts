@@ -185,8 +185,8 @@ export class Deposits {
     const size = draft.value.bytes.byteLength;
     const lot = this.#lot(document, draft.value.bytes, secret);
     const queued = this.#needs.together(() => {
-      // A new version joins the hold of the one it replaces, which never restarts (R25).
-      if (form.patient === 'hold' && !replaced)
+      // A new version joins the hold of the one it replaces, which never restarts (R25, R26 F).
+      if (form.patient === 'hold')
         this.#needs.openHold(document, form.holdReason.trim(), parseLocalMinute(form.talkAt));
       return this.#needs.enqueue(lot, { contentHash: replaced ? this.#hashOf(form, draft.value) : contentHash, size });
     });

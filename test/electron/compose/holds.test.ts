@@ -104,6 +104,25 @@ test('R29, H19: planned and handed over, the two dates do not move', async () =>
   expect(value(holds.entrust([holdId], { kind: 'me' }))[0]).toMatchObject({ owner: { me: true } });
 });
 
+test('R25, R26 F: a new version joins the hold of the one it replaces, and «annonce faite» makes it visible', async () => {
+  const token = await working.open('PAT-TROIS');
+  const job = await working.deposit(token, { ...HELD, title: 'Résultat provisoire' });
+  const { holdId, releaseAt } = holdOf(job.uniqueId);
+  const row = await working.row(token, job.uniqueId);
+  const bytes = new TextEncoder().encode('Résultat définitif');
+  const draft = value(await working.work.deposits.inspect(token, 'v2.txt', bytes, row?.rowId));
+  value(working.work.deposits.save(token, draft.draftId, { ...draft.form, title: 'Résultat définitif' }));
+  const newer = await working.sent(value(working.work.deposits.send(token, draft.draftId)));
+  const all = await working.list(token);
+  expect(all.rows.length).toBeGreaterThan(1);
+  expect(holdOf(newer.uniqueId)).toMatchObject({ holdId, releaseAt, versions: [job.uniqueId, newer.uniqueId] });
+  const joined = working.work.holds.list().holds.filter(({ versions }) => versions.includes(newer.uniqueId));
+  expect(joined).toHaveLength(1);
+  value(working.work.holds.announce(holdId, { by: 'Dr LIBRE', talkAt: Date.now(), confirmed: true }));
+  await until(() => holdOf(newer.uniqueId).phase === 'ANNOUNCED', 'the announcement');
+  expect(await working.row(token, newer.uniqueId)).toMatchObject({ states: [] });
+}, 60_000);
+
 test('R27, H05: deleted by its author, the hold is withdrawn; recalled before it left, it never was one', async () => {
   const token = await working.open('PAT-TROIS');
   const job = await working.deposit(token, HELD);
@@ -119,6 +138,7 @@ test('R42: the journal tells of holds by identifiers and codes, without title, r
       'hold.deposited',
       'hold.entrusted',
       'hold.planned',
+      'hold.replaced',
       'hold.announcement-asked',
       'hold.announcement-refused',
       'hold.announced',
