@@ -15,6 +15,9 @@ import { Settle } from './settle.ts';
 /** Undo window before the first send (decision 15). */
 export const DEFAULT_RECALL_WINDOW_MS = 10_000;
 
+/** A job that may be in the registry without our knowing it. */
+const LOST_ANSWER: readonly OutboxJob['state'][] = ['review', 'queued'];
+
 /** A job that changed; `progress` only while it is on its way, in bytes. */
 export interface OutboxChange {
   readonly job: OutboxJob;
@@ -150,8 +153,14 @@ export class Outbox {
     return this.#needs.store.findByUniqueId(uniqueId);
   }
 
-  /** Notes that its author took a deposited document back from the DMP; its content may then be deposited again. */
+  /**
+   * Notes that its author took a deposited document back from the DMP; its content may then be deposited again. A job
+   * whose answer was lost ends with it: what was deleted is never sent once more (H30, R16).
+   */
   markWithdrawn(uniqueId: string): OutboxJob | null {
+    const doubtful = this.#needs.store.findByUniqueId(uniqueId);
+    if (doubtful && doubtful.attempts > 0 && LOST_ANSWER.includes(doubtful.state))
+      this.#settle.provenByDeletion(doubtful);
     const job = this.#needs.store.withdraw(uniqueId, this.#needs.clock.now());
     if (job) this.#changed(job);
     return job;

@@ -73,6 +73,11 @@ export class Settle {
     return this.#change(job, 'review', { state: 'sent', notBefore }, { lookedUp: true });
   }
 
+  /** Its author has just taken it back from the registry: so it was there, whatever its own answer was (N6). */
+  provenByDeletion(job: OutboxJob): OutboxJob | null {
+    return this.#change(job, job.state, { state: 'sent', notBefore: this.#needs.clock.now() }, { lookedUp: true });
+  }
+
   absent(job: OutboxJob): OutboxJob | null {
     const step = afterAbsence(job, this.#needs.clock.now());
     const failure = step.state === 'refused' && job.failure ? { failure: job.failure } : {};

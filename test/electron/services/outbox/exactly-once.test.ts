@@ -180,3 +180,16 @@ test.each([
   },
   60_000,
 );
+
+test('H30, R16: a deposit whose answer was lost, and that its author then took back, is not sent again', async () => {
+  const at = new OutboxBench();
+  at.start();
+  at.submit = () => fault('ambiguous');
+  const job = at.enqueue(lot(1));
+  await at.clock.advance(10_000);
+  expect(at.job(job.id).state).toBe('review');
+  expect(at.outbox.markWithdrawn(job.uniqueId)).toMatchObject({ state: 'sent', withdrawnAt: at.clock.now() });
+  await at.clock.advance(24 * 3_600_000);
+  expect(at.sent).toHaveLength(1);
+  expect(at.journal().at(-1)).toMatchObject({ kind: 'deposit.sent', facts: { lookedUp: true } });
+});
