@@ -16,6 +16,7 @@ export interface SeenDocument {
  */
 export function isStillHeld({ invisible, listedAt, hold }: SeenDocument): boolean {
   if (!invisible) return false;
-  if (!hold || !isFinal(hold.state)) return true;
+  // What its author took back was never the patient's: a list read before that still shows it (R16, R27).
+  if (!hold || !isFinal(hold.state) || hold.state === 'WITHDRAWN') return true;
   return hold.state === 'RELEASED_AUTO' && listedAt >= hold.releaseAt;
 }

@@ -33,6 +33,12 @@ test('R26 G, H18: a list read after our instant that still shows it hidden is be
   expect(outputRefusal('print', { ...document, listedAt: RELEASE + 1 })).toBe('output/held');
 });
 
+test('R16, R27, H18: what its author took back is not handed to the patient from a list read before that', () => {
+  const hold = { state: 'WITHDRAWN', releaseAt: RELEASE } as const;
+  const document = { invisible: true, hold, secret: false, isMinor: false, listedAt: RELEASE - 1 };
+  expect(outputRefusal('print', document)).toBe('output/held');
+});
+
 test('H18: an output without a declared audience does not compile', () => {
   // @ts-expect-error «copy» has no audience here.
   const missing: Readonly<Record<Output, Audience>> = {
