@@ -1,6 +1,7 @@
 /** Entry of `npm run model`: plays many histories, or replays one. */
 import { parseArgs } from 'node:util';
 import { loadProgress, saveProgress, type Progress } from './progress.ts';
+import { tryClientHistory } from './client/play.ts';
 import { tell, tryHistory } from './store/search.ts';
 
 const { values } = parseArgs({
@@ -9,17 +10,26 @@ const { values } = parseArgs({
     histories: { type: 'string', default: '10000' },
     from: { type: 'string', default: '1' },
     restart: { type: 'boolean', default: false },
+    /** Histories of the client's own services instead of the store's. */
+    client: { type: 'boolean', default: false },
   },
 });
-const STATE = 'out/model.json';
+const STATE = values.client ? 'out/model-client.json' : 'out/model.json';
 const STEP = 100;
 
 const sum = (histories: number, violations: number): string => `histories=${histories} violations=${violations}`;
 
-/** Shows one history again, shrunk when it breaks something. */
-function replay(seed: number): number {
+/** What a seed breaks, in words; null when the oracle agrees. */
+async function tried(seed: number): Promise<string | null> {
+  if (values.client) return tryClientHistory(seed);
   const found = tryHistory(seed);
-  console.log(found ? tell(found) : `seed ${seed}: the store and the oracle agree`);
+  return found && tell(found);
+}
+
+/** Shows one history again, shrunk when it breaks something. */
+async function replay(seed: number): Promise<number> {
+  const found = await tried(seed);
+  console.log(found ?? `seed ${seed}: the oracle agrees`);
   console.log(sum(1, found ? 1 : 0));
   return found ? 1 : 0;
 }
@@ -30,8 +40,8 @@ async function search(progress: Progress): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (stopped = true));
   while (progress.played < progress.count && !stopped) {
     const seed = progress.from + progress.played++;
-    const found = tryHistory(seed);
-    if (found) console.log(`${tell(found)}\n`);
+    const found = await tried(seed);
+    if (found) console.log(`${found}\n`);
     if (found) progress.violations.push(seed);
     if (progress.played % STEP !== 0 && !found) continue;
     saveProgress(STATE, progress);
@@ -51,4 +61,4 @@ if (values.seed === undefined) {
   const [from, count] = [Number(values.from), Number(values.histories)];
   const earlier = values.restart ? null : loadProgress(STATE, from, count);
   process.exitCode = await search(earlier ?? { from, count, played: 0, violations: [] });
-} else process.exitCode = replay(Number(values.seed));
+} else process.exitCode = await replay(Number(values.seed));

@@ -41,16 +41,16 @@ export class EngineGateway implements ReadingGateway {
   offline = false;
   /** Messages that left without an act that allows them (N3, H26). */
   readonly unlawful: string[] = [];
-  readonly #parts: GatewayParts;
+  protected readonly parts: GatewayParts;
   #waiting: (() => void)[] = [];
 
   constructor(parts: GatewayParts) {
-    this.#parts = parts;
+    this.parts = parts;
   }
 
   /** Lets one waiting answer come, any of them. */
   answer(): void {
-    const at = this.#parts.random.below(Math.max(1, this.#waiting.length));
+    const at = this.parts.random.below(Math.max(1, this.#waiting.length));
     const [come] = this.#waiting.splice(at, 1);
     come?.();
   }
@@ -60,8 +60,8 @@ export class EngineGateway implements ReadingGateway {
   }
 
   findDossier(ins: Ins) {
-    return this.#send(() => {
-      const told = this.#acts(ins).status();
+    return this.send(() => {
+      const told = this.acts(ins).status();
       if (!told.ok) return refused(told.code);
       const { dossier, authorisation, attending } = told.value;
       return ok({
@@ -74,8 +74,8 @@ export class EngineGateway implements ReadingGateway {
   }
 
   askOppositions(ins: Ins) {
-    return this.#send(() => {
-      const row = this.#parts.engine.store
+    return this.send(() => {
+      const row = this.parts.engine.store
         .prepare<[string], { breakGlass: number; emergencyCentre: number }>(
           'SELECT opposes_break_glass AS breakGlass, opposes_emergency AS emergencyCentre FROM patients WHERE ins_value = ?',
         )
@@ -85,70 +85,82 @@ export class EngineGateway implements ReadingGateway {
   }
 
   declareAuthorisation(right: Parameters<DeclareAuthorisation['declareAuthorisation']>[0]) {
-    this.#judge('TD0.3', right);
-    return this.#send(() => {
-      const done = this.#acts(right.ins).authorise();
+    this.judge('TD0.3', right);
+    return this.send(() => {
+      const done = this.acts(right.ins).authorise();
+      if (done.ok) this.authorised(right.ins);
       return done.ok ? ok(null) : refused(done.code);
     });
   }
 
   withdrawAuthorisation(ins: Ins) {
-    return this.#send(() => {
-      const done = this.#acts(ins).withdraw();
+    return this.send(() => {
+      const done = this.acts(ins).withdraw();
       return done.ok ? ok(null) : refused(done.code);
     });
   }
 
   findDocuments(right: ReadingRight, query: Parameters<FindDocuments['findDocuments']>[1]) {
-    this.#judge('TD3.1', right);
-    return this.#send(() => {
+    this.judge('TD3.1', right);
+    return this.send(() => {
       const statuses: AvailabilityStatus[] = query.statuses.map((one) => STATUS[one]);
-      const listed = this.#acts(right.ins, right).list(statuses);
+      const listed = this.acts(right.ins, right).list(statuses);
       if (!listed.ok) return refused(listed.code);
       const all = listed.value.map((one) => entryOf(right.ins, one));
       // H07: sometimes the last row is lost on the way, and the reader of pages says so.
-      const rows = all.length > 1 && this.#parts.random.chance(0.4) ? all.slice(0, -1) : all;
+      const rows = all.length > 1 && this.parts.random.chance(0.4) ? all.slice(0, -1) : all;
       return ok({ rows, announced: all.length, complete: rows.length === all.length });
     });
   }
 
   fetchDocuments(right: ReadingRight, entries: readonly DocumentEntry[]) {
-    this.#judge('TD3.2', right);
-    return this.#send(() =>
+    this.judge('TD3.2', right);
+    return this.send(() =>
       ok(
         entries.map(({ uniqueId }) => {
-          const read = this.#acts(right.ins, right).read(uniqueId);
+          const read = this.acts(right.ins, right).read(uniqueId);
           if (!read.ok) return refused(read.code);
-          return ok({ uniqueId, mimeType: 'text/plain', bytes: new Uint8Array(read.value) });
+          return ok({ uniqueId, ...this.content(uniqueId, read.value) });
         }),
       ),
     );
   }
 
-  #acts(ins: Ins, right?: ReadingRight): Acts {
-    const { engine, practitioner } = this.#parts;
+  protected acts(ins: Ins, right?: ReadingRight): Acts {
+    const { engine, practitioner } = this.parts;
     const purpose = right?.purpose ?? 'normal';
     const reason = right?.purpose === 'bris_de_glace' ? { reason: right.reason.text || right.reason.quick || '' } : {};
     return engine.as({ ...practitioner, profession: '10', savoirFaire: 'SM26', purpose, ...reason }, ins);
   }
 
-  #judge(name: string, right: ReadingRight): void {
-    const { ledger, engine } = this.#parts;
+  /** Heard when the store has taken an authorisation, whether or not its answer still finds anybody. */
+  protected authorised(_ins: Ins): void {
+    return undefined;
+  }
+
+  /** Bytes of a document that may be read: the engine keeps none but its name. */
+  protected content(_uniqueId: string, bytes: Uint8Array): { mimeType: string; bytes: Uint8Array } {
+    return { mimeType: 'text/plain', bytes: new Uint8Array(bytes) };
+  }
+
+  protected judge(name: string, right: ReadingRight): void {
+    const { ledger, engine } = this.parts;
     if (!ledger.allows(right.purpose, insId(right.ins), engine.now)) this.unlawful.push(`${name} ${right.purpose}`);
   }
 
-  #send<Value>(act: () => Result<Value, ExchangeFault>): Promise<Result<Answered<Value>, ExchangeFault>> {
+  protected send<Value>(act: () => Result<Value, ExchangeFault>): Promise<Result<Answered<Value>, ExchangeFault>> {
     const result: Result<Value, ExchangeFault> = this.offline
       ? fail({ code: 'network/unreachable', class: 'transient' })
       : act();
-    const answered = result.ok ? ok({ value: result.value, serverAt: this.#parts.engine.now }) : result;
+    const answered = result.ok ? ok({ value: result.value, serverAt: this.parts.engine.now }) : result;
     return new Promise((resolve) => this.#waiting.push(() => resolve(answered)));
   }
 }
 
-const refused = (serverCode: string) => fail({ code: 'dmp/access-denied', class: 'permanent' as const, serverCode });
+export const refused = (serverCode: string) =>
+  fail({ code: 'dmp/access-denied', class: 'permanent' as const, serverCode });
 
-function entryOf(ins: Ins, one: StoredDocument): DocumentEntry {
+export function entryOf(ins: Ins, one: StoredDocument): DocumentEntry {
   const status = { Approved: 'approved', Deprecated: 'deprecated', Archived: 'archived', Deleted: 'deleted' } as const;
   return {
     entryUUID: one.entryUuid,
@@ -161,7 +173,12 @@ function entryOf(ins: Ins, one: StoredDocument): DocumentEntry {
     classCode: { code: one.classCode.code, codeSystem: one.classCode.scheme },
     confidentialityCodes: one.confidentialityCodes.map(({ code, scheme }) => ({ code, codeSystem: scheme })),
     eventCodes: [],
-    authors: [],
+    authors: one.authors.map(({ person }) => ({
+      person: { id: person.split('^')[0] ?? '' },
+      institutions: [],
+      specialties: [],
+      roles: [],
+    })),
     creationTime: one.creationTime,
     serviceStartTime: one.serviceStartTime,
     availabilityStatus: status[one.status],
