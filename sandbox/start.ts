@@ -3,7 +3,8 @@ import type { AddressInfo, Server } from 'node:net';
 import { join, resolve } from 'node:path';
 import { createClock, type Clock } from './clock.ts';
 import { generatePki } from './pki/generate.ts';
-import { loadTrust } from './pki/trust.ts';
+import { LISTS_LIVE_MS, publishCrls } from './pki/publish-crls.ts';
+import { loadTrust, type TrustStore } from './pki/trust.ts';
 import { randomBytes } from 'node:crypto';
 import { createPatientServer } from './patient/page/server.ts';
 import { createControlServer } from './server/control-server.ts';
@@ -50,12 +51,17 @@ export async function startSandbox(options: StartOptions): Promise<RunningSandbo
   const clockFile = join(dataFolder, 'clock-offset.json');
   rmSync(clockFile, { force: true });
   // A client that points here follows: a demonstration moves both clocks at once.
-  const clock = createClock((offsetMs) => writeWhole(clockFile, JSON.stringify({ offsetMs })));
+  const clock = createClock((offsetMs) => {
+    writeWhole(clockFile, JSON.stringify({ offsetMs }));
+    lists.renew();
+  });
   const pkiFolder = await generatePki(dataFolder, new Date(clock.now()));
   const store = openStore(join(dataFolder, 'store.sqlite'));
   if (!options.empty) await seed(store, dataFolder, clock.now(), options);
 
-  const service = { store, trust: loadTrust(pkiFolder), clock, settings: { ...defaultSettings, ...options.settings } };
+  const trust = loadTrust(pkiFolder);
+  const lists = currentLists(pkiFolder, trust, clock);
+  const service = { store, trust, clock, settings: { ...defaultSettings, ...options.settings } };
   const https = createHttpsServer(service, pkiFolder);
   const crl = createCrlServer(pkiFolder);
   const token = randomBytes(16).toString('hex');
@@ -83,6 +89,19 @@ export async function startSandbox(options: StartOptions): Promise<RunningSandbo
   };
   writeClientConfig(running, `${origin}${PARAMETER_PATH}`);
   return { ...running, stop: () => stop(store, https, crl, controls, patients) };
+}
+
+/** A clock moved past the life of the lists meets new ones, as authorities publish them; the old ones stay until then. */
+function currentLists(pkiFolder: string, trust: TrustStore, clock: Clock): { renew(): void } {
+  let publishedAt = clock.now();
+  return {
+    renew: () => {
+      if (clock.now() < publishedAt + LISTS_LIVE_MS) return;
+      publishedAt = clock.now();
+      publishCrls(pkiFolder, new Date(publishedAt));
+      trust.crls = loadTrust(pkiFolder).crls;
+    },
+  };
 }
 
 /** A reader never meets half of it. */

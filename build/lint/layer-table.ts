@@ -61,7 +61,15 @@ export const LAYERS: Layer[] = [
   // The programs beside the window: the command line and the two card processes.
   {
     in: 'electron/cli/**',
-    may: ['shared/**', 'electron/services/**', 'electron/adapters/**', 'electron/cli/**', 'node:**'],
+    // The worker of an establishment is composed of the same parts as a workstation.
+    may: [
+      'shared/**',
+      'electron/services/**',
+      'electron/adapters/**',
+      'electron/compose/**',
+      'electron/cli/**',
+      'node:**',
+    ],
   },
   {
     in: 'electron/*',

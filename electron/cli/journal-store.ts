@@ -5,6 +5,7 @@ import type { Fault } from '../../shared/fault.ts';
 import { openJournalWithCode, type OpenedJournal } from '../adapters/store/open-with-code.ts';
 import { readTrust, type Trust } from '../adapters/reader/certificates/trusted-chain.ts';
 import type { CommandLine } from './command.ts';
+import { readStandardInput } from './standard-input.ts';
 
 /** Options that say which store, of whom, and where its recovery code is: never on the command line itself (decision 12). */
 export const STORE_OPTIONS = ['store', 'holder', 'code-file'] as const;
@@ -23,7 +24,7 @@ export async function openStoreOf({ values }: CommandLine): Promise<Result<Opene
   if (folder === undefined || holder === undefined || codeFile === undefined)
     return fail({ code: 'cli/store-options' });
   try {
-    const code = await readFile(codeFile === '-' ? '/dev/stdin' : codeFile, 'utf8');
+    const code = codeFile === '-' ? await readStandardInput() : await readFile(codeFile, 'utf8');
     return openJournalWithCode(folder, holder, code);
   } catch (error) {
     return fail({ code: fileFault(error) });

@@ -7,13 +7,15 @@ import { recoverWithEscrow } from '../adapters/store/recover-with-escrow.ts';
 import type { Command, CommandLine, ExitCode, Terminal } from './command.ts';
 import { faultSentence } from './journal-report.ts';
 import { fileFault } from './journal-store.ts';
+import { readStandardInput } from './standard-input.ts';
 
 const OPTIONS = ['store', 'holder', 'key', 'passphrase-file'] as const;
 const USAGE = '--store DOSSIER --holder NUMÉRO --key CLÉ.pem|.p12 [--passphrase-file FICHIER|-]';
 
 async function passphraseOf(path: string | undefined): Promise<string> {
   if (path === undefined) return '';
-  return (await readFile(path === '-' ? '/dev/stdin' : path, 'utf8')).replace(/\r?\n$/, '');
+  const text = path === '-' ? await readStandardInput() : await readFile(path, 'utf8');
+  return text.replace(/\r?\n$/, '');
 }
 
 async function recover({ values }: CommandLine): Promise<Result<string, Fault>> {

@@ -1,6 +1,11 @@
 import type { GatewayIdentity } from '../adapters/dmp/vihf/identity.ts';
 import type { Terminology } from '../adapters/terminology/read-terminology.ts';
-import type { CardHolder, Situation } from '../../shared/domain/card/practitioner.ts';
+import {
+  PROFESSION_SYSTEM,
+  SAVOIR_FAIRE_SYSTEM,
+  type CardHolder,
+  type Situation,
+} from '../../shared/domain/card/practitioner.ts';
 import type { Code } from '../../shared/domain/document/code.ts';
 import type { DepositAuthor } from '../../shared/domain/document/deposit.ts';
 
@@ -19,6 +24,32 @@ export function gatewayIdentity(holder: CardHolder, situation: Situation): Gatew
   const { structureId, sector } = situation;
   const who = { mode: 'DIRECTE' as const, nationalId, family, given, profession, structureId, sector };
   return savoirFaire ? { ...who, savoirFaire } : who;
+}
+
+/** Where `G15_10/SM26` ends being a profession and begins being a savoir-faire. */
+const SPECIALITY = /^G15_([^/]+)(?:\/(.+))?$/;
+
+/**
+ * A professional named by a lot, as a card would name him: for assertions of the indirect mode, which are made when the
+ * lot leaves. Labels are those of the shipped lists.
+ *
+ * @param author `specialty` as `depositAuthor` writes it.
+ */
+export function holderOf(
+  { nationalId, family, given, specialty }: Pick<DepositAuthor, 'nationalId' | 'family' | 'given' | 'specialty'>,
+  terms: Terminology,
+): CardHolder {
+  const [, code = '', savoirFaire] = SPECIALITY.exec(specialty.code) ?? [];
+  const label = terms.specialty(`G15_${code}`)?.displayName;
+  const profession = { code, codeSystem: PROFESSION_SYSTEM, ...(label !== undefined && { displayName: label }) };
+  if (savoirFaire === undefined) return { nationalId, family, given, profession };
+  const displayName = specialty.displayName?.replace(`${label} - `, '');
+  const skill = {
+    code: savoirFaire,
+    codeSystem: SAVOIR_FAIRE_SYSTEM,
+    ...(displayName !== undefined && { displayName }),
+  };
+  return { nationalId, family, given, profession, savoirFaire: skill };
 }
 
 /** The author of this session's deposits, with the labels of the shipped code lists. */

@@ -5,7 +5,8 @@ import { openGateway, type Gateway } from '../adapters/dmp/gateway.ts';
 import { GATEWAY_DEFAULTS, type GatewaySettings } from '../adapters/dmp/gateway-context.ts';
 import type { FrameSink } from '../adapters/dmp/frames/frame-sink.ts';
 import type { Transport } from '../adapters/dmp/transport.ts';
-import { VIHF_DEFAULTS } from '../adapters/dmp/vihf/settings.ts';
+import type { GatewayIdentity } from '../adapters/dmp/vihf/identity.ts';
+import { VIHF_DEFAULTS, type LocalAuthentication } from '../adapters/dmp/vihf/settings.ts';
 import type { Settings } from '../adapters/settings/read-settings.ts';
 import { readEscrowCertificate, type EscrowCertificate } from '../adapters/store/keys/escrow.ts';
 import { openStore } from '../adapters/store/open-store.ts';
@@ -61,9 +62,21 @@ export function gatewaySettings(settings: Settings, version: string): GatewaySet
   };
 }
 
-/** Speaks to the store in the name of the card's holder: signature key for each assertion and lot (decision 11). */
+/** In whose name one speaks to the store: a card's holder, or a professional of the structure whose seal signs. */
+export interface Speaker extends Pick<CardSession, 'holder' | 'situation' | 'issuers' | 'sign'> {
+  readonly certificates: Pick<CardSession['certificates'], 'signature'>;
+  /** Set for certificates without a card: the mode is indirect then (dmp-interface §6.1). */
+  readonly localAuthentication?: LocalAuthentication;
+}
+
+function identityOf({ holder, situation, localAuthentication }: Speaker): GatewayIdentity {
+  const identity = gatewayIdentity(holder, situation);
+  return localAuthentication ? { ...identity, mode: 'INDIRECTE', localAuthentication } : identity;
+}
+
+/** Speaks to the store in that name: signature key for each assertion and lot (decision 11). */
 export function sessionGateway(
-  session: CardSession,
+  session: Speaker,
   parts: SessionParts,
   isSecretFor: (ins: Ins) => boolean,
 ): Result<Gateway, Fault> {
@@ -75,7 +88,7 @@ export function sessionGateway(
       issuers: session.issuers,
       sign: (data) => session.sign('signature', data),
     },
-    identity: gatewayIdentity(session.holder, session.situation),
+    identity: identityOf(session),
     submitter: {
       author: depositAuthor(session.holder, session.situation, parts.terms),
       contentTypeCode: contentTypeOf(session.situation, parts.terms),

@@ -5,7 +5,8 @@ import { AUTHORITIES, type Authority } from './authorities.ts';
 import { issueCrl } from './issue.ts';
 import { PRACTITIONERS } from './practitioners.ts';
 
-const WEEK_MS = 7 * 86_400_000;
+/** How long a list says nothing newer will come. */
+export const LISTS_LIVE_MS = 7 * 86_400_000;
 const HOUR_MS = 3_600_000;
 
 /**
@@ -22,7 +23,7 @@ export function publishCrls(folder: string, now: Date): void {
       { name: authority.subject, privateKey, publicKey: createPublicKey(privateKey) },
       {
         thisUpdate: new Date(now.getTime() - HOUR_MS),
-        nextUpdate: new Date(now.getTime() + WEEK_MS),
+        nextUpdate: new Date(now.getTime() + LISTS_LIVE_MS),
         revoked: authority.name === 'persons' ? revokedPersons(folder, now) : [],
       },
     );

@@ -17,6 +17,28 @@ const servicesSchema = z.object({
   repository: z.string(),
 });
 
+/** One certificate of a structure: the certificate (PEM or DER) and its key (PEM or PKCS#12), both in files. */
+const keyFilesSchema = z.object({ certificate: z.string(), key: z.string() });
+
+/**
+ * Certificates without a card (dmp-interface §6.1, EX_GEN-1450): ORG_AUTH_CLI opens TLS, ORG_SIGN signs assertions and
+ * lots. The code of the keys is in no setting: it comes from a protected file or the standard input.
+ */
+const establishmentSchema = z.object({
+  authentication: keyFilesSchema,
+  signature: keyFilesSchema,
+  structureName: z.string().min(1),
+  /** `SAxx` of the structure (TRE_R02). */
+  sector: z.string().regex(/^SA\d\d$/),
+  /** Unsure: FINESS of the site, where the certificate bears that of the legal entity; the OU of the certificate otherwise. */
+  structureId: z.string().min(1).optional(),
+  /** Unsure: how the people of the structure are authenticated, in the words of SAML (dmp-interface §2.2). */
+  authenticationClass: z
+    .enum(['TLSClient', 'Password', 'unspecified', 'MobileTwoFactorUnregistered'])
+    .default('TLSClient'),
+});
+export type EstablishmentSettings = z.infer<typeof establishmentSchema>;
+
 /**
  * How this workstation reaches its store, and every value that the sources leave unsure (decision 15). Paths are
  * absolute. A source build has no homologation number of its own: it is a runtime secret (EX_GEN-1490).
@@ -62,6 +84,7 @@ const settingsSchema = z.object({
   privacyOfficers: z.array(z.string()).default([]),
   /** Certificate (PEM or DER) under which an establishment keeps a way into its doctors' legal parts (decision 12). */
   escrowCertificate: z.string().optional(),
+  establishment: establishmentSchema.optional(),
   exchangeTimeoutMs: z.number().int().positive().default(60_000),
 });
 

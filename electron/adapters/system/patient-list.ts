@@ -7,7 +7,7 @@ import type { HandedOverList, HandedOverPatient } from '../../services/patients/
 const BIRTH_DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 
 /** A patient as the practice software hands him over; unknown members are refused, absent traits stay absent. */
-const patientSchema = z.strictObject({
+export const patientSchema = z.strictObject({
   ins: z.strictObject({ oid: z.string(), value: z.string() }),
   birthName: z.string().trim().min(1),
   usedName: z.string().trim().min(1).exactOptional(),

@@ -13,7 +13,7 @@ import type { Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock, Ids } from '../ports.ts';
 import { formOf, guardOf, type Guard } from './draft-form.ts';
-import { makeDocument } from './make-document.ts';
+import { makeDocument, makeLot } from './make-document.ts';
 import { formOfReplaced, isUnchanged, keptReplaced, replacedOf, type Replaced } from './replaced.ts';
 import type { BuildCda, Draft, DraftStore, SniffFile } from './ports.ts';
 
@@ -183,7 +183,7 @@ export class Deposits {
     if (replaced && isUnchanged(form, replaced, sameFile)) return fail([{ code: 'replacement/unchanged' }]);
     const document = makeDocument(form, draft.value, { ...this.#needs, patient, replaced });
     const size = draft.value.bytes.byteLength;
-    const lot = this.#lot(document, draft.value.bytes, secret);
+    const lot = makeLot(document, draft.value.bytes, secret, this.#needs);
     const queued = this.#needs.together(() => {
       // A new version joins the hold of the one it replaces, which never restarts (R25, R26 F).
       if (form.patient === 'hold')
@@ -217,20 +217,6 @@ export class Deposits {
       combinationAllowed: this.#needs.combinationAllowed(),
       informed: this.#needs.informed(idOf(patient.ins)),
       isMinor: isMinor(patient.birthDate, now, this.#needs.ageOfMajority),
-    };
-  }
-
-  #lot(document: DepositDocument, file: Uint8Array, secret: boolean): SubmissionLot {
-    const { ids, author, sourceId } = this.#needs;
-    return {
-      submissionSetId: ids.oid(),
-      signatureId: ids.oid(),
-      sourceId,
-      contentTypeCode: this.#needs.contentTypeCode,
-      patient: document.patient,
-      author,
-      ...(secret && { secret }),
-      documents: [{ document, cda: this.#needs.cda.buildCda(document, file) }],
     };
   }
 

@@ -1,11 +1,16 @@
 import type { DepositForm } from '../../../shared/contract/deposit.ts';
-import type { DepositAuthor, DepositDocument, DepositMediaType } from '../../../shared/domain/document/deposit.ts';
+import type {
+  DepositAuthor,
+  DepositDocument,
+  DepositMediaType,
+  SubmissionLot,
+} from '../../../shared/domain/document/deposit.ts';
 import type { Code } from '../../../shared/domain/document/code.ts';
 import type { DocumentType } from '../../../shared/domain/document/validate/type-known.ts';
 import type { Restriction } from '../../../shared/domain/document/visibility.ts';
 import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
 import type { Clock, Ids } from '../ports.ts';
-import type { Draft } from './ports.ts';
+import type { BuildCda, Draft } from './ports.ts';
 import type { Replaced } from './replaced.ts';
 
 const FORMAT_SYSTEM = '1.3.6.1.4.1.19376.1.2.3';
@@ -39,18 +44,20 @@ interface MakingNeeds {
   readonly ids: Ids;
   /** The version it takes the place of: its series and its restrictions are inherited (N7, H10). */
   readonly replaced: Replaced | null;
+  /** Identifier that was drawn elsewhere, by who hands the document over; a new one otherwise. */
+  readonly uniqueId?: string;
 }
 
 /**
  * The document out of a valid form: identifiers are drawn here, once, so that every later look-up and retry speaks of
  * the same document (style anchors §1). The class follows from the type (ASS_X16, H52).
  */
-export function makeDocument(form: DepositForm, draft: Draft, needs: MakingNeeds): DepositDocument {
+export function makeDocument(form: DepositForm, draft: Pick<Draft, 'mediaType'>, needs: MakingNeeds): DepositDocument {
   const type = needs.types.find((known) => known.code === form.typeCode);
   if (!type) throw new Error('A validated form has a known type');
   const { replaced } = needs;
   return {
-    uniqueId: needs.ids.oid(),
+    uniqueId: needs.uniqueId ?? needs.ids.oid(),
     setId: replaced?.setId ?? needs.ids.oid(),
     versionNumber: replaced?.nextNumber ?? 1,
     patient: needs.patient,
@@ -66,5 +73,27 @@ export function makeDocument(form: DepositForm, draft: Draft, needs: MakingNeeds
     ...(replaced && {
       replaces: { uniqueId: replaced.uniqueId, versionNumber: replaced.nextNumber - 1 },
     }),
+  };
+}
+
+interface LotNeeds {
+  readonly ids: Ids;
+  readonly cda: BuildCda;
+  readonly sourceId: string;
+  readonly contentTypeCode: Code;
+}
+
+/** The set of one document, ready to be queued: its identifiers are drawn here, its CDA is built once (H34). */
+export function makeLot(document: DepositDocument, file: Uint8Array, secret: boolean, needs: LotNeeds): SubmissionLot {
+  const { ids, cda, sourceId, contentTypeCode } = needs;
+  return {
+    submissionSetId: ids.oid(),
+    signatureId: ids.oid(),
+    sourceId,
+    contentTypeCode,
+    patient: document.patient,
+    author: document.author,
+    ...(secret && { secret }),
+    documents: [{ document, cda: cda.buildCda(document, file) }],
   };
 }

@@ -2,6 +2,7 @@ import type { Result } from '../../../shared/result.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import type { DepositDocument, DepositMediaType } from '../../../shared/domain/document/deposit.ts';
 import type { FeedingEvent } from '../../../shared/domain/feeding/feeding.ts';
+import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
 import type { ForeignTraits } from '../../../shared/domain/patient/traits.ts';
 
 /** An identity that a machine can read in a file: INS in the text, or the header of a CDA (`ins` absent when it has none). */
@@ -38,6 +39,34 @@ export interface BuildCda {
 export interface FeedingStore {
   append(insId: string, event: FeedingEvent): void;
   ofPatient(insId: string): readonly FeedingEvent[];
+}
+
+/**
+ * A document that the software of an establishment hands over to be deposited (`dmp feed`): read, and not judged yet.
+ * Every answer that a doctor would give on the form is given here; none is taken for granted.
+ */
+export interface HandedOverLot {
+  /** OID of the document, drawn by who hands it over, once: the same one handed over twice is queued once. */
+  readonly uniqueId: string;
+  readonly patient: Omit<PatientIdentity, 'ins'> & { readonly ins: { readonly oid: string; readonly value: string } };
+  /** The professional of the structure who validated it (EX_GEN-1060, EX_0.1-1025): PS_IdNat, codes of G15 and R01. */
+  readonly author: {
+    readonly nationalId: string;
+    readonly family: string;
+    readonly given: string;
+    readonly profession: string;
+    readonly savoirFaire?: string;
+  };
+  readonly typeCode: string;
+  readonly title: string;
+  readonly actAt: string;
+  readonly masked: 'yes' | 'no';
+  readonly representatives: '' | 'visible' | 'hidden';
+  /** The patient was told that documents are filed in his dossier, and has not objected (R14). */
+  readonly informed: boolean;
+  /** uniqueId of the earlier version, handed over here before. */
+  readonly replaces?: string;
+  readonly file: Uint8Array;
 }
 
 /** A draft as one types it, saved encrypted at each change so that a pulled card loses nothing (decision 13). */

@@ -1,9 +1,11 @@
 import type { Code } from '../../../../shared/domain/document/code.ts';
-import type { AuthenticationMode } from './settings.ts';
+import type { AuthenticationMode, LocalAuthentication } from './settings.ts';
 
 /** The professional and the situation of exercise he chose, as the card gives them (H24). */
 export interface GatewayIdentity {
   readonly mode: AuthenticationMode;
+  /** How the structure authenticates its own people, in the indirect mode: a class of SAML, unsure (decision 15). */
+  readonly localAuthentication?: LocalAuthentication;
   /** PS_IdNat; with a card, the common name of its certificates. */
   readonly nationalId: string;
   readonly family: string;

@@ -18,5 +18,8 @@ export const VIHF_DEFAULTS = {
   reasonAttribute: 'Mode_Acces_Raison',
 } as const satisfies Partial<VihfSettings>;
 
+/** Classes of SAML seen in indirect assertions (dmp-interface §2.2); which one fits is a setting of the structure. */
+export type LocalAuthentication = 'TLSClient' | 'Password' | 'unspecified' | 'MobileTwoFactorUnregistered';
+
 /** How the professional was authenticated (dmp-interface §6.1). */
 export type AuthenticationMode = 'DIRECTE' | 'INDIRECTE' | 'INDIRECTE_RENFORCEE';

@@ -110,8 +110,14 @@ function softwareAttributes({ settings }: AssertionContent): Xml[] {
 
 function authentication({ identity, authenticatedAt }: AssertionContent): Xml {
   const means = AUTHENTICATION[identity.mode];
+  const local = identity.mode === 'INDIRECTE' ? identity.localAuthentication : undefined;
   const declaration = 'declaration' in means ? leaf('saml:AuthnContextDecl', means.declaration) : null;
-  const context = tag('saml:AuthnContext', {}, leaf('saml:AuthnContextClassRef', means.class), declaration);
+  const context = tag(
+    'saml:AuthnContext',
+    {},
+    leaf('saml:AuthnContextClassRef', local ? `${CLASS}:${local}` : means.class),
+    declaration,
+  );
   return tag('saml:AuthnStatement', { AuthnInstant: new Date(authenticatedAt).toISOString() }, context);
 }
 

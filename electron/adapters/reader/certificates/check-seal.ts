@@ -1,5 +1,6 @@
 import { verify, X509Certificate } from 'node:crypto';
 import { sealText } from '../../../../shared/domain/audit/chain.ts';
+import type { CertificateNames } from '../../../../shared/domain/card/read-holder.ts';
 import type { CheckSeal, JournalSeal } from '../../../services/audit/ports.ts';
 import { parseCertificate } from './parse-certificate.ts';
 import { chainOf, type Trust } from './trusted-chain.ts';
@@ -9,10 +10,16 @@ interface Signer {
   readonly nationalId: string;
 }
 
+/** Whose certificate it is: a person's is known by its common name, a structure's by its unit (dmp-interface §2.2, §5.3). */
+function signerId({ commonName, surname, cardType, organisationalUnit }: CertificateNames): string {
+  const isCard = surname !== undefined || cardType !== undefined;
+  return (isCard ? undefined : organisationalUnit) ?? commonName ?? '';
+}
+
 function readSigner(base64: string): Signer | null {
   const der = Buffer.from(base64, 'base64');
   try {
-    return { certificate: new X509Certificate(der), nationalId: parseCertificate(der).names.commonName ?? '' };
+    return { certificate: new X509Certificate(der), nationalId: signerId(parseCertificate(der).names) };
   } catch {
     // Whatever the parsers said of these bytes: what is no certificate signs nothing.
     return null;

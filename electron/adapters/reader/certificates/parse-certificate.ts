@@ -20,6 +20,9 @@ const HEALTH_EXTENSIONS: Readonly<Record<string, keyof CertificateNames>> = {
 
 const EXTENSIONS = 0xa3;
 const CRL_DISTRIBUTION_POINTS = '2.5.29.31';
+const KEY_USAGE = '2.5.29.15';
+const DIGITAL_SIGNATURE = 0x80;
+const NON_REPUDIATION = 0x40;
 /** GeneralName of the kind URI. */
 const URI = 0x86;
 /** Distribution points stand four levels down; a deeper nesting would exhaust the stack (H54). */
@@ -34,6 +37,8 @@ export interface ParsedCertificate {
   readonly serial: string;
   /** Where its issuer publishes revocations, http only. */
   readonly listUrls: readonly string[];
+  /** What its key may do (RFC 5280 §4.2.1.3); neither when it does not say. */
+  readonly usage: { readonly digitalSignature: boolean; readonly nonRepudiation: boolean };
 }
 
 function child(value: Der, index: number): Der {
@@ -89,6 +94,13 @@ function readListUrls(value: Buffer | undefined): string[] {
   return urls.filter((url) => /^http:\/\//i.test(url));
 }
 
+/** Bits of a key usage; the first byte of a BIT STRING only counts what is unused of the last. */
+function readUsage(value: Buffer | undefined): ParsedCertificate['usage'] {
+  const der = value && derAt(value);
+  const bits = der?.tag === TAG.bitString ? (der.content[1] ?? 0) : 0;
+  return { digitalSignature: (bits & DIGITAL_SIGNATURE) !== 0, nonRepudiation: (bits & NON_REPUDIATION) !== 0 };
+}
+
 /** A serial number as bytes in hexadecimal, without the zero that keeps it positive. */
 export function serialText(content: Buffer): string {
   return content.toString('hex').replace(/^(00)+(?=..)/, '');
@@ -115,5 +127,6 @@ export function parseCertificate(der: Uint8Array): ParsedCertificate {
     issuer: issuer.whole,
     serial: serialText(serial.content),
     listUrls: readListUrls(extensions.get(CRL_DISTRIBUTION_POINTS)),
+    usage: readUsage(extensions.get(KEY_USAGE)),
   };
 }

@@ -1,0 +1,88 @@
+import { isUnsettled } from '../../../shared/domain/outbox/human-acts.ts';
+import type { OutboxJob } from '../../../shared/domain/outbox/job.ts';
+import { readHandedOverLot } from '../../adapters/system/handed-over-lot.ts';
+import type { Establishment } from '../../compose/establishment.ts';
+import type { ExitCode } from '../command.ts';
+import type { Described } from './lots.ts';
+import { isOver, jobLine, refusedLine } from './report.ts';
+
+/** What the worker takes in and where it tells it. */
+export interface FeedWork {
+  readonly lots: Iterable<Described> | AsyncIterable<Described>;
+  readonly print: (line: string) => void;
+  /** Prints every change of a job, from «held-back» (it is on disk) on; otherwise one line a job. */
+  readonly changes: boolean;
+  /** Ends the work: Ctrl-C, or the time given is over. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * One run of the worker: takes the documents in while the queue already leaves, then waits until nothing goes on by
+ * itself. Each job of this run, or left by an earlier one, is printed once, when it is over or when the run ends.
+ */
+export class FeedRun {
+  readonly #work: FeedWork;
+  readonly #printed = new Set<string>();
+  #refusals = 0;
+  #sending: string | null = null;
+  #onChange: () => void = () => undefined;
+
+  constructor(work: FeedWork) {
+    this.#work = work;
+  }
+
+  /** Hears each job that changed; given to the establishment when it is opened. */
+  heard(job: OutboxJob): void {
+    if (job.state === 'sending') this.#sending = job.id;
+    else if (this.#sending === job.id) this.#sending = null;
+    if (isOver(job) || this.#work.changes) this.#print(job);
+    this.#onChange();
+  }
+
+  /** @returns 0 when everything is deposited, 1 when something was refused or still waits. */
+  async run(establishment: Establishment): Promise<ExitCode> {
+    if (establishment.maySend) establishment.begin();
+    for await (const described of this.#work.lots) {
+      if (this.#work.signal.aborted) break;
+      await this.#takeIn(establishment, described);
+    }
+    if (establishment.maySend) await this.#idle(establishment);
+    establishment.stop();
+    const left = establishment.jobs().filter(isUnsettled);
+    for (const job of left) this.#print(job);
+    return this.#refusals === 0 && left.length === 0 ? 0 : 1;
+  }
+
+  async #takeIn(establishment: Establishment, { source, text, folder }: Described): Promise<void> {
+    const refuse = (...of: Parameters<typeof refusedLine>): void => {
+      this.#refusals += 1;
+      this.#work.print(refusedLine(...of));
+    };
+    if (text === null) return refuse(source, null, [{ code: 'feed/too-long' }]);
+    const lot = readHandedOverLot(text, folder);
+    if (!lot.ok) return refuse(source, lot.fault.uniqueId, lot.fault.faults);
+    const job = await establishment.handIn(lot.value);
+    if (!job.ok) refuse(source, lot.value.uniqueId, job.fault);
+    else if (isOver(job.value)) this.#print(job.value);
+  }
+
+  /** Waits until nothing is on its way and nothing is due any more, or until the end is asked for. */
+  #idle(establishment: Establishment): Promise<void> {
+    const { signal } = this.#work;
+    return new Promise((resolve) => {
+      const look = (): void => {
+        if (signal.aborted || (this.#sending === null && establishment.nextDueAt() === null)) resolve();
+      };
+      this.#onChange = look;
+      signal.addEventListener('abort', () => resolve(), { once: true });
+      look();
+    });
+  }
+
+  #print(job: OutboxJob): void {
+    const key = `${job.id} ${job.state}`;
+    if (this.#printed.has(key)) return;
+    this.#printed.add(key);
+    this.#work.print(jobLine(job));
+  }
+}

@@ -1,0 +1,263 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { DepositAuthor, SubmissionLot } from '../../shared/domain/document/deposit.ts';
+import { largestFileBytes } from '../../shared/domain/document/largest-file.ts';
+import type { OutboxJob } from '../../shared/domain/outbox/job.ts';
+import type { Sender } from '../../shared/domain/outbox/sender.ts';
+import type { Fault } from '../../shared/fault.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { createCdaBuilder } from '../adapters/dmp/cda/build-cda.ts';
+import { readCdaIdentities } from '../adapters/dmp/cda/read-identities.ts';
+import { openFrameFolder } from '../adapters/dmp/frames/frame-folder.ts';
+import type { FrameSink } from '../adapters/dmp/frames/frame-sink.ts';
+import type { Gateway } from '../adapters/dmp/gateway.ts';
+import { createFileSniffer } from '../adapters/files/sniff-file.ts';
+import { CertificateChecks } from '../adapters/reader/certificates/check-certificates.ts';
+import type { Settings } from '../adapters/settings/read-settings.ts';
+import { writeHolderNotes } from '../adapters/store/holder-notes.ts';
+import { openStore } from '../adapters/store/open-store.ts';
+import type { WorkstationKeys } from '../adapters/store/keys/workstation-keys.ts';
+import type { Store } from '../adapters/store/store.ts';
+import { systemIds } from '../adapters/system/ids.ts';
+import { readTerminology, type Terminology } from '../adapters/terminology/read-terminology.ts';
+import { softwareTransport } from '../adapters/transport/software-transport.ts';
+import { Journal } from '../services/audit/journal.ts';
+import { HandIn } from '../services/deposit/hand-in.ts';
+import type { HandedOverLot } from '../services/deposit/ports.ts';
+import { Outbox } from '../services/outbox/outbox.ts';
+import type { LookUpOwn, SubmitLot } from '../services/outbox/ports.ts';
+import type { Clock, Log } from '../services/ports.ts';
+import { contentTypeOf, depositAuthor } from './identity.ts';
+import { escrowOf, sessionGateway, type SessionParts } from './open-session.ts';
+import { openStructure, structureSealer, structureSpeaker, type StructureSession } from './structure-session.ts';
+
+/** What a worker of an establishment is given by its host. */
+export interface EstablishmentParts {
+  readonly settings: Settings;
+  readonly version: string;
+  /** Folder of its own: stores, revocation lists. */
+  readonly folder: string;
+  readonly resources: string;
+  readonly keyStore: WorkstationKeys;
+  /** Code of the keys; empty when they have none. */
+  readonly code: string;
+  /** Recovery code, after a renewal of the certificates. */
+  readonly recovery: string | null;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly frames?: string;
+  readonly onJob: (job: OutboxJob) => void;
+}
+
+/** The outbox of a structure, open. */
+export interface Establishment {
+  readonly structureId: string;
+  /** False while no revocation list of our own certificates could be had: documents are taken in, and wait. */
+  readonly maySend: boolean;
+  /** Days before our certificates end, when that is near (H46). */
+  readonly notice: number | null;
+  handIn(lot: HandedOverLot): Promise<Result<OutboxJob, readonly Fault[]>>;
+  jobs(): readonly OutboxJob[];
+  /** Begins to send what is due; interrupted jobs are looked up first. */
+  begin(): void;
+  /** When something will go on by itself; null when nothing will. */
+  nextDueAt(): number | null;
+  /** Stops at once: what is on its way becomes doubtful (decision 13). */
+  stop(): void;
+  /** Stops, seals the journal and closes the store. */
+  close(reason: string): Promise<void>;
+}
+
+interface Opened {
+  readonly parts: EstablishmentParts;
+  readonly session: StructureSession;
+  readonly store: Store;
+  readonly terms: Terminology;
+  readonly frames: FrameSink | null;
+}
+
+const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Speaks for the author of a lot, in the structure: one gateway an author, over one pool of connections. */
+function gateways({ parts, session, terms, frames }: Opened): (author: DepositAuthor) => Gateway {
+  const { settings, clock, version, keyStore } = parts;
+  const transport = softwareTransport({ ...session.keys.tls, roots: settings.trustedRoots });
+  const shared: SessionParts = {
+    settings,
+    version,
+    terms,
+    folder: storesOf(parts),
+    keyStore,
+    transport,
+    frames,
+    clock,
+    ids: systemIds,
+    countSignature: () => undefined,
+  };
+  const open = new Map<string, Gateway>();
+  return (author) => {
+    const key = `${author.nationalId} ${author.specialty.code} ${author.family} ${author.given}`;
+    const known = open.get(key);
+    if (known) return known;
+    const gateway = sessionGateway(structureSpeaker(session, author, terms), shared, () => false);
+    if (!gateway.ok) throw new Error(`The seal was read: ${gateway.fault.code}`);
+    open.set(key, gateway.value);
+    return gateway.value;
+  };
+}
+
+/** Sends as the author of the lot, and looks up as the author of the job: the structure finds all of its own (DMP_3.1b). */
+function wire(opened: Opened): { submit: SubmitLot; lookUp: LookUpOwn } {
+  const as = gateways(opened);
+  const { outbox } = opened.store;
+  const authorOf = (uniqueId: string): DepositAuthor => {
+    const job = outbox.findByUniqueId(uniqueId);
+    const lot = job && outbox.lotOf(job.id);
+    if (!lot) throw new Error('A job is looked up by its own identifier');
+    return lot.author;
+  };
+  return {
+    submit: { submitLot: (lot, progress, signal) => as(lot.author).submitLot(lot, progress, signal) },
+    lookUp: { findOwn: (ins, uniqueId, signal) => as(authorOf(uniqueId)).findOwn(ins, uniqueId, signal) },
+  };
+}
+
+function openOutbox(opened: Opened, journal: Journal): Outbox {
+  const { parts, store } = opened;
+  return new Outbox({
+    store: store.outbox,
+    ...wire(opened),
+    writeDown: journal.writeDown.bind(journal),
+    clock: parts.clock,
+    ids: systemIds,
+    log: parts.log,
+    mode: 'structure',
+    // Nobody sits before it: what holds a document back is done before it is handed over (EX_GEN-1060).
+    recallWindowMs: 0,
+    onChange: ({ job, progress }) => {
+      if (!progress) parts.onJob(job);
+    },
+  });
+}
+
+function openHandIn({ parts, session, store, terms }: Opened, journal: Journal, outbox: Outbox): HandIn {
+  const { settings, clock } = parts;
+  const { situation } = session;
+  const lotOf = (job: OutboxJob): SubmissionLot => {
+    const lot = store.outbox.lotOf(job.id);
+    if (!lot) throw new Error('A job has its lot');
+    return lot;
+  };
+  return new HandIn({
+    environment: settings.environment,
+    files: createFileSniffer({ cdaIdentities: readCdaIdentities }),
+    cda: createCdaBuilder({ localIdRoot: `${settings.sourceId}.2` }),
+    types: terms.depositTypes,
+    authorOf: ({ nationalId, family, given, profession, savoirFaire }) => {
+      const code = (value: string) => ({ code: value, codeSystem: '' });
+      const skill = savoirFaire === undefined ? {} : { savoirFaire: code(savoirFaire) };
+      return depositAuthor({ nationalId, family, given, profession: code(profession), ...skill }, situation, terms);
+    },
+    contentTypeCode: contentTypeOf(situation, terms),
+    sourceId: settings.sourceId,
+    maximumBytes: largestFileBytes(settings.maximumDocumentBytes),
+    ageOfMajority: settings.ageOfMajority,
+    known: (uniqueId) => {
+      const job = outbox.findByUniqueId(uniqueId);
+      return job && { job, lot: lotOf(job) };
+    },
+    alreadySent: (patient, contentHash) => outbox.alreadySent(patient, contentHash),
+    enqueue: (lot, facts) => outbox.enqueue(lot, facts),
+    refused: (insId, facts) => journal.write('deposit.not-queued', insId, facts),
+    hash,
+    clock,
+    ids: systemIds,
+  });
+}
+
+function storesOf({ folder }: EstablishmentParts): string {
+  return join(folder, 'stores');
+}
+
+/** Its own legal store, under the signature of ORG_AUTH_CLI and the workstation's key store (decision 12). */
+function openLegal(parts: EstablishmentParts, { keys }: StructureSession): Promise<Result<Store, Fault>> {
+  const escrow = escrowOf(parts.settings);
+  if (!escrow.ok) return Promise.resolve(escrow);
+  // Nobody is there to be shown a recovery code: without an escrow, a renewed certificate would lose the queue.
+  if (!escrow.value) return Promise.resolve(fail({ code: 'establishment/no-escrow' }));
+  return openStore({
+    folder: storesOf(parts),
+    holderId: keys.structureId,
+    signDomainText: async (text) => ok(keys.sign('authentication', Buffer.from(text))),
+    keyStore: parts.keyStore,
+    escrow: escrow.value,
+    ...(parts.recovery !== null && { recovery: parts.recovery }),
+  });
+}
+
+/** The opening is traced before anything is taken in: which certificates, and who else may open the legal part. */
+function traceOpening({ session, store }: Opened, journal: Journal): void {
+  const { structureId, fingerprint } = session.keys;
+  journal.write('session.unlocked', undefined, { holder: structureId, mode: 'structure', certificate: fingerprint });
+  if (store.recovered) journal.write('store.recovered', undefined, {});
+  const { before, now } = store.escrow;
+  if (before !== now) journal.write('store.escrowed', undefined, { certificate: now ?? '', before: before ?? '' });
+}
+
+async function closeAll({ parts, session, store }: Opened, journal: Journal, outbox: Outbox, reason: string) {
+  try {
+    outbox.stop();
+    const { waiting, since } = outbox.counters();
+    journal.write('session.locked', undefined, { reason });
+    await journal.seal(structureSealer(session));
+    writeHolderNotes(storesOf(parts), session.keys.structureId, { waiting, since, journal: store.audit.head() });
+  } finally {
+    store.close();
+  }
+}
+
+async function assemble(opened: Opened): Promise<Establishment> {
+  const { parts, session, store } = opened;
+  const { structureId } = session.keys;
+  const at = { practitionerId: structureId, structureId: session.situation.structureId };
+  const journal = new Journal({ store: store.audit, clock: parts.clock, log: parts.log, session: at });
+  traceOpening(opened, journal);
+  await journal.seal(structureSealer(session));
+  const outbox = openOutbox(opened, journal);
+  const handIn = openHandIn(opened, journal, outbox);
+  const sender: Sender = { mode: 'structure', structureId: session.situation.structureId };
+  return {
+    structureId,
+    maySend: session.verdict.revocationKnown,
+    notice: session.verdict.notice ?? null,
+    handIn: (lot) => handIn.handIn(lot),
+    jobs: () => outbox.list(),
+    begin: () => outbox.start(sender),
+    stop: () => outbox.stop(),
+    nextDueAt: () => store.outbox.nextDueAt(sender),
+    close: (reason) => closeAll(opened, journal, outbox, reason),
+  };
+}
+
+/**
+ * Opens the outbox of an establishment: certificates without a card, the structure's own legal store, its queue
+ * (decisions 11, 12, 34). It deposits; it reads nothing (dmp-interface §6.1).
+ *
+ * @returns the outbox; `establishment/…` for the certificates, `store/…` for the store, `settings/unreadable`,
+ *   `frames/real-store`.
+ */
+export async function openEstablishment(parts: EstablishmentParts): Promise<Result<Establishment, Fault>> {
+  const { settings, folder, clock, log } = parts;
+  if (!settings.establishment) return fail({ code: 'establishment/not-configured' });
+  const frames = parts.frames === undefined ? ok(null) : openFrameFolder(parts.frames, settings.environment);
+  if (!frames.ok) return frames;
+  const checks = new CertificateChecks({ roots: settings.trustedRoots, listFolder: join(folder, 'crl'), clock, log });
+  const session = await openStructure(settings.establishment, parts.code, checks);
+  if (!session.ok) return session;
+  const store = await openLegal(parts, session.value);
+  if (!store.ok) return store;
+  // No screen shows it: the escrow is the way back.
+  store.value.confirmRecoveryCode();
+  const terms = readTerminology(join(parts.resources, 'terminology'));
+  return ok(await assemble({ parts, session: session.value, store: store.value, terms, frames: frames.value }));
+}

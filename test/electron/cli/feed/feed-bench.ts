@@ -1,0 +1,173 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, X509Certificate } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { AUTHORITIES } from '../../../../sandbox/pki/authorities.ts';
+import { issueCertificate, pem } from '../../../../sandbox/pki/issue.ts';
+import { linkedTo, organisationProfile } from '../../../../sandbox/pki/profiles.ts';
+import { HOSPITAL as STRUCTURE } from '../../../../sandbox/pki/structures.ts';
+import { startSandboxStore, type SandboxStore } from '../../../support/workstation/sandbox-store.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..', '..', '..');
+export const HOSPITAL = STRUCTURE.structureId;
+
+/** One line of the worker. */
+export interface FeedLine {
+  readonly uniqueId: string | null;
+  readonly state: string;
+  readonly jobId?: string;
+  readonly attempts?: number;
+  readonly source?: string;
+  readonly faults?: readonly { readonly code: string; readonly field?: string }[];
+  readonly failure?: { readonly class: string; readonly code: string };
+  readonly serverCode?: string;
+}
+
+/** What a run of the worker left. */
+export interface FeedEnd {
+  readonly code: number | null;
+  readonly lines: readonly FeedLine[];
+  readonly error: string;
+}
+
+/** A worker on its way. */
+export interface FeedProcess {
+  readonly child: ChildProcess;
+  readonly lines: FeedLine[];
+  readonly ended: Promise<FeedEnd>;
+}
+
+/** A patient of the sandbox's seed. */
+export const PATIENT = {
+  ins: { oid: '1.2.250.1.213.1.4.10', value: '279035121518989' },
+  birthName: 'PAT-TROIS',
+  givenNames: 'DOMINIQUE',
+  firstGivenName: 'DOMINIQUE',
+  sex: 'F',
+  birthDate: '1979-03-12',
+  birthPlace: '51215',
+  identityStatus: 'qualifiee',
+};
+
+let last = 0;
+
+/** A description `dmp-feed/1` that is accepted, with a content of its own. */
+export function description(changes: Record<string, unknown> = {}, words = ''): Record<string, unknown> {
+  last += 1;
+  const uniqueId = `2.25.${BigInt(Date.now()) * 100_000n + BigInt(last)}`;
+  return {
+    format: 'dmp-feed/1',
+    uniqueId,
+    patient: PATIENT,
+    author: { nationalId: '899700000037', family: 'RIVAGE', given: 'Samira', profession: '10', savoirFaire: 'SM59' },
+    typeCode: '11488-4',
+    title: `Compte rendu ${last}`,
+    actAt: '2026-11-20',
+    masked: false,
+    informed: true,
+    content: Buffer.from(words || `Passage aux urgences numéro ${last}, ${uniqueId}.`).toString('base64'),
+    ...changes,
+  };
+}
+
+/** An establishment over a running sandbox: its certificates, its configuration, its worker. */
+export class FeedBench {
+  readonly folder: string;
+  readonly store: SandboxStore;
+  readonly config: string;
+
+  private constructor(folder: string, store: SandboxStore) {
+    this.folder = folder;
+    this.store = store;
+    this.config = join(folder, 'config.json');
+    this.configure({});
+  }
+
+  static async start(folder: string): Promise<FeedBench> {
+    mkdirSync(folder, { recursive: true });
+    const store = await startSandboxStore(join(folder, 'store'));
+    const request = ['req', '-x509', '-subj', '/CN=escrow', '-days', '30', '-newkey', 'rsa:2048', '-nodes'];
+    const files = ['-keyout', join(folder, 'escrow.key.pem'), '-out', join(folder, 'escrow.pem')];
+    execFileSync('openssl', [...request, ...files], { stdio: 'ignore' });
+    return new FeedBench(folder, store);
+  }
+
+  pki(name: string): string {
+    return join(this.store.folder, 'pki', name);
+  }
+
+  /** Writes the configuration anew; `establishment` of the changes replaces members of it. */
+  configure(changes: Record<string, unknown>, establishment: Record<string, unknown> = {}): void {
+    const pair = (use: string) => ({
+      certificate: this.pki(`organisations/${HOSPITAL}/${use}.pem`),
+      key: this.pki(`organisations/${HOSPITAL}/${use}.key.pem`),
+    });
+    const settings = {
+      ...this.store.settings,
+      escrowCertificate: join(this.folder, 'escrow.pem'),
+      establishment: {
+        authentication: pair('auth'),
+        signature: pair('sign'),
+        structureName: 'CH de démonstration',
+        sector: 'SA01',
+        ...establishment,
+      },
+      ...changes,
+    };
+    writeFileSync(this.config, JSON.stringify(settings));
+  }
+
+  /** The certificates of the same structure, issued anew; as the configuration names them. */
+  renewed(): Record<string, unknown> {
+    const privateKey = createPrivateKey(readFileSync(this.pki('ca/organisations.key.pem')));
+    const issuer = { name: AUTHORITIES.organisations.subject, privateKey, publicKey: createPublicKey(privateKey) };
+    const list = new X509Certificate(readFileSync(this.pki(`organisations/${HOSPITAL}/auth.pem`)));
+    const crlUri = /http:\/\/[^\s\0]+\.crl/.exec(list.raw.toString('latin1'))?.[0] ?? '';
+    const pair = (use: 'auth' | 'sign') => {
+      const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+      const { subject, extensions } = organisationProfile(STRUCTURE, use);
+      const span = { validFrom: new Date(Date.now() - 60_000), validTo: new Date(Date.now() + 86_400_000_000) };
+      const linked = linkedTo(issuer.publicKey, keys.publicKey, crlUri);
+      const request = { subject, publicKey: keys.publicKey, ...span, extensions: [...extensions, ...linked] };
+      const files = { certificate: join(this.folder, `new-${use}.pem`), key: join(this.folder, `new-${use}.key.pem`) };
+      writeFileSync(files.certificate, pem('CERTIFICATE', issueCertificate(issuer, request)));
+      writeFileSync(files.key, keys.privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+      return files;
+    };
+    return { authentication: pair('auth'), signature: pair('sign') };
+  }
+
+  /** Starts the worker; `lots` go to its standard input, which is then closed. */
+  start(args: readonly string[], lots: readonly unknown[] | null = null, data = 'data'): FeedProcess {
+    const line = ['electron/cli.ts', 'feed', '--config', this.config, '--data', join(this.folder, data), ...args];
+    const child = spawn(process.execPath, line, { cwd: ROOT, stdio: ['pipe', 'pipe', 'pipe'] });
+    const lines: FeedLine[] = [];
+    let [text, error] = ['', ''];
+    child.stderr.on('data', (part: Buffer) => (error += part.toString()));
+    child.stdout.on('data', (part: Buffer) => {
+      const whole = (text + part.toString()).split('\n');
+      text = whole.pop() ?? '';
+      lines.push(...whole.map((one) => JSON.parse(one) as FeedLine)); // printed by our own worker
+    });
+    child.stdin.on('error', () => undefined);
+    if (lots) child.stdin.end(lots.map((lot) => `${JSON.stringify(lot)}\n`).join(''));
+    const ended = new Promise<FeedEnd>((resolve) => child.once('close', (code) => resolve({ code, lines, error })));
+    return { child, lines, ended };
+  }
+
+  feed(args: readonly string[], lots: readonly unknown[] | null = null, data = 'data'): Promise<FeedEnd> {
+    return this.start(args, lots, data).ended;
+  }
+
+  /** How many entries of this document the registry holds, by its own file. */
+  held(uniqueId: unknown): number {
+    const database = new Database(join(this.store.folder, 'store.sqlite'), { readonly: true });
+    try {
+      const row = database.prepare('SELECT count(*) AS n FROM documents WHERE unique_id = ?').get(uniqueId);
+      return (row as { n: number }).n; // a count has this shape
+    } finally {
+      database.close();
+    }
+  }
+}

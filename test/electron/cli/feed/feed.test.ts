@@ -1,0 +1,253 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { insKey } from '../../../../shared/domain/patient/ins.ts';
+import { sharedFolder } from '../../../support/shared-folder.ts';
+import { frameFaults } from '../../../support/validators/frames.ts';
+import { until } from '../../../support/workstation/working.ts';
+import { description, FeedBench, HOSPITAL, PATIENT } from './feed-bench.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'dmp-feed-'));
+const frames = join(folder, 'frames');
+/** The number of nobody, with its key. */
+const STRANGER = `2800375000001${insKey('2800375000001')}`;
+let bench: FeedBench;
+
+beforeAll(async () => {
+  bench = await FeedBench.start(folder);
+}, 90_000);
+afterAll(async () => {
+  await bench.store.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('dmp feed: an establishment deposits with its certificates, without a card', () => {
+  const first = description();
+
+  test('EX_GEN-1450, H29: documents are deposited over real mutual TLS; each fault of the others is told by code and field', async () => {
+    const lots = [
+      first,
+      description({ typeCode: '', title: '', informed: false }),
+      description({ author: { nationalId: '899700000037', family: 'RIVAGE', given: 'Samira', profession: '10' } }),
+      description({ patient: { ...PATIENT, ins: { ...PATIENT.ins, value: '279035121518988' } } }),
+      description({ masked: 'no', surprise: 1 }),
+      description({}, `Lettre pour un autre : INS ${STRANGER}`),
+    ];
+    const end = await bench.feed(['--lots', '-', '--frames', frames], lots);
+    const of = (index: number) => end.lines.find(({ uniqueId }) => uniqueId === lots[index]?.['uniqueId']);
+    expect(end.code, end.error).toBe(1);
+    expect(of(0)).toMatchObject({ state: 'sent', attempts: 1 });
+    const codes = (index: number) => of(index)?.faults?.map(({ code, field }) => `${code} ${field}`);
+    expect(codes(1)).toEqual([
+      'deposit/type-missing typeCode',
+      'deposit/title-missing title',
+      'deposit/patient-not-informed informed',
+    ]);
+    expect(codes(2)).toEqual(['deposit/author-incomplete author.savoirFaire']);
+    expect(codes(3)).toEqual(['ins/key ins']);
+    expect(codes(4)).toEqual(['feed/unreadable masked', 'feed/unreadable ']);
+    expect(codes(5)).toEqual(['deposit/other-patient text']);
+    expect(lots.map(({ uniqueId }) => bench.held(uniqueId))).toEqual([1, 0, 0, 0, 0, 0]);
+  }, 60_000);
+
+  test('H55: nothing that is printed names a patient, a title or a path', async () => {
+    const end = await bench.feed(['--lots', '-'], [first, { ...first, title: 'Autre' }, 'pas un lot']);
+    const printed = JSON.stringify(end.lines) + end.error;
+    expect(printed).not.toMatch(/PAT-TROIS|279035121518989|Compte rendu|urgences|RIVAGE/);
+  }, 30_000);
+
+  test('N6: the same uniqueId is queued once; with another content or patient it is refused', async () => {
+    const again = await bench.feed(['--lots', '-'], [first]);
+    expect(again).toMatchObject({ code: 0, lines: [{ uniqueId: first['uniqueId'], state: 'sent', attempts: 1 }] });
+    const other = await bench.feed(['--lots', '-'], [description({ uniqueId: first['uniqueId'] })]);
+    expect(other.lines).toMatchObject([{ faults: [{ code: 'deposit/identifier-taken', field: 'uniqueId' }] }]);
+    const same = await bench.feed(['--lots', '-'], [description({ content: first['content'] })]);
+    expect(same.lines).toMatchObject([{ faults: [{ code: 'deposit/already-sent', field: 'content' }] }]);
+    expect(bench.held(first['uniqueId'])).toBe(1);
+  }, 30_000);
+
+  test('R16: a corrected version takes the place of the one that was handed over', async () => {
+    const next = description({ replaces: first['uniqueId'], title: 'Compte rendu rectifié' });
+    const lost = description({ replaces: '2.25.1' });
+    const end = await bench.feed(['--lots', '-', '--frames', frames], [next, lost]);
+    expect(end.lines.find(({ uniqueId }) => uniqueId === next['uniqueId'])).toMatchObject({ state: 'sent' });
+    expect(end.lines.find(({ state }) => state === 'not-queued')?.faults).toMatchObject([
+      { code: 'deposit/replaced-unknown', field: 'replaces' },
+    ]);
+  }, 30_000);
+
+  test('a folder is taken in with the files beside its descriptions, and nothing outside of it', async () => {
+    const inbox = join(folder, 'inbox');
+    mkdirSync(inbox);
+    writeFileSync(join(inbox, 'cr.txt'), 'Compte rendu de la chambre 12.');
+    const { content: _content, ...named } = description({ file: 'cr.txt' });
+    const { content: _other, ...outside } = description({ file: '../escrow.key.pem' });
+    writeFileSync(join(inbox, 'a.json'), JSON.stringify(named));
+    writeFileSync(join(inbox, 'b.json'), JSON.stringify(outside));
+    writeFileSync(join(inbox, 'c.json'), '{');
+    const end = await bench.feed(['--lots', inbox]);
+    expect(end.code).toBe(1);
+    expect(end.lines.map(({ state, source }) => [state, source])).toEqual(
+      expect.arrayContaining([
+        ['sent', undefined],
+        ['not-queued', 'b.json'],
+        ['not-queued', 'c.json'],
+      ]),
+    );
+    expect(bench.held(named['uniqueId'])).toBe(1);
+  }, 30_000);
+});
+
+describe.skipIf(!sharedFolder())('its messages before the official validators', () => {
+  test('assertion, lot signature, digests, schemas and shape of each request hold, signed by ORG_SIGN', () => {
+    const authorities = join(bench.store.folder, 'pki', 'authorities');
+    const trust = {
+      homologationId: 'SANDBOX-0001',
+      root: readFileSync(join(authorities, 'root.pem'), 'utf8'),
+      intermediates: readFileSync(join(authorities, 'organisations.pem'), 'utf8'),
+    };
+    // The published messages are of the direct mode; the name of the user is of the indirect one (outline VIHF-INDIRECTE).
+    const faults = frameFaults(frames, trust).filter((fault) => !fault.endsWith('subject:subject-id]'));
+    expect(faults).toEqual([]);
+    const seen = new Set(readdirSync(frames).map((name) => name.split('-')[1]));
+    expect(seen).toContain('TD2.1');
+    expect(
+      readFileSync(join(frames, readdirSync(frames).find((name) => /TD2\.1-request\.xml$/.test(name)) ?? ''), 'utf8'),
+    ).toMatch(/>INDIRECTE</);
+  }, 120_000);
+});
+
+describe('what ends a worker', () => {
+  const latency = (latencyMs: number) => bench.store.order('/latency', { latencyMs });
+
+  test('H29, H30, N6: killed in the middle of a lot, again and again, it deposits every document once', async () => {
+    await latency(150);
+    const lots = Array.from({ length: 10 }, () => description());
+    for (const left of [1, 3, 6]) {
+      const worker = bench.start(['--lots', '-'], null, 'killed');
+      worker.child.stdin?.write(lots.map((lot) => `${JSON.stringify(lot)}\n`).join(''));
+      await until(() => worker.lines.filter(({ state }) => state === 'sent').length >= left, 'some deposits');
+      worker.child.kill('SIGKILL');
+      await worker.ended;
+    }
+    await latency(0);
+    const end = await bench.feed(['--lots', '-'], lots, 'killed');
+    expect(end.code, end.error).toBe(0);
+    expect(lots.map(({ uniqueId }) => bench.held(uniqueId))).toEqual(lots.map(() => 1));
+    const lines = end.lines.filter(({ state }) => state === 'sent').map(({ uniqueId }) => uniqueId);
+    expect(lines.sort()).toEqual(lots.map(({ uniqueId }) => uniqueId).sort());
+  }, 90_000);
+
+  test('Ctrl-C stops at once with each job told, and the next run goes on; 3 s of latency change nothing', async () => {
+    await latency(3_000);
+    const lots = [description()];
+    const worker = bench.start(['--lots', '-', '--changes'], null, 'stopped');
+    worker.child.stdin?.write(lots.map((lot) => `${JSON.stringify(lot)}\n`).join(''));
+    await until(() => worker.lines.some(({ state }) => state === 'sending'), 'a lot on its way');
+    worker.child.kill('SIGINT');
+    const end = await worker.ended;
+    expect(end.code).toBe(1);
+    expect(end.lines.map(({ state }) => state)).toEqual(['held-back', 'sending', 'review']);
+    const next = await bench.feed([], null, 'stopped');
+    await latency(0);
+    expect(next.code, next.error).toBe(0);
+    expect(lots.map(({ uniqueId }) => bench.held(uniqueId))).toEqual([1]);
+  }, 90_000);
+
+  test('a second worker on the same folder is told so; with a time given, the first ends by itself', async () => {
+    const worker = bench.start(['--lots', '-', '--wait', '60'], null, 'shared');
+    worker.child.stdin?.write(`${JSON.stringify(description())}\n`);
+    await until(() => worker.lines.length > 0, 'the first worker at work');
+    expect(await bench.feed([], null, 'shared')).toMatchObject({ code: 2 });
+    worker.child.stdin?.end();
+    expect((await worker.ended).code).toBe(0);
+    expect((await bench.feed(['--lots', '-', '--wait', 'x'], [])).code).toBe(2);
+  }, 60_000);
+});
+
+describe('the certificates of a structure', () => {
+  const at = (name: string): string => join(folder, name);
+
+  test('the code of a PKCS#12 or PEM key comes from a protected file or the standard input', async () => {
+    const key = bench.pki(`organisations/${HOSPITAL}/sign.key.pem`);
+    const certificate = bench.pki(`organisations/${HOSPITAL}/sign.pem`);
+    writeFileSync(at('code'), 'clé à 4 mots\n', { mode: 0o600 });
+    const protect = ['-passout', `file:${at('code')}`];
+    execFileSync('openssl', [
+      'pkcs12',
+      '-export',
+      '-inkey',
+      key,
+      '-in',
+      certificate,
+      '-out',
+      at('sign.p12'),
+      ...protect,
+    ]);
+    const auth = bench.pki(`organisations/${HOSPITAL}/auth.key.pem`);
+    execFileSync('openssl', [
+      'pkcs8',
+      '-topk8',
+      '-v2',
+      'aes-256-cbc',
+      '-in',
+      auth,
+      '-out',
+      at('auth.enc.pem'),
+      ...protect,
+    ]);
+    for (const name of ['sign.p12', 'auth.enc.pem']) chmodSync(at(name), 0o600);
+    bench.configure(
+      {},
+      {
+        authentication: { certificate: bench.pki(`organisations/${HOSPITAL}/auth.pem`), key: at('auth.enc.pem') },
+        signature: { certificate, key: at('sign.p12') },
+      },
+    );
+    const lot = description();
+    expect(await bench.feed(['--lots', '-', '--code-file', at('code')], [lot])).toMatchObject({ code: 0 });
+    expect(await bench.feed(['--lots', '-'], [])).toMatchObject({ code: 2, error: /ne s’ouvre pas/ });
+    const typed = bench.start(['--code-file', '-'], null);
+    typed.child.stdin?.end('clé à 4 mots\n');
+    const end = await typed.ended;
+    expect(end.code, JSON.stringify(end)).toBe(0);
+    chmodSync(at('code'), 0o644);
+    expect((await bench.feed(['--code-file', at('code')])).error).toMatch(/D’autres que son propriétaire/);
+    bench.configure({});
+  }, 60_000);
+
+  test('decision 12: the store of a renewed certificate opens again by the escrow alone, with what waits in it', async () => {
+    const lot = description();
+    bench.configure({ baseUrl: 'https://127.0.0.1:9/si-dmp-server/v2/services/' });
+    const worker = bench.start(['--lots', '-', '--changes'], [lot], 'renewed');
+    await until(() => worker.lines.some(({ state }) => state === 'queued'), 'a first try that failed');
+    worker.child.kill('SIGINT');
+    await worker.ended;
+    bench.configure({}, bench.renewed());
+    expect((await bench.feed([], null, 'renewed')).error).toMatch(/n’est plus celui qui a ouvert cette base/);
+    const line = [
+      'store',
+      'recover',
+      '--store',
+      at('renewed/stores'),
+      '--holder',
+      HOSPITAL,
+      '--key',
+      at('escrow.key.pem'),
+    ];
+    const code = execFileSync(process.execPath, ['electron/cli.ts', ...line], { encoding: 'utf8' });
+    writeFileSync(at('recovery'), code, { mode: 0o600 });
+    const end = await bench.feed(['--recovery-file', at('recovery')], null, 'renewed');
+    expect(end).toMatchObject({ code: 0, lines: [{ uniqueId: lot['uniqueId'], state: 'sent' }] });
+    expect((await bench.feed([], null, 'renewed')).code).toBe(0);
+    bench.configure({});
+  }, 60_000);
+
+  test('without an escrow certificate nothing starts: a renewal would lose the queue', async () => {
+    bench.configure({ escrowCertificate: undefined });
+    expect((await bench.feed([], null, 'none')).error).toMatch(/séquestre/);
+    bench.configure({});
+  }, 30_000);
+});
