@@ -51,10 +51,7 @@ export async function startSandbox(options: StartOptions): Promise<RunningSandbo
   const clockFile = join(dataFolder, 'clock-offset.json');
   rmSync(clockFile, { force: true });
   // A client that points here follows: a demonstration moves both clocks at once.
-  const clock = createClock((offsetMs) => {
-    writeWhole(clockFile, JSON.stringify({ offsetMs }));
-    lists.renew();
-  });
+  const clock = createClock((offsetMs) => (writeWhole(clockFile, JSON.stringify({ offsetMs })), lists.renew()));
   const pkiFolder = await generatePki(dataFolder, new Date(clock.now()));
   const store = openStore(join(dataFolder, 'store.sqlite'));
   if (!options.empty) await seed(store, dataFolder, clock.now(), options);

@@ -22,6 +22,18 @@ export const FILE: TopicTexts = {
 };
 
 export const DEPOSIT: TopicTexts = {
+  'author-incomplete': {
+    sentence: 'Le savoir-faire de l’auteur manque : médecins et pharmaciens le portent toujours.',
+    next: 'Complétez la description remise, puis remettez-la.',
+  },
+  'identifier-taken': {
+    sentence: 'Cet identifiant est déjà celui d’un autre document.',
+    next: 'Donnez à ce document un identifiant qui n’a jamais servi.',
+  },
+  'replaced-unknown': {
+    sentence: 'La version à remplacer n’a pas été remise ici pour ce patient.',
+    next: 'Remettez d’abord la première version, ou remplacez-la depuis le poste de son auteur.',
+  },
   'already-sent': {
     sentence: 'Vous avez déjà déposé ce fichier dans ce dossier.',
     next: 'Rien n’est envoyé. Son reçu est dans les envois.',
