@@ -55,7 +55,8 @@ export function buildCard(needs: CardNeeds): BuiltCard {
   const { settings, clock, log, entries } = needs;
   const library = settings.pkcs11Library ?? '';
   const processes = forkUtility(needs.utilityProcess, childEnvironment());
-  const client = new CardClient(processes, entries.card, library);
+  const guard = { clock, silenceMs: settings.cardSilenceMs };
+  const client = new CardClient(processes, { entry: entries.card, library }, guard);
   const desk = new CardDesk({
     watch: new ReaderWatch({ processes, entry: entries.watcher, library, clock, log }),
     process: client,

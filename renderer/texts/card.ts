@@ -58,6 +58,7 @@ export const cardTexts = typeset({
   copied: 'Diagnostic copié.',
   recovery: 'Code de récupération',
   recoveryHint: 'Noté à la première utilisation de ce poste. La carte a changé, ou le coffre de clés.',
+  middlewareSilent: 'Cryptolib CPS : ne répond pas',
   warnings: {
     'expires-in-60-days': 'Elle expire dans moins de 60 jours : demandez son renouvellement.',
     'expires-in-30-days': 'Elle expire dans moins de 30 jours : demandez son renouvellement.',
@@ -164,11 +165,24 @@ const SIMPLE = {
   },
 } as const satisfies Record<string, Diagnosis>;
 
+/** What reads the card is at fault, not the card: wiping the chip would help nobody. */
+const SILENT: Diagnosis = {
+  title: 'Le programme de lecture des cartes ne répond plus',
+  picture: 'Lecture interrompue',
+  steps: [
+    'Attendez quelques secondes : le poste réessaie seul.',
+    'Si rien ne change, débranchez le lecteur et rebranchez-le, puis remettez la carte.',
+  ],
+};
+const SILENT_CODES = ['card/watcher-silent', 'card/process-lost'];
+
 type Faulty = Extract<CardView, { kind: keyof typeof SIMPLE | 'refused' }>;
 
 /** The diagnosis of a state in which no code can be asked. */
 export function diagnosisOf(card: Faulty): Diagnosis {
-  return typesetDiagnosis(card.kind === 'refused' ? REFUSED[card.why] : SIMPLE[card.kind]);
+  if (card.kind === 'refused') return typesetDiagnosis(REFUSED[card.why]);
+  const isSilent = card.kind === 'unreadable' && SILENT_CODES.includes(card.faultCode);
+  return typesetDiagnosis(isSilent ? SILENT : SIMPLE[card.kind]);
 }
 
 function typesetDiagnosis(diagnosis: Diagnosis): Diagnosis {
@@ -187,7 +201,9 @@ const LAYERS: Record<Link['layer'], { readonly name: string; readonly fault: str
 /** Name of a link of the chain, by its verdict. */
 export function linkName(link: Link): string {
   const names = LAYERS[link.layer];
-  return typeset({ name: link.verdict === 'fault' ? names.fault : names.name }).name;
+  const silent = link.layer === 'middleware' && SILENT_CODES.includes(link.detail.code);
+  const fault = silent ? cardTexts.middlewareSilent : names.fault;
+  return typeset({ name: link.verdict === 'fault' ? fault : names.name }).name;
 }
 
 /** The fact beside a link: what is wrong in a sentence, a version, a date or a delay. */

@@ -85,6 +85,10 @@ const settingsSchema = z.object({
   /** Certificate (PEM or DER) under which an establishment keeps a way into its doctors' legal parts (decision 12). */
   escrowCertificate: z.string().optional(),
   establishment: establishmentSchema.optional(),
+  /** How long a text copied from the window stays on the clipboard (H45). */
+  clipboardMs: z.number().int().positive().default(60_000),
+  /** Silence of a middleware that owes an answer, after which it is ended and the workstation locks (H44, H46). */
+  cardSilenceMs: z.number().int().min(1_000).default(15_000),
   exchangeTimeoutMs: z.number().int().positive().default(60_000),
 });
 

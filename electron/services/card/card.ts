@@ -144,7 +144,7 @@ export class CardDesk {
 
   /** Reads at once a card that could not be read («Vérifier maintenant»). */
   async check(): Promise<void> {
-    if (this.#state.kind === 'unreadable' && this.#sight.kind === 'card') this.#read();
+    if (this.#state.kind === 'unreadable' && this.#sight.kind === 'card') this.#read(true);
     await this.settled();
   }
 
@@ -182,9 +182,10 @@ export class CardDesk {
     if (this.#sight.kind === 'card') this.#failRead('card/process-lost');
   }
 
-  #read(): void {
+  /** @param again what was told of the card stays told until it was tried. */
+  #read(again = false): void {
     const turn = (this.#turn += 1);
-    if (this.#card === null) this.#become({ kind: 'reading' });
+    if (this.#card === null && !again) this.#become({ kind: 'reading' });
     this.#queue.add(() => this.#readNow(turn));
   }
 
@@ -217,7 +218,7 @@ export class CardDesk {
   #failRead(faultCode: string): void {
     this.#parts.log.warn('card/unreadable', { fault: faultCode });
     this.#become({ kind: 'unreadable', faultCode });
-    this.#cancelRetry = this.#parts.clock.after(DELAYS.retryMs, () => this.#read());
+    this.#cancelRetry = this.#parts.clock.after(DELAYS.retryMs, () => this.#read(true));
   }
 
   #lockedState(card: UsableCard): CardState {

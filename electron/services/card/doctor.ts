@@ -23,9 +23,16 @@ const okLink = (layer: Link['layer'], code: string, value?: string): Link => ({
 const faultLink = (layer: Link['layer'], code: string): Link => ({ layer, verdict: 'fault', detail: { code } });
 const unchecked = (layer: Link['layer']): Link => ({ layer, verdict: 'not-checked', detail: { code: 'doctor/later' } });
 
-function middlewareLink({ sight, middleware }: Examined): Link {
+/** The process that holds the card ended or hung: the card itself says nothing of it. */
+function lostProcess(state: CardState): string | null {
+  return state.kind === 'unreadable' && state.faultCode === 'card/process-lost' ? state.faultCode : null;
+}
+
+function middlewareLink({ sight, state, middleware }: Examined): Link {
   if (sight.kind === 'middleware-missing') return faultLink('middleware', 'card/middleware-missing');
   if (sight.kind === 'silent') return faultLink('middleware', 'card/watcher-silent');
+  const lost = lostProcess(state);
+  if (lost !== null) return faultLink('middleware', lost);
   return okLink('middleware', 'doctor/middleware-running', middleware);
 }
 
@@ -36,7 +43,7 @@ function readerLink(sight: ReaderSight): Link {
 
 function cardLink(sight: ReaderSight, state: CardState): Link {
   if (sight.kind === 'no-card') return faultLink('card', 'card/no-card');
-  if (sight.kind !== 'card' || state.kind === 'reading') return unchecked('card');
+  if (sight.kind !== 'card' || state.kind === 'reading' || lostProcess(state) !== null) return unchecked('card');
   if (state.kind === 'unreadable') return faultLink('card', state.faultCode);
   return state.kind === 'blocked' ? faultLink('card', 'card/pin-blocked') : okLink('card', 'doctor/card-read');
 }

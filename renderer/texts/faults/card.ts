@@ -49,7 +49,10 @@ export const CARD: TopicTexts = {
   },
   'not-open': { sentence: 'La carte n’est pas déverrouillée.', next: 'Tapez le code de la carte.' },
   'not-ready': { sentence: 'La carte n’est pas prête.', next: 'Attendez un instant, puis recommencez.' },
-  'process-lost': { sentence: 'Le programme qui tient la carte s’est arrêté.', next: REINSERT },
+  'process-lost': {
+    sentence: 'Le programme qui lit la carte s’est arrêté ou ne répond plus.',
+    next: 'Le poste réessaie seul. Sinon, débranchez le lecteur et rebranchez-le.',
+  },
   'signature-failed': { sentence: 'La carte n’a pas signé.', next: REINSERT },
   'situation-unknown': {
     sentence: 'Cette situation d’exercice n’est pas sur la carte.',

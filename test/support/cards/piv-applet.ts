@@ -64,6 +64,12 @@ export class PivApplet {
     this.#pin = pin;
   }
 
+  /** Takes every try away, as wrong codes given elsewhere do, or gives them back. */
+  block(blocked: boolean): void {
+    this.#tries = blocked ? 0 : this.#options.maxTries;
+    this.#verified = false;
+  }
+
   /** Whether this command is a signature, which a test may slow down. */
   static signs(bytes: Buffer): boolean {
     return bytes[1] === 0x87;

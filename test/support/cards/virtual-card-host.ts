@@ -17,10 +17,11 @@ const DRIVER = ['/usr/lib/pcsc/drivers/serial/libifdvpcd.so', '/usr/lib/x86_64-l
 /** What the test asks for; each is answered with its number and the counts of the card in the reader. */
 interface Order {
   readonly id: number;
-  readonly act: 'insert' | 'remove' | 'delay' | 'kill-service' | 'start-service' | 'count' | 'change-pin';
+  readonly act: keyof typeof ACTS;
   readonly person?: string;
   readonly delayMs?: number;
   readonly pin?: string;
+  readonly on?: boolean;
 }
 
 const [, , folder = '', persons = ''] = process.argv;
@@ -39,13 +40,13 @@ function prepare(): void {
   execFileSync('mount', ['--bind', folder, '/run/pcscd']);
   const driver = DRIVER.find((path) => existsSync(path));
   if (!driver) throw new Error('vsmartcard-vpcd is not installed');
-  mkdirSync(join(folder, 'readers'), { recursive: true });
+  for (const readers of ['readers', 'no-readers']) mkdirSync(join(folder, readers), { recursive: true });
   const settings = `FRIENDLYNAME "Virtual PCD"\nDEVICENAME /dev/null:0x8C7B\nLIBPATH ${driver}\nCHANNELID 0x8C7B\n`;
   writeFileSync(join(folder, 'readers', 'vpcd'), settings);
 }
 
-async function startService(): Promise<void> {
-  service = spawn('pcscd', ['--foreground', '--config', join(folder, 'readers')], { stdio: 'ignore' });
+async function startService(readers = 'readers'): Promise<void> {
+  service = spawn('pcscd', ['--foreground', '--config', join(folder, readers)], { stdio: 'ignore' });
   for (let tries = 0; tries < 200 && !existsSync(join(folder, 'pcscd.comm')); tries += 1) await wait(25);
 }
 
@@ -97,13 +98,27 @@ function remove(): void {
   inReader = null;
 }
 
+async function plug(plugged: boolean): Promise<void> {
+  remove();
+  await killService();
+  await startService(plugged ? 'readers' : 'no-readers');
+}
+
+const ACTS = {
+  insert: (order: Order) => insert(order.person ?? ''),
+  remove: () => remove(),
+  delay: (order: Order) => void (delayMs = order.delayMs ?? 0),
+  count: () => undefined,
+  'change-pin': (order: Order) => inReader?.applet.changePin(order.pin ?? ''),
+  block: (order: Order) => inReader?.applet.block(order.on === true),
+  'kill-service': () => killService(),
+  'start-service': () => startService(),
+  'hold-service': (order: Order) => void service?.kill(order.on ? 'SIGSTOP' : 'SIGCONT'),
+  plug: (order: Order) => plug(order.on === true),
+} as const;
+
 async function obey(order: Order): Promise<void> {
-  if (order.act === 'insert') await insert(order.person ?? '');
-  else if (order.act === 'remove') remove();
-  else if (order.act === 'delay') delayMs = order.delayMs ?? 0;
-  else if (order.act === 'change-pin') inReader?.applet.changePin(order.pin ?? '');
-  else if (order.act === 'kill-service') await killService();
-  else if (order.act === 'start-service') await startService();
+  await ACTS[order.act](order);
   const counts = inReader?.applet.counts ?? { verify: 0, signatures: 0 };
   process.send?.({ id: order.id, counts: { ...counts } });
 }

@@ -26,6 +26,12 @@ export interface VirtualReader {
   /** Kills the smart card service, as a crash does. */
   killService(): Promise<Counts>;
   startService(): Promise<Counts>;
+  /** Holds the smart card service still, as a driver that hangs does, and lets it go on. */
+  holdService(held: boolean): Promise<Counts>;
+  /** The cable of the reader out, or in again without a card: the service starts anew without it, or with it. */
+  plug(plugged: boolean): Promise<Counts>;
+  /** No try is left on the card in the reader, or all are: three wrong codes elsewhere, or the tool of the issuer. */
+  block(blocked: boolean): Promise<Counts>;
   close(): Promise<void>;
 }
 
@@ -92,6 +98,9 @@ export async function virtualReader(pki: string): Promise<VirtualReader> {
     changePin: (pin) => host.ask({ act: 'change-pin', pin }),
     killService: () => host.ask({ act: 'kill-service' }),
     startService: () => host.ask({ act: 'start-service' }),
+    holdService: (held) => host.ask({ act: 'hold-service', on: held }),
+    plug: (plugged) => host.ask({ act: 'plug', on: plugged }),
+    block: (blocked) => host.ask({ act: 'block', on: blocked }),
     close: async () => {
       await host.close();
       rmSync(folder, { recursive: true, force: true });

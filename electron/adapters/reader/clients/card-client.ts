@@ -4,8 +4,9 @@ import type { ExchangeFault, Fault } from '../../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import type { CardProcess, KeyUse, OpenedCard, PinRefusal, PublicCard } from '../../../services/card/ports.ts';
 import type { CardAnswer } from '../processes/messages.ts';
-import { CardLine, type CardOrderText } from './card-line.ts';
+import { CardLine, type CardOrderText, type CardPlace } from './card-line.ts';
 import type { ForkProcess } from './fork-process.ts';
+import type { SilenceGuard } from './sign-of-life.ts';
 
 type Answered<Kind extends CardAnswer['kind']> = Extract<CardAnswer, { kind: Kind }>;
 type LoginOutcome = Answered<'login'>['outcome'];
@@ -30,21 +31,21 @@ function refusal(outcome: Exclude<LoginOutcome, { kind: 'open' }>): PinRefusal {
  */
 export class CardClient implements CardProcess {
   readonly #processes: ForkProcess;
-  readonly #entry: string;
-  readonly #library: string;
+  readonly #place: CardPlace;
+  readonly #guard: SilenceGuard;
   #line: CardLine | null = null;
   /** Started ahead, and spoken to by nobody yet: it has opened no card and owns no login. */
   #spare: CardLine | null = null;
   #onLost: () => void = () => undefined;
 
   /**
-   * @param entry the card process's entry file.
-   * @param library from the settings; empty to search the known places.
+   * @param place the card process's entry file, and the library of the settings.
+   * @param guard a card process silent for longer counts as lost.
    */
-  constructor(processes: ForkProcess, entry: string, library: string) {
+  constructor(processes: ForkProcess, place: CardPlace, guard: SilenceGuard) {
     this.#processes = processes;
-    this.#entry = entry;
-    this.#library = library;
+    this.#place = place;
+    this.#guard = guard;
   }
 
   /** Process id of the card process, for tests of hung and killed processes. */
@@ -105,7 +106,7 @@ export class CardClient implements CardProcess {
   }
 
   #start(): CardLine {
-    const line = new CardLine(this.#processes, this.#entry, this.#library, () => this.#lost(line));
+    const line = new CardLine(this.#processes, this.#place, this.#guard, () => this.#lost(line));
     return line;
   }
 

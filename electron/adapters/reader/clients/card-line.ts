@@ -2,6 +2,7 @@ import type { ExchangeFault } from '../../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import { cardAnswerSchema, type CardAnswer, type CardOrder } from '../processes/messages.ts';
 import type { Child, ForkProcess } from './fork-process.ts';
+import { SignOfLife, type SilenceGuard } from './sign-of-life.ts';
 
 type Settle = (answer: Result<CardAnswer, ExchangeFault>) => void;
 type Numbered<Order> = Order extends { id: number } ? Omit<Order, 'id'> : never;
@@ -20,18 +21,31 @@ function endedFault(outward: boolean): ExchangeFault {
   return { code: 'card/ended', class: outward ? 'ambiguous' : 'transient' };
 }
 
+/** Where the card process's code is, and the library it loads; empty to search the known places. */
+export interface CardPlace {
+  readonly entry: string;
+  readonly library: string;
+}
+
 /** The line to one card process, from its start to its end: orders out, answers in, each parsed on arrival. */
 export class CardLine {
   readonly #child: Child;
   readonly #waiting = new Map<number, Waiting>();
   readonly #onEnded: () => void;
+  readonly #life: SignOfLife;
   #next = 1;
   #over = false;
   #speaksTls = false;
 
-  constructor(processes: ForkProcess, entry: string, library: string, onEnded: () => void) {
+  /** @param guard a process that owes an answer and says nothing for so long is ended, as one that ended by itself. */
+  constructor(processes: ForkProcess, place: CardPlace, guard: SilenceGuard, onEnded: () => void) {
     this.#onEnded = onEnded;
-    this.#child = processes.fork(entry, library, {
+    this.#life = new SignOfLife(
+      guard,
+      () => this.#child.post({ op: 'ping', id: 0 }),
+      () => this.#end(true),
+    );
+    this.#child = processes.fork(place.entry, place.library, {
       message: (message) => this.#hear(message),
       ended: () => this.#end(true),
     });
@@ -62,6 +76,7 @@ export class CardLine {
       };
       this.#waiting.set(id, { settle, progress: options.progress ?? (() => undefined), outward });
       options.signal?.addEventListener('abort', abort);
+      this.#life.begin();
       this.#child.post({ ...order, id });
     });
   }
@@ -74,6 +89,7 @@ export class CardLine {
   #hear(message: unknown): void {
     const parsed = cardAnswerSchema.safeParse(message);
     if (this.#over) return;
+    this.#life.heard();
     // A process that talks nonsense is not to be trusted with a PIN any longer.
     if (!parsed.success) return this.#end(true);
     const answer = parsed.data;
@@ -81,9 +97,11 @@ export class CardLine {
       this.#speaksTls = answer.speaksTls;
       return;
     }
+    if (answer.kind === 'pong') return;
     const waiting = this.#waiting.get(answer.id);
     if (answer.kind === 'progress') return waiting?.progress(answer.sent, answer.total);
     this.#waiting.delete(answer.id);
+    if (this.#waiting.size === 0) this.#life.end();
     if (answer.kind !== 'fault') return waiting?.settle(ok(answer));
     const { code, serverCode } = answer.fault;
     waiting?.settle(fail({ code, ...(serverCode !== undefined && { serverCode }), class: answer.class }));
@@ -92,6 +110,7 @@ export class CardLine {
   #end(byItself: boolean): void {
     if (this.#over) return;
     this.#over = true;
+    this.#life.end();
     this.#child.end();
     for (const { settle, outward } of this.#waiting.values()) settle(fail(endedFault(outward)));
     this.#waiting.clear();

@@ -20,6 +20,8 @@ export const cardOrderSchema = z.discriminatedUnion('op', [
     largestAnswer: z.number().exactOptional(),
   }),
   z.object({ op: z.literal('abort'), id: z.number() }),
+  /** Answered at once by a process whose middleware does not hold it. */
+  z.object({ op: z.literal('ping'), id: z.number() }),
 ]);
 export type CardOrder = z.infer<typeof cardOrderSchema>;
 
@@ -28,6 +30,7 @@ const faultSchema = z.object({ code: z.string(), serverCode: z.string().optional
 /** Answers of the card process; each bears the id of its order. */
 export const cardAnswerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready'), speaksTls: z.boolean() }),
+  z.object({ kind: z.literal('pong'), id: z.number() }),
   z.object({
     kind: z.literal('described'),
     id: z.number(),

@@ -50,6 +50,8 @@ export class CardServer {
         return this.#post({ kind: 'signed', id, signature: this.#worker.sign(order.key, order.data) });
       case 'request':
         return this.#request(order);
+      case 'ping':
+        return this.#post({ kind: 'pong', id });
       case 'abort':
         return this.#running.get(id)?.abort();
     }

@@ -1,5 +1,6 @@
 import { failureName, openModule, P, type Handle, type Module } from '../pkcs11/module.ts';
 import type { WatcherReport } from './messages.ts';
+import { serviceAnswers } from './pcsc-service.ts';
 
 /** How often slots are looked at: a pulled card is seen within this and one call (spike: 110 ms). */
 const POLL_MS = 50;
@@ -11,6 +12,8 @@ const TOKEN_PRESENT = 0x01;
 const READER = 0x02 | 0x04;
 /** After a failure of the library (pcscd restarted, driver late) it is loaded again, not before this. */
 const RELOAD_MS = 1_000;
+/** How often the library is made anew while no card is in: some (OpenSC) go on showing a reader whose cable is out. */
+const AFRESH_MS = 1_000;
 
 function sameReport(a: WatcherReport | null, b: WatcherReport): boolean {
   return a !== null && JSON.stringify(a) === JSON.stringify(b);
@@ -73,29 +76,66 @@ function isInitialised(module: Module, slot: Handle): boolean {
  * @param report hears every change and heartbeat.
  */
 export function watchSlots(library: string | null, report: (what: WatcherReport) => void): void {
-  let module: Module | null = null;
-  let last: WatcherReport | null = null;
-  let retryAt = 0;
-  const tell = (what: WatcherReport): void => {
-    if (sameReport(last, what)) return;
-    last = what;
-    report(what);
-  };
-  const look = (): void => {
-    if (!library) return tell({ kind: 'middleware-missing' });
-    if (!module && Date.now() < retryAt) return;
-    try {
-      module ??= openModule(library);
-      tell(lookAtSlots(module));
-    } catch (error) {
-      tell({ kind: 'fault', reason: failureName(error) });
-      module = forget(module);
-      retryAt = Date.now() + RELOAD_MS;
-    }
-  };
-  setInterval(look, POLL_MS);
+  const watch = new SlotWatch(library, report);
+  setInterval(() => watch.look(), POLL_MS);
   setInterval(() => report({ kind: 'heartbeat' }), HEARTBEAT_MS);
-  look();
+  watch.look();
+}
+
+class SlotWatch {
+  readonly #library: string | null;
+  readonly #report: (what: WatcherReport) => void;
+  #module: Module | null = null;
+  #last: WatcherReport | null = null;
+  #seen: WatcherReport['kind'] | null = null;
+  #retryAt = 0;
+  #afreshAt = 0;
+  #asksService = false;
+
+  constructor(library: string | null, report: (what: WatcherReport) => void) {
+    this.#library = library;
+    this.#report = report;
+  }
+
+  look(): void {
+    if (!this.#library) return this.#tell({ kind: 'middleware-missing' });
+    if (!this.#module && Date.now() < this.#retryAt) return;
+    try {
+      if (!this.#module) this.#afreshAt = Date.now() + AFRESH_MS;
+      this.#module ??= openModule(this.#library);
+      this.#take(lookAtSlots(this.#module));
+    } catch (error) {
+      this.#tell({ kind: 'fault', reason: failureName(error) });
+      this.#module = forget(this.#module);
+      this.#retryAt = Date.now() + RELOAD_MS;
+    }
+  }
+
+  #tell(what: WatcherReport): void {
+    this.#seen = what.kind;
+    if (sameReport(this.#last, what)) return;
+    this.#last = what;
+    this.#report(what);
+  }
+
+  #take(seen: WatcherReport): void {
+    if (seen.kind === 'no-reader') void this.#tellNoReader();
+    else this.#tell(seen);
+    // The next look is through a library that has no memory; about 1 ms, in the process that never logs in.
+    if (seen.kind !== 'card' && Date.now() >= this.#afreshAt) this.#module = forget(this.#module);
+  }
+
+  /** No reader, or nobody who could show one: asked before either is told. */
+  async #tellNoReader(): Promise<void> {
+    this.#seen = 'no-reader';
+    if (this.#asksService) return;
+    this.#asksService = true;
+    const answers = await serviceAnswers();
+    this.#asksService = false;
+    // A reader or a card may have been seen meanwhile.
+    if (this.#seen !== 'no-reader') return;
+    this.#tell(answers ? { kind: 'no-reader' } : { kind: 'fault', reason: 'NO_SERVICE' });
+  }
 }
 
 function forget(module: Module | null): null {

@@ -30,6 +30,7 @@ export interface DeskOptions {
   readonly situations?: readonly Situation[];
   readonly hooks?: Partial<SessionHooks>;
   readonly idleLockMs?: number;
+  readonly cardSilenceMs?: number;
 }
 
 /** A card desk on real processes, with everything a test wants to look at. */
@@ -98,7 +99,11 @@ export function deskOn(options: DeskOptions): RunningDesk {
   const folder = mkdtempSync(join(tmpdir(), 'card-desk-'));
   const clock = options.clock ?? systemClock;
   const processes = forkNode(options.env);
-  const client = new CardClient(processes, ENTRY('card-process.ts'), options.library);
+  const client = new CardClient(
+    processes,
+    { entry: ENTRY('card-process.ts'), library: options.library },
+    { clock: systemClock, silenceMs: options.cardSilenceMs ?? 15_000 },
+  );
   const watch = new ReaderWatch({
     processes,
     entry: ENTRY('watcher-process.ts'),

@@ -165,6 +165,17 @@ describe.skipIf(virtualCardHindrance())('a card in a reader', { timeout: 60_000 
     expect(await running.unlock()).toMatchObject({ ok: true });
   });
 
+  test('H46: the cable of the reader pulled out is told from a card that is missing, and plugged in again it is seen', async () => {
+    await openWith(JEANNE);
+    await reader.plug(false);
+    await running.until('no-reader');
+    await reader.plug(true);
+    await running.until('no-card');
+    await reader.insert(JEANNE);
+    await running.until('locked');
+    expect(await running.unlock()).toMatchObject({ ok: true });
+  });
+
   test('without a card, then without the library: the state names the layer', async () => {
     await running.until('no-card');
     const missing = deskOn({ library: join(pki, 'no-such-library.so'), env: reader.env, pki });

@@ -1,6 +1,7 @@
 import { verify, X509Certificate } from 'node:crypto';
 import type { Server } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { diagnose } from '../../../../electron/services/card/doctor.ts';
 import type { CardSession } from '../../../../electron/services/card/ports.ts';
 import { createCrlServer, crlPort } from '../../../../sandbox/server/crl-server.ts';
 import { removeSoftCards, softCard, type SoftCard } from '../../../support/cards/soft-card.ts';
@@ -146,6 +147,27 @@ describe('a session with a card', () => {
     expect(desk.told.at(-1)).toMatchObject({ what: 'locking', reason: 'doubt' });
     const { state } = await desk.until('locked');
     expect(state.lockedBy).toBe('doubt');
+    expect(await desk.unlock('1234', OFFICE)).toMatchObject({ ok: true });
+  });
+
+  test('H44, H46: a middleware that hangs in a signature is ended and named; the card can be used again', async () => {
+    const { desk, session } = await open({ cardSilenceMs: 1_000 });
+    process.kill(desk.client.pid ?? 0, 'SIGSTOP');
+    const signing = session.sign('signature', Buffer.from('x'));
+    const { state } = await desk.until('unreadable');
+    expect(state.faultCode).toBe('card/process-lost');
+    expect(await signing).toEqual({ ok: false, fault: { code: 'card/ended' } });
+    expect(await diagnose(desk.desk, null)).toMatchObject([
+      { layer: 'middleware', verdict: 'fault', detail: { code: 'card/process-lost' } },
+      { layer: 'reader', verdict: 'ok' },
+      { layer: 'card', verdict: 'not-checked' },
+      {},
+      {},
+    ]);
+    await desk.until('locked');
+    expect(desk.states.slice(desk.states.findIndex(({ kind }) => kind === 'unreadable'))).not.toContainEqual({
+      kind: 'reading',
+    });
     expect(await desk.unlock('1234', OFFICE)).toMatchObject({ ok: true });
   });
 

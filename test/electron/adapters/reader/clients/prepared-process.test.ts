@@ -1,11 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { CardClient } from '../../../../../electron/adapters/reader/clients/card-client.ts';
+import { systemClock } from '../../../../../electron/adapters/system/clock.ts';
 import { forkNode } from '../../../../../electron/adapters/reader/clients/fork-node.ts';
 import type { Child, ForkProcess } from '../../../../../electron/adapters/reader/clients/fork-process.ts';
 import { removeSoftCards, softCard } from '../../../../support/cards/soft-card.ts';
 
 const ENTRY = fileURLToPath(new URL('../../../../../electron/card-process.ts', import.meta.url));
+
+const GUARD = { clock: systemClock, silenceMs: 15_000 };
 
 afterAll(removeSoftCards);
 
@@ -30,7 +33,7 @@ async function counted() {
       return child;
     },
   };
-  return { client: new CardClient(processes, ENTRY, place.library), started };
+  return { client: new CardClient(processes, { entry: ENTRY, library: place.library }, GUARD), started };
 }
 
 async function gone(child: Child | undefined): Promise<void> {
