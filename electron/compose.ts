@@ -1,12 +1,24 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, net, powerMonitor, safeStorage, session, utilityProcess } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  net,
+  powerMonitor,
+  safeStorage,
+  session,
+  utilityProcess,
+} from 'electron';
 import { pickCertificate } from './adapters/transport/electron-transport.ts';
 import { readSettings, type Settings } from './adapters/settings/read-settings.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import { clockOf } from './compose/clock.ts';
+import { buildCopiedText, takenBackAtLock } from './compose/copied-text.ts';
 import { handlersOf } from './compose/handlers.ts';
 import { buildWorkstation, type Workstation } from './compose/workstation.ts';
 import { registerHandlers } from './ipc/register.ts';
+import type { CopiedText } from './services/clipboard/copied-text.ts';
 import { showNotice } from './windows/desktop-notice.ts';
 import { serveApp } from './windows/app-protocol.ts';
 import { refusePermissions, senderCheck, trustedOrigins } from './windows/guard.ts';
@@ -58,7 +70,7 @@ function toFront(): void {
   window?.focus();
 }
 
-function build(settings: Settings): Workstation | null {
+function build(settings: Settings, copied: CopiedText): Workstation | null {
   const main = join(app.getAppPath(), 'out', 'main');
   const frames = argument('frames');
   const clock = clockOf(settings);
@@ -76,6 +88,7 @@ function build(settings: Settings): Workstation | null {
     clock,
     spanClock: systemClock,
     send: (name, payload) => BrowserWindow.getAllWindows().forEach((window) => window.webContents.send(name, payload)),
+    onDossierLeft: () => void copied.takeBack(),
     callDoctor: (why) => showNotice(why, toFront),
     ...(frames !== undefined && { frames }),
   });
@@ -87,9 +100,9 @@ function build(settings: Settings): Workstation | null {
   return null;
 }
 
-function answerCalls(workstation: Workstation, window: () => BrowserWindow | null): void {
+function answerCalls(workstation: Workstation, copied: CopiedText, window: () => BrowserWindow | null): void {
   registerHandlers(
-    handlersOf(workstation),
+    handlersOf(workstation, copied),
     senderCheck(() => window()?.webContents ?? null, trustedOrigins(DEV_SERVER)),
   );
 }
@@ -120,28 +133,31 @@ function showOnlyTheOpenCard(workstation: Workstation): void {
 /** Starts the one workstation of this process: settings, card, calls, window. */
 export function startWorkstation(): void {
   const settings = loadSettings();
-  const workstation = settings && build(settings);
+  if (!settings) return;
+  const copied = buildCopiedText(clipboard, settings.clipboardMs, systemClock);
+  const workstation = build(settings, copied);
   if (!workstation) return;
   refusePermissions(session.defaultSession);
   serveApp(join(app.getAppPath(), 'out', 'renderer'));
   let window: BrowserWindow | null = null;
-  answerCalls(workstation, () => window);
+  answerCalls(workstation, copied, () => window);
+  takenBackAtLock(copied, workstation.card);
   lockWithTheMachine(workstation);
   showOnlyTheOpenCard(workstation);
   workstation.card.start();
   window = openMainWindow({ preload: join(app.getAppPath(), 'out', 'preload', 'preload.cjs'), devServer: DEV_SERVER });
   window.on('closed', () => (window = null));
   app.on('second-instance', toFront);
-  stopBeforeQuit(workstation);
+  stopBeforeQuit(workstation, copied);
 }
 
 /** The card is let go, the store closed and the processes ended before the program ends. */
-function stopBeforeQuit(workstation: Workstation): void {
+function stopBeforeQuit(workstation: Workstation, copied: CopiedText): void {
   let stopped = false;
   app.on('before-quit', (event) => {
     if (stopped) return;
     event.preventDefault();
-    void workstation.card.stop().finally(() => {
+    void Promise.all([workstation.card.stop(), copied.takeBack()]).finally(() => {
       stopped = true;
       app.quit();
     });

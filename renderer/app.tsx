@@ -1,10 +1,13 @@
 import { useEffect } from 'react';
+import { putOnClipboard } from './api/clipboard.ts';
 import { reportPresence } from './api/presence.ts';
-import { followWorkstation, useWorkstation } from './api/workstation.ts';
+import { followWorkstation, lockNow, useWorkstation } from './api/workstation.ts';
 import { Desk } from './desk.tsx';
 import { PatientScreen, useScreenTurned } from './patient-screen.tsx';
 import { LockScreen } from './features/card/lock-screen.tsx';
 import { deskTexts } from './texts/desk.ts';
+import { copyThrough } from './ui/copy-gate.ts';
+import { onLockKey } from './ui/lock-key.ts';
 
 type DeskProps = Parameters<typeof Desk>[0];
 
@@ -18,6 +21,9 @@ export function App() {
   const { app, card } = useWorkstation();
   useEffect(() => followWorkstation(), []);
   useEffect(() => reportPresence(), []);
+  const open = card?.kind === 'open';
+  useEffect(() => (open ? copyThrough((text) => void putOnClipboard(text)) : undefined), [open]);
+  useEffect(() => (open ? onLockKey(() => void lockNow()) : undefined), [open]);
   const sandboxed = app?.environment === 'sandbox';
   useEffect(() => {
     document.documentElement.classList.toggle('sandboxed', sandboxed);

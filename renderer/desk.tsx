@@ -4,7 +4,6 @@ import type { CardView } from '../shared/contract/card.ts';
 import { useDossier } from './api/dossier.ts';
 import { useHolds } from './api/holds.ts';
 import { useEmergency } from './api/emergency.ts';
-import { lockNow } from './api/workstation.ts';
 import { EmergencyBar } from './features/emergency/bar.tsx';
 import { EmergencyEntry } from './features/emergency/entry.tsx';
 import { Gate } from './features/emergency/gate.tsx';
@@ -46,7 +45,6 @@ export function Desk({ card, app }: { readonly card: OpenCard; readonly app: App
   useTurnKey();
   useKeys({
     'Ctrl K': () => go('patients'),
-    'Ctrl L': () => void lockNow(),
     '?': () => setSheet('keyboard'),
     ...(dossier?.mayDeposit && { 'Ctrl D': () => go('deposit') }),
   });

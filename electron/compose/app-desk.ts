@@ -5,6 +5,7 @@ import type { Transport, TransportAnswer, TransportRequest } from '../adapters/d
 import type { ExchangeFault } from '../../shared/fault.ts';
 import { readHolderNotes } from '../adapters/store/holder-notes.ts';
 import type { Clock } from '../services/ports.ts';
+import type { OpenWorkplace } from './workplace.ts';
 
 /** Name of this software, the same in «À propos» and in each assertion (EX_GEN-1180). */
 export const LPS_NAME = 'Poste DMP';
@@ -16,6 +17,13 @@ type Waiting = AppState['waiting'];
 export function waitingNoted(folder: string, holderId: string | null): Waiting {
   const notes = holderId === null ? null : readHolderNotes(folder, holderId);
   return { count: notes?.waiting ?? 0, oldestAt: notes?.since ?? null, refused: 0 };
+}
+
+/** What waits in the queue of an open workplace. */
+export function waitingAt(work: Pick<OpenWorkplace, 'counters' | 'outbox'>): Waiting {
+  const { waiting, since } = work.counters();
+  const refused = work.outbox.list().filter((job) => job.state === 'refused').length;
+  return { count: waiting, oldestAt: since, refused };
 }
 
 interface DeskNeeds {

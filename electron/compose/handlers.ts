@@ -1,6 +1,7 @@
 import { appHandlers } from '../ipc/handlers/app.ts';
 import { cardHandlers } from '../ipc/handlers/card.ts';
 import { carerHandlers } from '../ipc/handlers/carers.ts';
+import { clipboardHandlers } from '../ipc/handlers/clipboard.ts';
 import { consentHandlers } from '../ipc/handlers/consent.ts';
 import { copyHandlers } from '../ipc/handlers/copies.ts';
 import { depositHandlers } from '../ipc/handlers/deposit.ts';
@@ -14,11 +15,12 @@ import { doctorsScreenOnly } from '../ipc/handlers/turned-screen.ts';
 import { visibilityHandlers } from '../ipc/handlers/visibility.ts';
 import type { Handlers } from '../ipc/register.ts';
 import { systemClock } from '../adapters/system/clock.ts';
+import type { CopiedText } from '../services/clipboard/copied-text.ts';
 import { tracingRefusals } from './refused-calls.ts';
 import type { Workstation } from './workstation.ts';
 
 /** Every channel of the contract over one workstation, as the window may reach it. */
-export function handlersOf(workstation: Workstation): Handlers {
+export function handlersOf(workstation: Workstation, copied: Pick<CopiedText, 'put'>): Handlers {
   const { atWork, cardView } = workstation;
   const guarded = doctorsScreenOnly(
     {
@@ -32,6 +34,7 @@ export function handlersOf(workstation: Workstation): Handlers {
       ...holdHandlers(atWork),
       ...copyHandlers(atWork),
       ...showHandlers(atWork),
+      ...clipboardHandlers(atWork, copied),
       ...depositHandlers(atWork, workstation.depositTypes),
       ...visibilityHandlers(atWork),
       ...journalHandlers(atWork),

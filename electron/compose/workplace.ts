@@ -73,6 +73,7 @@ export interface WorkplaceParts {
   /** False while no revocation list could be had: reading is warned of, sending waits (decision 15). */
   readonly maySend: boolean;
   readonly parameterSource: FetchParameters | null;
+  readonly onDossierLeft: () => void;
   readonly onDossierChanged: () => void;
   readonly onEmergencyChanged: () => void;
   readonly onHoldsChanged: () => void;
@@ -147,6 +148,7 @@ function openDossiers(parts: Following<WorkplaceParts>, base: Foundation): Dossi
     capacities: readingCapacities(parts.holder, parts.situation),
     expressNeeded: needsExpressConsent(parts.holder),
     countSignatures: parts.countSignatures,
+    onLeft: parts.onDossierLeft,
     onChanged: parts.onDossierChanged,
   });
 }

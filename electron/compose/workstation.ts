@@ -35,7 +35,7 @@ import type { CallDoctor } from '../services/outbox/ports.ts';
 import type { Clock, Log } from '../services/ports.ts';
 import type { OpenInBrowser } from '../services/records/access-history.ts';
 import type { HostFiles } from './host-files.ts';
-import { AppDesk, waitingNoted } from './app-desk.ts';
+import { AppDesk, waitingAt, waitingNoted } from './app-desk.ts';
 import { buildCard } from './card.ts';
 import {
   consentSigner,
@@ -68,6 +68,8 @@ export interface WorkstationParts {
   readonly spanClock?: Clock; // spans of the card: a moved clock must not cut them
   readonly frames?: string;
   readonly callDoctor: CallDoctor;
+  /** The patient under the banner has gone: closed, changed or locked. */
+  readonly onDossierLeft: () => void;
   readonly send: (name: EventName, payload: unknown) => void;
 }
 
@@ -255,6 +257,7 @@ class Bench {
       onCopiesChanged: () => this.#parts.send('copies.changed', null),
       onHoldsChanged: () => this.#parts.send('holds.changed', null),
       onEmergencyChanged: () => this.#parts.send('emergency.changed', null),
+      onDossierLeft: this.#parts.onDossierLeft,
       onDossierChanged: () => this.#parts.send('dossier.changed', null),
       onJobChanged: (job) => this.#parts.send('outbox.changed', job),
       callDoctor: this.#parts.callDoctor,
@@ -289,11 +292,7 @@ class Bench {
   }
 
   #waiting(): AppState['waiting'] {
-    if (this.#work) {
-      const { waiting, since } = this.#work.counters();
-      const refused = this.#work.outbox.list().filter((job) => job.state === 'refused').length;
-      return { count: waiting, oldestAt: since, refused };
-    }
+    if (this.#work) return waitingAt(this.#work);
     const view = this.#card.view();
     return waitingNoted(join(this.#parts.folder, 'stores'), 'holder' in view ? view.holder.nationalId : null);
   }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { pressLockKey } from './lock-key.ts';
 import { readFromFrame, type ToFrame } from './frame-protocol.ts';
 import { useKeys } from './use-key.ts';
 
@@ -8,6 +9,12 @@ function frameAddress(): string {
   const viewer = origin.replace('://bundle', '://viewer');
   // The development server has one host only.
   return viewer === origin ? new URL('viewer-frame/index.html', href).href : `${viewer}/index.html`;
+}
+
+/** Keys and wheel over the frame stay in it: the window must lock by them and know that somebody reads (H44, H47). */
+function hearSign(lock: boolean): void {
+  window.dispatchEvent(new Event('pointerdown'));
+  if (lock) pressLockKey();
 }
 
 interface FileFrameProps {
@@ -20,8 +27,8 @@ interface FileFrameProps {
   readonly onPages?: (pages: number | null) => void;
   /** Whether selected text may be copied; nothing may unless it is said (N7). */
   readonly copyable?: boolean;
-  /** Hears that text was about to be copied, allowed or not. */
-  readonly onCopy?: () => void;
+  /** Hears the text that is to be copied; empty where that is not allowed. */
+  readonly onCopy?: (text: string) => void;
   /** Hears which page stands before the eyes, from 1. */
   readonly onPlace?: (page: number, pages: number) => void;
 }
@@ -46,7 +53,8 @@ export function FileFrame(props: FileFrameProps) {
       if (said?.kind === 'ready') setReady(true);
       if (said?.kind === 'shown') hear.current.onPages?.(said.pages);
       if (said?.kind === 'failed') hear.current.onPages?.(null);
-      if (said?.kind === 'copy') hear.current.onCopy?.();
+      if (said?.kind === 'copy') hear.current.onCopy?.(said.text);
+      if (said?.kind === 'sign') hearSign(said.lock);
       if (said?.kind === 'at') hear.current.onPlace?.(said.page, said.pages);
     };
     window.addEventListener('message', listen);

@@ -9,13 +9,18 @@ export type FromFrame =
   | { readonly kind: 'ready' }
   | { readonly kind: 'shown'; readonly pages: number }
   | { readonly kind: 'at'; readonly page: number; readonly pages: number }
-  | { readonly kind: 'copy' }
+  | { readonly kind: 'copy'; readonly text: string }
+  /** Somebody is there; `lock` when he pressed the key of the lock. */
+  | { readonly kind: 'sign'; readonly lock: boolean }
   | { readonly kind: 'failed' };
 
 /** Reads a message of the frame; null when it is none of ours. */
 export function readFromFrame(data: unknown): FromFrame | null {
   if (typeof data !== 'object' || data === null || !('kind' in data)) return null;
-  if (data.kind === 'ready' || data.kind === 'failed' || data.kind === 'copy') return { kind: data.kind };
+  if (data.kind === 'ready' || data.kind === 'failed') return { kind: data.kind };
+  if (data.kind === 'sign') return { kind: 'sign', lock: 'lock' in data && data.lock === true };
+  if (data.kind === 'copy')
+    return 'text' in data && typeof data.text === 'string' ? { kind: 'copy', text: data.text } : null;
   if (!('pages' in data) || typeof data.pages !== 'number') return null;
   if (data.kind === 'shown') return { kind: 'shown', pages: data.pages };
   const page = data.kind === 'at' && 'page' in data ? data.page : null;

@@ -17,9 +17,20 @@ const bar = makeBar((page, pages) => say({ kind: 'at', page, pages }));
 /** Text of a held document does not leave through the clipboard (N7); allowed only once our window says so. */
 let copyable = false;
 document.addEventListener('copy', (event) => {
-  if (!copyable) event.preventDefault();
-  say({ kind: 'copy' });
+  // Our window puts it on the clipboard, so that it can be taken back (H45).
+  event.preventDefault();
+  say({ kind: 'copy', text: copyable ? (document.getSelection()?.toString() ?? '') : '' });
 });
+const SIGN_EVERY_MS = 1_000;
+let signedAt = -SIGN_EVERY_MS;
+function sign(event: Event): void {
+  const lock = event instanceof KeyboardEvent && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'l';
+  if (!lock && performance.now() - signedAt < SIGN_EVERY_MS) return;
+  signedAt = performance.now();
+  if (lock) event.preventDefault();
+  say({ kind: 'sign', lock });
+}
+for (const name of ['keydown', 'pointerdown', 'wheel']) document.addEventListener(name, sign, { capture: true });
 document.addEventListener('dragstart', (event) => event.preventDefault());
 
 async function receive(said: ToFrame): Promise<void> {

@@ -1,6 +1,7 @@
 import { appContract } from './app.ts';
 import { cardContract } from './card.ts';
 import { carersContract } from './carers.ts';
+import { clipboardContract } from './clipboard.ts';
 import { consentContract } from './consent.ts';
 import { copiesContract } from './copies.ts';
 import { depositContract } from './deposit.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...holdsContract,
   ...copiesContract,
   ...outputContract,
+  ...clipboardContract,
   ...emergencyContract,
   ...visibilityContract,
   ...journalContract,

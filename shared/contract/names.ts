@@ -47,6 +47,7 @@ export const CALL_NAMES = [
   'output.verdicts',
   'output.ask',
   'output.save',
+  'clipboard.put',
   'show.enter',
   'show.read',
   'show.leave',

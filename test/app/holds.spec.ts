@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startSandboxStore, type SandboxStore } from '../support/workstation/sandbox-store.ts';
+import { clipboardText } from './support/clipboard.ts';
 import { textFile } from './pages/deposit.ts';
 import { openDesk, type Desk } from './pages/desk.ts';
 import { seriousViolations } from './support/accessibility.ts';
@@ -61,16 +62,12 @@ function monthLater(at: number): Date {
   return new Date(Date.UTC(year, month, Math.min(day, new Date(Date.UTC(year, month + 1, 0)).getUTCDate()), 12));
 }
 
-/** Whether selected text of the file in the frame was kept from the clipboard. */
-const copyIsStopped = (): Promise<boolean> =>
-  desk.dossier
-    .frame()
-    .locator('pre')
-    .evaluate((text) => {
-      const copy = new ClipboardEvent('copy', { bubbles: true, cancelable: true });
-      text.dispatchEvent(copy);
-      return copy.defaultPrevented;
-    });
+/** Selects the whole text of the file in the frame and copies it, by keys. */
+async function copyTheFile(): Promise<void> {
+  await desk.dossier.frame().locator('pre').click();
+  await desk.page.keyboard.press('Control+a');
+  await desk.page.keyboard.press('Control+c');
+}
 
 /** Every file below a folder. */
 const filesBelow = (folder: string): string[] =>
@@ -131,8 +128,9 @@ test('R28, H18: veiled in the list until H; opened, the alert of EX_3.2-1025 sta
 test('R28, N7, H18: copy, save and print are refused, each with the reason in words', async () => {
   const { viewer } = desk.dossier;
   await expect(viewer).not.toContainText(REFUSAL);
-  expect(await copyIsStopped()).toBe(true);
+  await copyTheFile();
   await expect(viewer).toContainText(REFUSAL);
+  expect(await clipboardText(desk.app)).toBe('');
   await viewer.getByRole('button', { name: 'Enregistrement bloqué' }).click({ force: true });
   await expect(viewer).toContainText(REFUSAL);
   await desk.page.screenshot({ path: test.info().outputPath('held.png') });
@@ -182,7 +180,8 @@ test('N7, H18: announced, it is saved as the DMP gave it: one file where the use
   expect(readdirSync(out)).toEqual(['document.txt']);
   const kept = filesBelow(desk.app.userData).filter((file) => readFileSync(file).includes('Biopsie retenue'));
   expect(kept).toEqual([]);
-  expect(await copyIsStopped()).toBe(false);
+  await copyTheFile();
+  await expect.poll(() => clipboardText(desk.app)).toContain(CONTENT);
   await desk.dossier.tab('En-tête').click();
   await expect(viewer.getByRole('button', { name: 'Imprimer…' })).toBeVisible();
 });

@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { openDesk, type Desk } from './pages/desk.ts';
 import { textFile } from './pages/deposit.ts';
+import { clipboardText } from './support/clipboard.ts';
+import { endChild } from './support/end-child.ts';
 import { canPullCards, removableCard, type RemovableCard } from './support/removable-card.ts';
 import { expect, test } from './support/world.ts';
 
@@ -8,6 +9,7 @@ test.describe.configure({ mode: 'serial' });
 /** Decision 13. */
 const LOCK_LIMIT_MS = 500;
 const TRACES = ['PAT-TROIS', 'DOMINIQUE', '279035121518989', '189 89', 'rétinopathie', 'Brouillon de suivi'];
+const COPIED = 'Pas de rétinopathie.';
 let desk: Desk;
 let card: RemovableCard | null = null;
 
@@ -33,6 +35,16 @@ async function msUntilBlank(act: () => Promise<void> | void): Promise<number> {
   return performance.now() - at;
 }
 
+/** Reads the document again and copies its whole text, by keys. */
+async function copyThePage(): Promise<void> {
+  await desk.dossier.isListed();
+  await desk.dossier.read('Dépistage de la rétinopathie');
+  await desk.dossier.frame().getByText(COPIED).click();
+  await desk.page.keyboard.press('Control+a');
+  await desk.page.keyboard.press('Control+c');
+  await expect.poll(() => clipboardText(desk.app)).toContain(COPIED);
+}
+
 async function comesBackToTheDossier(): Promise<void> {
   await desk.lockScreen.unlockAgain();
   await expect(desk.dossier.banner).toContainText('PAT-TROIS');
@@ -50,6 +62,26 @@ test('H45: Ctrl L blanks the window at once, and its title never names anyone', 
 test('decision 13: the same card and its code come back to the same dossier', async () => {
   await comesBackToTheDossier();
   await desk.dossier.isListed();
+});
+
+test('H45, N5: what was copied here leaves the clipboard at the lock and with the dossier, and nothing else does', async () => {
+  const { app, page, dossier } = desk;
+  await dossier.read('Dépistage de la rétinopathie');
+  await expect(dossier.frame().getByText(COPIED)).toBeVisible();
+  const byLock = () => desk.lock();
+  for (const leave of [byLock, () => dossier.close()]) {
+    await copyThePage();
+    await leave();
+    await expect.poll(() => clipboardText(app)).toBe('');
+    if (leave === byLock) await comesBackToTheDossier();
+    else await desk.patients.open('PAT-TROIS');
+  }
+  await copyThePage();
+  await app.evaluate(({ clipboard }) => clipboard.writeText('le texte d’un autre programme'));
+  await desk.lock();
+  await comesBackToTheDossier();
+  expect(await clipboardText(app)).toBe('le texte d’un autre programme');
+  expect(await page.title()).not.toContain('PAT');
 });
 
 test('decision 13: a draft being typed at the lock is there again, word for word', async () => {
@@ -89,7 +121,7 @@ test('H44: a card pulled behind an open dialogue takes the dialogue with it', as
 });
 
 test('H44: the watcher of the reader killed is doubt, and doubt locks', async () => {
-  expect(await msUntilBlank(() => killChild(desk, 'watcher'))).toBeLessThan(1_000);
+  expect(await msUntilBlank(() => endChild(desk.app, 'watcher'))).toBeLessThan(1_000);
   await desk.lockScreen.isReady();
   await comesBackToTheDossier();
 });
@@ -98,11 +130,3 @@ test('H44: the machine going to sleep locks', async () => {
   expect(await msUntilBlank(() => desk.app.emitPower('suspend'))).toBeLessThan(LOCK_LIMIT_MS);
   await comesBackToTheDossier();
 });
-
-/** Kills a process of the application by its entry, as a crash would. */
-function killChild({ app }: Desk, entry: string): void {
-  const listed = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(app.pid)], { encoding: 'utf8' });
-  const line = listed.split('\n').find((one) => one.includes(entry));
-  if (!line) throw new Error(`no process ${entry} among:\n${listed}`);
-  process.kill(Number(line.trim().split(/\s+/)[0]), 'SIGKILL');
-}

@@ -31,5 +31,7 @@ export interface DossierNeeds {
   readonly capacities: readonly Capacity[];
   readonly expressNeeded: boolean;
   readonly countSignatures: () => number;
+  /** A dossier left the banner, whatever the reason. */
+  readonly onLeft: () => void;
   readonly onChanged: () => void;
 }

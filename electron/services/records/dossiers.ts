@@ -257,6 +257,7 @@ export class Dossiers {
     session?.abort.abort();
     this.#current = null;
     session?.emergency?.ended(why, session.read.size);
+    if (session) this.#needs.onLeft();
     return session;
   }
 

@@ -49,7 +49,7 @@ function Content({ view, place, tab, outputs }: BodyProps) {
   const onPlace = useSeenPages(view.token, view.row.rowId);
   const copying = {
     copyable: outputs.verdicts.copy === null,
-    onCopy: () => void outputs.ask('copy', 'own-file'),
+    onCopy: (text: string) => void outputs.copy(text),
   };
   if (tab === 'header' && header) return <HeaderSheet header={header} />;
   if (body.kind === 'file') {

@@ -3,8 +3,10 @@ import type { Verdicts } from '../../../shared/contract/output.ts';
 import type { WayOutReason } from '../../../shared/domain/audit/way-out.ts';
 import type { Output } from '../../../shared/domain/output/outputs.ts';
 import type { Fault } from '../../../shared/fault.ts';
+import { putOnClipboard } from '../../api/clipboard.ts';
 import { call } from '../../api/client.ts';
 import { useHolds } from '../../api/holds.ts';
+import { selectedText } from '../../ui/selected-text.ts';
 
 /** Nothing may leave before the main process has said so. */
 const UNKNOWN: Verdicts = {
@@ -20,6 +22,8 @@ export interface Outputs {
   readonly verdicts: Verdicts;
   /** Asked before each output, and journaled; false when it is refused. */
   readonly ask: (output: Output, reason: WayOutReason) => Promise<boolean>;
+  /** Puts selected text on the clipboard once that is allowed; the act is written down either way (H56). */
+  readonly copy: (text: string) => Promise<void>;
   /** Writes the open file where the user says; the faults that stopped it, none when he gave up. */
   readonly save: (reason: WayOutReason) => Promise<readonly Fault[]>;
   /** The output that was asked for in vain, to be answered in words; null before, and once it is allowed. */
@@ -31,6 +35,7 @@ export const NOTHING_LEAVES: Outputs = {
   told: true,
   verdicts: UNKNOWN,
   ask: async () => false,
+  copy: async () => undefined,
   save: async () => [],
   refused: null,
 };
@@ -49,13 +54,17 @@ export function useOutputs(token: string, rowId: string): Outputs {
       live = false;
     };
   }, [token, rowId, holds]);
+  async function ask(output: Output, reason: WayOutReason): Promise<boolean> {
+    const { ok } = await call('output.ask', { token, rowId, output, reason });
+    setTried(ok ? null : output);
+    return ok;
+  }
   return {
     told: verdicts !== null,
     verdicts: verdicts ?? UNKNOWN,
-    ask: async (output, reason) => {
-      const { ok } = await call('output.ask', { token, rowId, output, reason });
-      setTried(ok ? null : output);
-      return ok;
+    ask,
+    copy: async (text) => {
+      if (await ask('copy', 'own-file')) await putOnClipboard(text);
     },
     save: async (reason) => {
       const answer = await call('output.save', { token, rowId, reason });
@@ -65,15 +74,16 @@ export function useOutputs(token: string, rowId: string): Outputs {
   };
 }
 
-/** Text selected in the open document is copied when that is allowed, and the act is written down either way (H56). */
-export function useCopyGate({ verdicts, ask }: Outputs): void {
+/** Text selected in the open document leaves through its own outputs, not through the window's clipboard. */
+export function useCopyGate({ copy }: Outputs): void {
   useEffect(() => {
     const hear = (event: ClipboardEvent): void => {
       if (!(event.target instanceof Element) || !event.target.closest('.doc')) return;
-      if (verdicts.copy !== null) event.preventDefault();
-      void ask('copy', 'own-file');
+      event.preventDefault();
+      void copy(selectedText(event.target));
     };
-    document.addEventListener('copy', hear);
-    return () => document.removeEventListener('copy', hear);
+    // Before the window's own: what is of a document is not asked for twice.
+    document.addEventListener('copy', hear, true);
+    return () => document.removeEventListener('copy', hear, true);
   });
 }

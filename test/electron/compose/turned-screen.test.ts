@@ -26,7 +26,7 @@ let handlers: Handlers;
 beforeAll(async () => {
   at = await Working.start({ folder, structureId: TILLEULS });
   at.work.reminder.acknowledge();
-  handlers = handlersOf(at.workstation);
+  handlers = handlersOf(at.workstation, { put: async () => undefined });
 }, 90_000);
 
 afterAll(async () => {

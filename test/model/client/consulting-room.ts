@@ -80,6 +80,7 @@ export function openRoom(store: Store, dmp: ReadingGateway, clock: Clock): Consu
     capacities: ['care-team', 'not-care-team'],
     expressNeeded: false,
     countSignatures: () => 0,
+    onLeft: () => undefined,
     onChanged: () => undefined,
   });
   const live = dossiers.live.bind(dossiers);

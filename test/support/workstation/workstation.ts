@@ -30,6 +30,7 @@ export function headlessWorkstation(
     readonly frames?: string;
     readonly clock?: Clock;
     readonly spanClock?: Clock;
+    readonly onDossierLeft?: () => void;
     readonly host?: {
       readonly saveFile?: Partial<WorkstationParts['saveFile']>;
       readonly browser?: WorkstationParts['browser'];
@@ -67,6 +68,7 @@ export function headlessWorkstation(
     saveFile: { save: async () => ok(false), saveDocument: async () => ok(false), ...saveFile },
     clock: changes.clock ?? systemClock,
     ...(changes.spanClock && { spanClock: changes.spanClock }),
+    onDossierLeft: changes.onDossierLeft ?? (() => undefined),
     callDoctor: (why) => void notices.push(why),
     send: (name, payload) => void told.push({ name, payload }),
     ...(changes.frames !== undefined && { frames: changes.frames }),

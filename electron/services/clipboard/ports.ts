@@ -1,0 +1,6 @@
+/** The desktop's clipboard, text only. */
+export interface TextClipboard {
+  readText(): Promise<string>;
+  writeText(text: string): Promise<void>;
+  clear(): void;
+}
