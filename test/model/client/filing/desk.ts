@@ -75,6 +75,7 @@ export function openDesk({ store, dmp, clock, ids, settings }: DeskParts): OpenW
     countSignatures: () => 0,
     maySend: true,
     parameterSource: null,
+    onDossierLeft: () => undefined,
     onDossierChanged: nothing,
     onEmergencyChanged: nothing,
     onHoldsChanged: nothing,
