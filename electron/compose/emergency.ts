@@ -18,6 +18,7 @@ import type { Clock, Ids, Log } from '../services/ports.ts';
 import type { Lists } from '../services/records/lists.ts';
 import type { ReadDocument } from '../services/records/ports.ts';
 import { entryReader } from './inbox-entry.ts';
+import { waitingAccesses, waitingVolumes } from './inbox-queues.ts';
 import { wordsReader } from './document-words.ts';
 import type { Dossiers } from '../services/records/dossiers.ts';
 
@@ -119,7 +120,11 @@ function openInbox(
 ): Pick<EmergencyServices, 'inbox' | 'handOver'> & { stop: () => void } {
   const { settings, store, clock, ids, log, holder, signSeal: sign } = parts;
   const folder = settings.emergencyFolder === undefined ? null : openAccessFolder(settings.emergencyFolder);
-  const handOver = new InboxHandOver({ queue: store.emergency, folder, sign, clock, log });
+  const queues = [
+    waitingAccesses(store.emergency),
+    waitingVolumes({ ...parts, store: store.audit, journal: base.journal }),
+  ];
+  const handOver = new InboxHandOver({ queues, folder, sign, clock, log });
   const readEntry = entryReader(settings.trustedRoots);
   const audit = base.journal;
   const inbox = new Inbox({ officer: isOfficer(parts), folder, readEntry, sign, holder, audit, clock, ids });

@@ -26,9 +26,14 @@ function entryOf(payload: string): InboxEntry | null {
 
 /** Whoever an entry speaks for, and when: the certificate must be his, and in force then. */
 function claimOf(entry: InboxEntry): { readonly nationalId: string; readonly at: number } {
-  return entry.kind === 'event'
-    ? { nationalId: entry.event.practitioner.nationalId, at: entry.event.at }
-    : { nationalId: entry.officer.nationalId, at: entry.at };
+  switch (entry.kind) {
+    case 'event':
+      return { nationalId: entry.event.practitioner.nationalId, at: entry.event.at };
+    case 'volume':
+      return { nationalId: entry.report.practitioner.nationalId, at: entry.report.at };
+    case 'review':
+      return { nationalId: entry.officer.nationalId, at: entry.at };
+  }
 }
 
 function isGenuine(

@@ -33,6 +33,7 @@ import type { ReadDocument } from '../services/records/ports.ts';
 import { CopyDesk, openCopies } from './copies.ts';
 import { openDeposits } from './deposits.ts';
 import { openEmergency } from './emergency.ts';
+import { beginWork, followHolds } from './begin-work.ts';
 import { openConsentDesk } from './consent-register.ts';
 import type { HostFiles } from './host-files.ts';
 import { openHolds, openOutputs } from './holds.ts';
@@ -103,14 +104,17 @@ interface Foundation {
   readonly copies: LocalCopies;
 }
 
-function foundation(parts: WorkplaceParts): Foundation {
+function foundation(parts: WorkplaceParts, handOver: () => void): Foundation {
   const { store, clock, ids, log, settings } = parts;
   const session = { practitionerId: parts.holder.nationalId, structureId: parts.situation.structureId };
   const volume = new VolumeWatch({
     store: store.audit,
     session,
     limit: settings.unusualReadings,
-    unusual: (count) => journal.write('volume.unusual', undefined, { count }),
+    unusual: (count) => {
+      journal.write('volume.unusual', undefined, { count, limit: settings.unusualReadings });
+      handOver();
+    },
   });
   const hear = (row: AuditRow): void => volume.hear(row);
   const journal: Journal = new Journal({ store: store.audit, clock, log, session, onWritten: hear });
@@ -195,29 +199,6 @@ function openJournal(parts: WorkplaceParts, base: Foundation, dossiers: Dossiers
   return { ...desk, views: new Views(shared), accessHistory };
 }
 
-/** Who else may open the legal part, and that it was opened without its usual card, stand in the journal (decision 12). */
-function traceKeys({ recovered, escrow }: Store, journal: Journal): void {
-  if (recovered) journal.write('store.recovered', undefined, {});
-  if (escrow.before === escrow.now) return;
-  journal.write('store.escrowed', undefined, { certificate: escrow.now ?? '', before: escrow.before ?? '' });
-}
-
-/** The opening is traced before anything leaves. */
-function beginWork(parts: WorkplaceParts, { journal }: Foundation, outbox: Outbox, handOver: () => void): void {
-  const { nationalId } = parts.holder;
-  journal.write('session.unlocked', undefined, { holder: nationalId });
-  traceKeys(parts.store, journal);
-  if (parts.maySend) outbox.start({ mode: 'card', authorId: nationalId });
-  else parts.log.warn('outbox/waits-for-revocation-list');
-  handOver();
-}
-
-/** Holds go on from what the queue settled last: a crash may have come before it could tell. */
-function followHolds(outbox: Outbox, holds: Holds): void {
-  outbox.list().forEach((job) => holds.heardJob(job));
-  holds.start();
-}
-
 /** Everything that stands on the dossier under the banner, joined; the lists and the holds tell each other what they learn. */
 function openRecords(parts: Following<WorkplaceParts>, base: Foundation, dossiers: Dossiers) {
   const { gateway: dmp, clock, terms: labels } = parts;
@@ -261,7 +242,7 @@ function openRecords(parts: Following<WorkplaceParts>, base: Foundation, dossier
 export function openWorkplace(given: WorkplaceParts): OpenWorkplace {
   const ended = new AbortController();
   const parts = followingStore(given, ended.signal);
-  const base = foundation(parts);
+  const base = foundation(parts, () => emergencies.handOver());
   const dossiers = openDossiers(parts, base);
   const { queue, desks } = openRecords(parts, base, dossiers);
   const { outbox } = queue;
@@ -269,7 +250,7 @@ export function openWorkplace(given: WorkplaceParts): OpenWorkplace {
   const journalDesk = openJournal(parts, base, dossiers);
   const copyDesk = new CopyDesk(parts, { ...base, dossiers }, ended.signal);
   const begin = (): void => {
-    beginWork(parts, base, outbox, emergencies.handOver);
+    beginWork(parts, base.journal, outbox, emergencies.handOver);
     followHolds(outbox, desks.holds);
     void journalDesk.journalCheck.run();
     void copyDesk.connected();

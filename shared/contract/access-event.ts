@@ -35,6 +35,16 @@ export const partiesSchema = {
   }),
 };
 
+/** An unusual volume, out of the privacy officer's folder: foreign too (H56). */
+export const volumeReportSchema = z.strictObject({
+  reportId: z.uuid(),
+  at: z.number(),
+  practitioner: partiesSchema.practitioner,
+  structure: partiesSchema.structure,
+  count: z.number().int().positive(),
+  limit: z.number().int().nonnegative(),
+});
+
 /** An event of an emergency access, out of the store or out of the privacy officer's folder: both are foreign. */
 export const accessEventSchema = z.strictObject({
   accessId: z.uuid(),

@@ -18,9 +18,8 @@ export function emergencyHandlers(atWork: AtWork): Pick<Handlers, EmergencyChann
       at((work) => work.candidates.search({ family, given, birthDate, postalCode })),
     'emergency.prepareCandidate': ({ candidateId }) => at((work) => work.candidates.prepare(candidateId)),
     'emergency.inbox': () => at((work) => work.inbox.list()),
-    'emergency.readReason': ({ accessId }) => at((work) => work.inbox.readReason(accessId)),
-    'emergency.review': ({ accessId, decision, opinion }) =>
-      at((work) => work.inbox.review(accessId, decision, opinion)),
+    'emergency.readReason': ({ entryId }) => at((work) => work.inbox.readReason(entryId)),
+    'emergency.review': ({ entryId, decision, opinion }) => at((work) => work.inbox.review(entryId, decision, opinion)),
     'emergency.complete': ({ accessId, reason }) => at((work) => work.emergency.complete(accessId, reason)),
   };
 }

@@ -9,7 +9,7 @@ export interface VolumeNeeds {
   readonly session: JournalSession;
   /** Documents opened in one day from which somebody must look (H56); a setting. */
   readonly limit: number;
-  /** Told once a day: `journal` writes it down, and the privacy officer's inbox takes it. */
+  /** Told once a day: the journal takes it, and the privacy officer's folder from there. */
   readonly unusual: (count: number) => void;
 }
 

@@ -1,10 +1,10 @@
 import type { Clock, Log } from '../ports.ts';
-import type { AccessFolder, AccessQueue, SignEntry } from './ports.ts';
+import type { AccessFolder, HandOverQueue, SignEntry, WaitingEntry } from './ports.ts';
 import { sealEntry } from './signed-entry.ts';
 
 export interface HandOverNeeds {
-  readonly queue: AccessQueue;
-  /** Null when the establishment has configured none: events wait in the legal store. */
+  readonly queues: readonly HandOverQueue[];
+  /** Null when the establishment has configured none: entries wait in the legal store. */
   readonly folder: AccessFolder | null;
   readonly sign: SignEntry;
   readonly clock: Clock;
@@ -12,8 +12,8 @@ export interface HandOverNeeds {
 }
 
 /**
- * Hands events over to the privacy officer's folder, each signed by the card (decision 24). What could not be handed
- * over, because the card left or the folder is away, waits for the next event or the next unlock.
+ * Hands entries over to the privacy officer's folder, each signed by the card (decision 24). What could not be handed
+ * over, because the card left or the folder is away, waits for the next entry or the next unlock.
  */
 export class InboxHandOver {
   readonly #needs: HandOverNeeds;
@@ -40,19 +40,19 @@ export class InboxHandOver {
   async #run(): Promise<void> {
     while (this.#again && !this.#stopped) {
       this.#again = false;
-      for (const { sequence, event } of this.#needs.queue.waiting()) {
-        if (!(await this.#handOver(sequence, event))) return;
+      for (const entry of this.#needs.queues.flatMap((waiting) => waiting())) {
+        if (!(await this.#handOver(entry))) return;
       }
     }
   }
 
-  async #handOver(sequence: number, event: ReturnType<AccessQueue['waiting']>[number]['event']): Promise<boolean> {
-    const { folder, sign, queue, clock, log } = this.#needs;
+  async #handOver({ name, entry, handedOver }: WaitingEntry): Promise<boolean> {
+    const { folder, sign, clock, log } = this.#needs;
     if (!folder) return false;
-    const sealed = await sealEntry({ kind: 'event', event }, sign);
+    const sealed = await sealEntry(entry, sign);
     if (this.#stopped) return false;
-    const written = sealed.ok ? folder.write(`${event.accessId}.${sequence}.${event.fact.kind}`, sealed.value) : sealed;
-    if (written.ok) queue.handedOver(sequence, clock.now());
+    const written = sealed.ok ? folder.write(name, sealed.value) : sealed;
+    if (written.ok) handedOver(clock.now());
     else log.warn('emergency/not-handed-over', { fault: written.fault.code });
     return written.ok;
   }

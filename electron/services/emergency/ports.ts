@@ -80,6 +80,17 @@ export interface AccessQueue {
   handedOver(sequence: number, at: EpochMs): void;
 }
 
+/** An entry that still has to reach the privacy officer's folder, under a name that is its own for ever. */
+export interface WaitingEntry {
+  readonly name: string;
+  readonly entry: InboxEntry;
+  /** Notes that it lies in the folder: it waits no more. */
+  readonly handedOver: (at: EpochMs) => void;
+}
+
+/** What waits now, oldest first. */
+export type HandOverQueue = () => readonly WaitingEntry[];
+
 /** Hands what waits to the privacy officer's folder, when there is one; told after each event. */
 export type HandOver = () => void;
 

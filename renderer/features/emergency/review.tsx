@@ -1,12 +1,12 @@
 import { useId, useState } from 'react';
-import { Bell, Check, Eye, FileText, Lock, Siren } from 'lucide-react';
-import type { Inbox, InboxRow } from '../../../shared/contract/emergency-inbox.ts';
+import { Bell, Check, Eye, FileText, Lock, Siren, TriangleAlert, type LucideIcon } from 'lucide-react';
+import type { AccessRow, Inbox, InboxRow, VolumeRow } from '../../../shared/contract/emergency-inbox.ts';
 import type { Decision } from '../../../shared/domain/emergency/opinion.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { call } from '../../api/client.ts';
 import { faultText } from '../../texts/faults.ts';
-import { weekdayAndTime } from '../../texts/format/dates.ts';
-import { inboxTexts, STATE_LABELS } from '../../texts/inbox.ts';
+import { shortWeekday, weekdayAndTime } from '../../texts/format/dates.ts';
+import { inboxTexts, stateLabel } from '../../texts/inbox.ts';
 import { Button } from '../../ui/button.tsx';
 import { Faults } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -17,10 +17,10 @@ interface ReviewProps {
   readonly onInbox: (inbox: Inbox) => void;
 }
 
-function Attested({ row }: { readonly row: InboxRow }) {
+function Attested({ row }: { readonly row: AccessRow }) {
   const [reason, setReason] = useState<string | null>(null);
   async function read(): Promise<void> {
-    const answer = await call('emergency.readReason', { accessId: row.accessId });
+    const answer = await call('emergency.readReason', { entryId: row.entryId });
     if (answer.ok) setReason(answer.value.text);
   }
   const lines = row.mode === 'centre_15' ? [inboxTexts.regulation] : [inboxTexts.will, inboxTexts.risk];
@@ -53,33 +53,50 @@ function Attested({ row }: { readonly row: InboxRow }) {
   );
 }
 
-function Followed({ row, when }: Pick<ReviewProps, 'row' | 'when'>) {
+/** What happened, each with its hour. */
+function Step({ at, icon, what, note }: { at: string; icon: LucideIcon; what: string; note?: string }) {
+  return (
+    <li>
+      <span className="mono">{at}</span>
+      <Icon of={icon} />
+      <span>
+        {what}
+        {note && <small className="soft">{note}</small>}
+      </span>
+    </li>
+  );
+}
+
+function Followed({ row, when }: { readonly row: AccessRow; readonly when: (at: number) => string }) {
   const { ended } = row;
   return (
-    <section className="card">
+    <section className="card followed">
       <h3>{inboxTexts.followed}</h3>
       <ul>
-        <li>
-          <Icon of={Siren} />
-          {when(row.at)} · {inboxTexts.opened}
-        </li>
-        <li>
-          <Icon of={Bell} />
-          {inboxTexts.told}
-        </li>
+        <Step at={when(row.at)} icon={Siren} what={inboxTexts.opened} />
+        <Step at="" icon={Bell} what={inboxTexts.told} />
         {ended && (
           <>
-            <li>
-              <Icon of={FileText} />
-              {inboxTexts.documents(ended.documents)}
-            </li>
-            <li>
-              <Icon of={Lock} />
-              {when(ended.at)} · {inboxTexts.ended[ended.why]} ; {inboxTexts.nothingLeft}
-            </li>
+            <Step at="" icon={FileText} what={inboxTexts.documents(ended.documents)} />
+            <Step at={when(ended.at)} icon={Lock} what={inboxTexts.ended[ended.why]} note={inboxTexts.nothingLeft} />
           </>
         )}
       </ul>
+    </section>
+  );
+}
+
+function Counted({ row }: { readonly row: VolumeRow }) {
+  return (
+    <section className="card">
+      <h3>{inboxTexts.volumeTitle}</h3>
+      <ul>
+        <li>
+          <Icon of={TriangleAlert} />
+          {inboxTexts.volumeCount(row.count, row.limit)}
+        </li>
+      </ul>
+      <p className="soft">{inboxTexts.volumeNote}</p>
     </section>
   );
 }
@@ -89,7 +106,7 @@ function Opinion({ row, onInbox }: Pick<ReviewProps, 'row' | 'onInbox'>) {
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const id = useId();
   const decide = (decision: Decision) => async (): Promise<void> => {
-    const answer = await call('emergency.review', { accessId: row.accessId, decision, opinion });
+    const answer = await call('emergency.review', { entryId: row.entryId, decision, opinion });
     setFaults(answer.ok ? [] : answer.faults);
     if (!answer.ok) return;
     setOpinion('');
@@ -113,27 +130,31 @@ function Opinion({ row, onInbox }: Pick<ReviewProps, 'row' | 'onInbox'>) {
         faults={faults.map(({ code }) => `${faultText(code).sentence} ${faultText(code).next}`)}
       />
       <div className="line">
-        <Button look="main" size="small" onClick={() => void decide('conform')()}>
-          {inboxTexts.conform}
-        </Button>
-        <Button size="small" onClick={() => void decide('not-conform')()}>
-          {inboxTexts.notConform}
-        </Button>
-        <Button size="small" onClick={() => void decide('question')()}>
-          {inboxTexts.question}
-        </Button>
+        {(['conform', 'not-conform', 'question'] as const).map((decision) => (
+          <Button
+            key={decision}
+            size="small"
+            look={decision === 'conform' ? 'main' : 'plain'}
+            unavailable={opinion.trim() === ''}
+            onExplain={() => void decide(decision)()}
+            onClick={() => void decide(decision)()}
+          >
+            {inboxTexts.decide[row.kind][decision]}
+          </Button>
+        ))}
       </div>
+      {opinion.trim() === '' && <p className="soft">{inboxTexts.lacksOpinion}</p>}
     </div>
   );
 }
 
-/** One access: what was attested, what followed, and the written opinion that closes it. Nothing clinical. */
+/** One entry: what was attested or counted, what followed, and the written opinion that closes it. Nothing clinical. */
 export function Review({ row, when, onInbox }: ReviewProps) {
   const { practitioner, structure, opinion } = row;
   return (
     <>
       <h2>
-        {practitioner.family} {practitioner.given}, {weekdayAndTime(row.at)}
+        {practitioner.family} {practitioner.given}, {shortWeekday(row.at)}, {when(row.at)}
       </h2>
       <p className="soft">
         {practitioner.profession} · {structure.structureName}
@@ -143,7 +164,8 @@ export function Review({ row, when, onInbox }: ReviewProps) {
           {inboxTexts.alteredNote}
         </p>
       )}
-      {row.refused === null && (
+      {row.kind === 'volume' && <Counted row={row} />}
+      {row.kind === 'access' && row.refused === null && (
         <>
           <Attested row={row} />
           <Followed row={row} when={when} />
@@ -151,12 +173,12 @@ export function Review({ row, when, onInbox }: ReviewProps) {
       )}
       <section className="card">
         <h3>{inboxTexts.compare}</h3>
-        <p>{inboxTexts.inThirtyDays(row.inThirtyDays)}</p>
+        <p>{inboxTexts.inThirtyDays[row.kind](row.inThirtyDays)}</p>
       </section>
       {opinion && (
         <section className="card">
           <h3>
-            {inboxTexts.lastOpinion} : {STATE_LABELS[row.state]}
+            {inboxTexts.lastOpinion} : {stateLabel(row)}
           </h3>
           <p>« {opinion.text} »</p>
           <p className="soft">
@@ -164,7 +186,7 @@ export function Review({ row, when, onInbox }: ReviewProps) {
           </p>
         </section>
       )}
-      {row.refused === null && <Opinion row={row} onInbox={onInbox} />}
+      {row.state !== 'refused' && <Opinion row={row} onInbox={onInbox} />}
     </>
   );
 }

@@ -96,6 +96,7 @@ const RESULTS: Readonly<Partial<Record<AuditKind, (facts: Facts) => ActResult>>>
   'journal.exported': ({ rows }) => plain(counted(rows, 'écriture', 'écritures')),
   'journal.broken': (facts) => refused(`écriture n° ${fact(facts, 'sequence')}`),
   'journal.break-seen': (facts) => plain(`écriture n° ${fact(facts, 'sequence')}`),
+  'volume.handed-over': () => plain('au référent confidentialité'),
   'volume.unusual': (facts) => ({ look: 'partial', text: `${fact(facts, 'count')} en un jour` }),
 };
 

@@ -86,6 +86,7 @@ export const AUDIT_KINDS = [
   'journal.broken',
   'journal.break-seen',
   'volume.unusual',
+  'volume.handed-over',
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 

@@ -90,6 +90,7 @@ export const ACT_NAMES: Readonly<Record<AuditKind, string>> = {
   'journal.broken': 'Rupture du journal',
   'journal.break-seen': 'Rupture vue',
   'volume.unusual': 'Volume inhabituel',
+  'volume.handed-over': 'Volume inhabituel signalé',
 };
 
 /** What is wrong at the first broken place, after «Écriture n° 12 : ». */

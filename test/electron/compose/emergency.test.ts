@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AccessRow, InboxRow } from '../../../shared/contract/emergency-inbox.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { EmergencyMode } from '../../../shared/domain/emergency/access-event.ts';
@@ -43,6 +44,10 @@ function insIdOf(name: string): string {
   const [row] = work.patients.search(name);
   if (!row) throw new Error(`No patient ${name}`);
   return row.insId;
+}
+
+function accessesOf(rows: readonly InboxRow[]): AccessRow[] {
+  return rows.filter((row) => row.kind === 'access');
 }
 
 const ACTS = { unableToConsent: true, immediateRisk: true, samePerson: false, quick: null } as const;
@@ -334,12 +339,13 @@ describe('decision 24: the privacy officer’s inbox', () => {
     const { rows, unreadable } = value(work.inbox.list());
     expect(unreadable).toEqual([]);
     expect(rows.every(({ genuine }) => genuine)).toBe(true);
-    expect(rows.some(({ refused }) => refused === 'opposed')).toBe(true);
-    expect(rows.some(({ refused }) => refused === 'forbidden')).toBe(true);
-    expect(rows.find(({ mode, refused }) => mode === 'centre_15' && refused === null)).toMatchObject({
+    const accesses = accessesOf(rows);
+    expect(accesses.some(({ refused }) => refused === 'opposed')).toBe(true);
+    expect(accesses.some(({ refused }) => refused === 'forbidden')).toBe(true);
+    expect(accesses.find(({ mode, refused }) => mode === 'centre_15' && refused === null)).toMatchObject({
       reasonClass: null,
     });
-    const quick = rows.find(({ reasonClass }) => reasonClass === 'stroke');
+    const quick = accesses.find(({ reasonClass }) => reasonClass === 'stroke');
     expect(quick).toMatchObject({ reasonComplete: true, ended: { why: 'lock' }, state: 'to-review' });
     const texts = names.map((name) => readFileSync(join(shared, name), 'utf8')).join();
     expect(texts).not.toMatch(/amoxicilline|apixaban|p[ée]nicilline/i);
@@ -347,8 +353,8 @@ describe('decision 24: the privacy officer’s inbox', () => {
 
   test('the reason is read by an act of its own, which is journaled', async () => {
     const before = journal().length;
-    const [row] = value(work.inbox.list()).rows.filter(({ reasonClass }) => reasonClass === 'stroke');
-    expect(value(work.inbox.readReason(row?.accessId ?? '')).text).toMatch(/^AVC, Aphasie brutale/);
+    const [row] = accessesOf(value(work.inbox.list()).rows).filter(({ reasonClass }) => reasonClass === 'stroke');
+    expect(value(work.inbox.readReason(row?.entryId ?? '')).text).toMatch(/^AVC, Aphasie brutale/);
     expect(journal(before).map(({ kind }) => kind)).toEqual(['emergency.inbox-read', 'emergency.reason-read']);
   });
 
@@ -358,21 +364,21 @@ describe('decision 24: the privacy officer’s inbox', () => {
   ])('an opinion «%s» is refused in words and changes nothing', async (typed, code) => {
     const before = (await files()).length;
     const [row] = value(work.inbox.list()).rows.filter(({ state }) => state === 'to-review');
-    expect(await work.inbox.review(row?.accessId ?? '', 'conform', typed)).toMatchObject({ fault: { code } });
+    expect(await work.inbox.review(row?.entryId ?? '', 'conform', typed)).toMatchObject({ fault: { code } });
     expect((await files()).length).toBe(before);
   });
 
   test('a written opinion is signed and closes; a question keeps open', async () => {
     const [first, second] = value(work.inbox.list()).rows.filter(({ state }) => state === 'to-review');
-    value(await work.inbox.review(first?.accessId ?? '', 'question', 'Pourquoi deux accès le même soir ?'));
-    const { rows } = value(await work.inbox.review(second?.accessId ?? '', 'conform', 'Motif clair, durée courte'));
-    expect(rows.find(({ accessId }) => accessId === first?.accessId)?.state).toBe('question');
-    expect(rows.find(({ accessId }) => accessId === second?.accessId)).toMatchObject({
+    value(await work.inbox.review(first?.entryId ?? '', 'question', 'Pourquoi deux accès le même soir ?'));
+    const { rows } = value(await work.inbox.review(second?.entryId ?? '', 'conform', 'Motif clair, durée courte'));
+    expect(rows.find(({ entryId }) => entryId === first?.entryId)?.state).toBe('question');
+    expect(rows.find(({ entryId }) => entryId === second?.entryId)).toMatchObject({
       state: 'conform',
       opinion: { text: 'Motif clair, durée courte', officer: { family: 'LIBRE' } },
     });
     const refused = rows.find(({ state }) => state === 'refused');
-    const answer = await work.inbox.review(refused?.accessId ?? '', 'conform', 'Rien à y redire');
+    const answer = await work.inbox.review(refused?.entryId ?? '', 'conform', 'Rien à y redire');
     expect(answer).toMatchObject({ fault: { code: 'emergency/unknown-access' } });
   });
 
@@ -383,12 +389,48 @@ describe('decision 24: the privacy officer’s inbox', () => {
     const accessId = event?.split('.')[0];
     writeFileSync(path, text.replace('LIBRE', 'LIVRE'));
     writeFileSync(join(shared, 'torn.acces-urgence.json'), text.slice(0, 40));
-    const { rows, unreadable } = value(work.inbox.list());
-    expect(rows.find((row) => row.accessId === accessId)?.genuine).toBe(false);
+    const { rows, unreadable, orphans } = value(work.inbox.list());
+    expect(orphans).toEqual([]);
+    expect(rows.find((row) => row.entryId === accessId)?.genuine).toBe(false);
     expect(rows.filter(({ genuine }) => !genuine)).toHaveLength(1);
     expect(unreadable).toEqual(['torn.acces-urgence.json']);
     writeFileSync(path, text);
     rmSync(join(shared, 'torn.acces-urgence.json'));
+  });
+
+  test('H55: a file taken out of the folder leaves those that stood on it, which are named', async () => {
+    const names = await files();
+    const [event] = names.filter((name) => name.includes('.opened.'));
+    const accessId = event?.split('.')[0] ?? '';
+    renameSync(join(shared, event ?? ''), join(folder, 'ôté'));
+    const { rows, orphans } = value(work.inbox.list());
+    expect(rows.some(({ entryId }) => entryId === accessId)).toBe(false);
+    expect(orphans).toEqual(names.filter((name) => name.startsWith(accessId) && name !== event).sort());
+    expect(orphans.length).toBeGreaterThan(0);
+    renameSync(join(folder, 'ôté'), join(shared, event ?? ''));
+  });
+
+  test('H56: an unusual volume arrives signed, without a patient, once; an opinion says what came of it', async () => {
+    // The workplace that answers calls is the open one: it holds its journal beside them.
+    const open = work as unknown as OpenWorkplace;
+    const volumes = () => value(work.inbox.list()).rows.filter(({ kind }) => kind === 'volume');
+    expect(volumes()).toEqual([]);
+    const patient = insIdOf('PAT-QUATORZE');
+    for (let time = 0; time < 200; time += 1)
+      open.journal.write('document.read', patient, { uniqueId: `2.25.${time}` });
+    const end = Date.now() + 10_000;
+    while (journal().at(-1)?.kind !== 'volume.handed-over' && Date.now() < end) await wait(20);
+    const [name] = (await files()).filter((one) => one.includes('.volume.'));
+    const text = readFileSync(join(shared, name ?? ''), 'utf8');
+    expect(text).not.toContain(patient.split('|')[1]);
+    const [row] = volumes();
+    expect(row).toMatchObject({ count: 200, limit: 200, genuine: true, state: 'to-review', inThirtyDays: 1 });
+    value(await work.inbox.review(row?.entryId ?? '', 'conform', 'Visite du service entier'));
+    expect(journal().at(-1)).toMatchObject({ kind: 'emergency.reviewed', facts: { decision: 'conform' } });
+    expect(volumes()).toMatchObject([{ state: 'conform', opinion: { text: 'Visite du service entier' } }]);
+    writeFileSync(join(shared, name ?? ''), text.replace('"count\\":200', '"count\\":2'));
+    expect(volumes()).toMatchObject([{ genuine: false }]);
+    writeFileSync(join(shared, name ?? ''), text);
   });
 
   test('a folder that is away loses nothing: events wait and arrive once it is back', async () => {
