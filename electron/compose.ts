@@ -104,6 +104,7 @@ function answerCalls(workstation: Workstation, copied: CopiedText, window: () =>
   registerHandlers(
     handlersOf(workstation, copied),
     senderCheck(() => window()?.webContents ?? null, trustedOrigins(DEV_SERVER)),
+    (channel, code) => workstation.refusals.note(channel, code),
   );
 }
 

@@ -14,14 +14,13 @@ import { showHandlers } from '../ipc/handlers/show.ts';
 import { doctorsScreenOnly } from '../ipc/handlers/turned-screen.ts';
 import { visibilityHandlers } from '../ipc/handlers/visibility.ts';
 import type { Handlers } from '../ipc/register.ts';
-import { systemClock } from '../adapters/system/clock.ts';
 import type { CopiedText } from '../services/clipboard/copied-text.ts';
 import { tracingRefusals } from './refused-calls.ts';
 import type { Workstation } from './workstation.ts';
 
 /** Every channel of the contract over one workstation, as the window may reach it. */
 export function handlersOf(workstation: Workstation, copied: Pick<CopiedText, 'put'>): Handlers {
-  const { atWork, cardView } = workstation;
+  const { atWork } = workstation;
   const guarded = doctorsScreenOnly(
     {
       ...appHandlers(workstation.appDesk),
@@ -41,5 +40,5 @@ export function handlersOf(workstation: Workstation, copied: Pick<CopiedText, 'p
     },
     atWork,
   );
-  return tracingRefusals(guarded, { atWork, cardView, clock: systemClock });
+  return tracingRefusals(guarded, workstation.refusals);
 }

@@ -1,11 +1,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AppState } from '../../shared/contract/app.ts';
-import type { CardView, Link } from '../../shared/contract/card.ts';
-import type { EventName } from '../../shared/contract/names.ts';
 import type { LockReason } from '../../shared/domain/card/card-state.ts';
 import { insId } from '../../shared/domain/patient/ins.ts';
-import type { DocumentType } from '../../shared/domain/document/validate/type-known.ts';
 import type { Fault } from '../../shared/fault.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { createCdaBuilder } from '../adapters/dmp/cda/build-cda.ts';
@@ -19,22 +16,18 @@ import type { Store } from '../adapters/store/store.ts';
 import { createFileSniffer } from '../adapters/files/sniff-file.ts';
 import { cardTransport } from '../adapters/transport/card-transport.ts';
 import { chooseTransport } from '../adapters/transport/choose-transport.ts';
-import { electronTransport, type ElectronNet } from '../adapters/transport/electron-transport.ts';
+import { electronTransport } from '../adapters/transport/electron-transport.ts';
 import type { Transport } from '../adapters/dmp/transport.ts';
-import type { UtilityProcesses } from '../adapters/reader/clients/fork-utility.ts';
-import { authorisationValidityMs, idleLockMs, type Settings } from '../adapters/settings/read-settings.ts';
+import { authorisationValidityMs, idleLockMs } from '../adapters/settings/read-settings.ts';
 import { readHolderNotes, writeHolderNotes } from '../adapters/store/holder-notes.ts';
 import { systemIds } from '../adapters/system/ids.ts';
 import { fileLines, lineLog } from '../adapters/system/log.ts';
-import { systemKeyStore, type SafeStorageLike } from '../adapters/system/workstation-keys.ts';
+import { systemKeyStore } from '../adapters/system/workstation-keys.ts';
 import { readTerminology, type Terminology } from '../adapters/terminology/read-terminology.ts';
-import { LOCKED, type AtWork } from '../ipc/handlers/workplace.ts';
-import { CardDesk } from '../services/card/card.ts';
+import { LOCKED } from '../ipc/handlers/workplace.ts';
 import type { CardSession } from '../services/card/ports.ts';
-import type { CallDoctor } from '../services/outbox/ports.ts';
-import type { Clock, Log } from '../services/ports.ts';
-import type { OpenInBrowser } from '../services/records/access-history.ts';
-import type { HostFiles } from './host-files.ts';
+import type { Refusals } from '../services/audit/refusals.ts';
+import type { Log } from '../services/ports.ts';
 import { AppDesk, waitingAt, waitingNoted } from './app-desk.ts';
 import { buildCard } from './card.ts';
 import {
@@ -48,48 +41,11 @@ import {
 } from './open-session.ts';
 import { parameterSource } from './parameters.ts';
 import { importPracticeList } from './patients.ts';
+import { openRefusals } from './refusals.ts';
 import { openWorkplace, type OpenWorkplace, type WorkplaceParts } from './workplace.ts';
+import type { Workstation, WorkstationParts } from './workstation-parts.ts';
 
-/** What the host of this program gives: settings, folders, its own process and key services, and the way to the window. */
-export interface WorkstationParts {
-  readonly settings: Settings;
-  readonly version: string;
-  readonly folder: string;
-  readonly resources: string;
-  readonly entries: { readonly card: string; readonly watcher: string; readonly pdf: string };
-  readonly utilityProcess: UtilityProcesses;
-  readonly safeStorage: SafeStorageLike;
-  /** The host's own network stack, for a card process without TLS; null where there is none. */
-  readonly net: ElectronNet | null;
-  /** The desktop's dialog for a file to be written, and its browser. */
-  readonly saveFile: HostFiles;
-  readonly browser: OpenInBrowser;
-  readonly clock: Clock;
-  readonly spanClock?: Clock; // spans of the card: a moved clock must not cut them
-  readonly frames?: string;
-  readonly callDoctor: CallDoctor;
-  /** The patient under the banner has gone: closed, changed or locked. */
-  readonly onDossierLeft: () => void;
-  readonly send: (name: EventName, payload: unknown) => void;
-}
-
-/** One workstation, locked or at work. */
-export interface Workstation {
-  readonly card: CardDesk;
-  readonly atWork: AtWork;
-  readonly depositTypes: readonly DocumentType[];
-  readonly cardView: () => CardView;
-  readonly diagnose: () => Promise<readonly Link[]>;
-  readonly clockMoved: () => void;
-  /** The recovery code that goes with the next PIN: a renewed card, or a workstation whose key store is new. */
-  readonly recoverWith: (code: string | null) => void;
-  readonly appDesk: {
-    readonly state: () => AppState;
-    readonly touch: () => void;
-    readonly acknowledgeRecoveryCode: () => void;
-    readonly acknowledgeReminder: () => void;
-  };
-}
+export type { Workstation, WorkstationParts };
 
 /**
  * Builds the workstation: what lives as long as the program. The workplace of a card is built at each unlock and
@@ -116,6 +72,7 @@ class Bench {
   readonly #log: Log;
   readonly #desk: AppDesk;
   readonly #card: ReturnType<typeof buildCard>;
+  readonly #refusals: Refusals;
   #work: OpenWorkplace | null = null;
   #signatures = 0;
   /** Recovery code typed beside the PIN, for the one opening that follows (decision 12). */
@@ -152,6 +109,13 @@ class Bench {
         locking: (session, reason) => this.#locking(session, reason),
       },
     });
+    this.#refusals = openRefusals({
+      folder: join(parts.folder, 'stores'),
+      clock: parts.clock,
+      log: this.#log,
+      cardView: () => this.#card.view(),
+      work: () => this.#open(),
+    });
     this.#card.desk.onChanged(() => parts.send('card.changed', this.#card.view()));
   }
 
@@ -159,8 +123,11 @@ class Bench {
     const { desk, view, diagnose } = this.#card;
     return {
       card: desk,
-      // The card's word comes first: a lock answers before its workplace has finished closing (N5).
-      atWork: () => (this.#work && desk.state().kind === 'open' ? ok(this.#work) : LOCKED),
+      atWork: () => {
+        const work = this.#open();
+        return work ? ok(work) : LOCKED;
+      },
+      refusals: this.#refusals,
       depositTypes: this.#terms.depositTypes,
       cardView: view,
       diagnose,
@@ -180,6 +147,11 @@ class Bench {
         },
       },
     };
+  }
+
+  /** The card's word comes first: a lock answers before its workplace has finished closing (N5). */
+  #open(): OpenWorkplace | null {
+    return this.#card.desk.state().kind === 'open' ? this.#work : null;
   }
 
   #sessionParts(): SessionParts {

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { Fault } from '../../shared/fault.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 
-const MALFORMED = 'call/malformed';
+/** Code of a call that is not what its channel declares. */
+export const MALFORMED = 'call/malformed';
 
 /**
  * Parses what the window sent in a call, strictly.

@@ -5,10 +5,15 @@ import { answerSchema, type Call } from '../../shared/contract/call.ts';
 import { contract, type Contract } from '../../shared/contract/contract.ts';
 import { plainFault, type Fault } from '../../shared/fault.ts';
 import type { Result } from '../../shared/result.ts';
-import { readInput } from './read-input.ts';
+import { MALFORMED, readInput } from './read-input.ts';
 
 type Input<Name extends keyof Contract> = z.output<Contract[Name]['input']>;
 type Output<Name extends keyof Contract> = z.input<Contract[Name]['output']>;
+
+const SENDER = 'call/refused-sender';
+
+/** Told of a channel and the code of its refusal; never of what was asked. */
+export type OnRefused = (channel: string, code: string) => void;
 
 /** What a service gives back: one fault or all of them. */
 export type Outcome<Value> = Result<Value, Fault | readonly Fault[]>;
@@ -34,9 +39,7 @@ function toAnswer(outcome: Outcome<unknown>): Answer<unknown> {
 type AnyHandler = (input: unknown) => Outcome<unknown> | Promise<Outcome<unknown>>;
 
 async function answer(declared: Call<z.ZodType, z.ZodType>, handle: AnyHandler, input: unknown): Promise<unknown> {
-  const parsed = readInput(declared.input, input);
-  if (!parsed.ok) return toAnswer(parsed);
-  const outcome = toAnswer(await handle(parsed.value));
+  const outcome = toAnswer(await handle(input));
   // Parsed on the way out too: no stray field leaves, and a broken promise of ours is seen at once.
   return answerSchema(declared.output).parse(outcome);
 }
@@ -44,15 +47,23 @@ async function answer(declared: Call<z.ZodType, z.ZodType>, handle: AnyHandler, 
 /**
  * Registers every channel of the contract: who is asking → parse → handle → parse (style anchors §1 «The boundary»).
  * A refused sender or a bug rejects the call; an expected fault is an answer.
+ *
+ * @param onRefused told when the door itself refuses (`call/refused-sender`, `call/malformed`): no handler hears of it.
  */
-export function registerHandlers(handlers: Handlers, isOurs: SenderCheck): void {
+export function registerHandlers(handlers: Handlers, isOurs: SenderCheck, onRefused: OnRefused): void {
   for (const name of Object.keys(contract) as (keyof Contract & string)[]) {
     // The map type of Handlers ties each handler to the schemas of its own name; the loop loses that tie.
     const handle = handlers[name] as AnyHandler;
     const declared: Call<z.ZodType, z.ZodType> = contract[name];
     ipcMain.handle(name, (event, input: unknown) => {
-      if (!isOurs(event)) throw new Error('call/refused-sender');
-      return answer(declared, handle, input);
+      if (!isOurs(event)) {
+        onRefused(name, SENDER);
+        throw new Error(SENDER);
+      }
+      const parsed = readInput(declared.input, input);
+      if (parsed.ok) return answer(declared, handle, parsed.value);
+      onRefused(name, MALFORMED);
+      return toAnswer(parsed);
     });
   }
 }

@@ -95,3 +95,34 @@ export interface SaveFile {
     content: Iterable<string>,
   ): Promise<Result<boolean, Fault>>;
 }
+
+/** How often something was refused while no journal could take it: counts and codes, nothing that was asked. */
+export interface Tally {
+  readonly id: string;
+  /** Name of the holder's folder, which is a salted hash; null when no card could be read. */
+  readonly holder: string | null;
+  readonly channel: string;
+  readonly code: string;
+  readonly triesLeft: number | string | null;
+  readonly count: number;
+  readonly since: EpochMs;
+  readonly last: EpochMs;
+}
+
+/** Counts kept beside the stores, readable without a card. */
+export interface RefusalNotes {
+  /** None when they cannot be read. */
+  read(): readonly Tally[];
+  /** Replaces them, durably; `audit/disk` when the disk refuses. */
+  write(tallies: readonly Tally[]): Result<null, Fault>;
+  nameOf(holderId: string): string;
+}
+
+/** The journal of the open session, as far as refusals go. `session` is another one at each unlock. */
+export interface OpenJournal {
+  readonly session: object;
+  readonly holderId: string;
+  /** The latest rows of these kinds, as many as asked. */
+  latest(kinds: readonly AuditKind[], most: number): readonly AuditEvent[];
+  write(kind: AuditKind, facts: AuditEvent['facts']): void;
+}

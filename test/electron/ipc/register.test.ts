@@ -19,6 +19,8 @@ vi.mock('electron', () => ({
 const WINDOW = 7;
 const names = Object.keys(contract) as Name[];
 const reached: { name: string; input: unknown }[] = [];
+/** What the door itself refused. */
+const refused: [string, string][] = [];
 const REACHED = { ok: false, fault: { code: 'session/locked' } } as const;
 
 // Every handler answers «locked» and notes what came through: the walk is about the door, not about the rooms.
@@ -29,6 +31,7 @@ const handlers = Object.fromEntries(
 registerHandlers(
   handlers,
   senderCheck(() => ({ id: WINDOW }) as WebContents, [APP_ORIGIN]),
+  (channel, code) => void refused.push([channel, code]),
 );
 
 /** An event as Electron gives it, as far as the check looks. */
@@ -97,6 +100,17 @@ test.each(names)('H54, %s: a wrong shape reaches nothing and is told', async (na
     expect(await codesOf(name, input)).toEqual(['call/malformed']);
   }
   expect(reached).toEqual([]);
+});
+
+test('R42: the door tells what it refused by channel and code, and nothing of what was asked', async () => {
+  refused.length = 0;
+  const [name = ''] = names;
+  await expect(call(name, {}, STRANGERS['a page of the network'])).rejects.toThrow();
+  await call(name, { stray: 'secret' });
+  expect(refused).toEqual([
+    [name, 'call/refused-sender'],
+    [name, 'call/malformed'],
+  ]);
 });
 
 test.each(names)('H54, %s: a value beyond measure reaches nothing, whatever its place', async (name) => {
