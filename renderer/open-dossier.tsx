@@ -1,10 +1,13 @@
 import { useMemo, useState } from 'react';
 import type { Dossier, DocumentRow } from '../shared/contract/dossier.ts';
+import type { Fault } from '../shared/fault.ts';
 import { useDossier, type Asked, type ReadList } from './api/dossier.ts';
 import { useOutbox } from './api/outbox.ts';
 import { markReplaced } from './features/record/mark-replaced.ts';
 import { Record } from './features/record/record.tsx';
 import { useList } from './features/record/use-list.ts';
+import { Leaf } from './features/viewer/leaf.tsx';
+import { useSeveral } from './features/viewer/use-several.ts';
 import { Viewer } from './features/viewer/viewer.tsx';
 import { DocumentActs } from './features/visibility/document-acts.tsx';
 import { SuccessorNews } from './features/visibility/successor-news.tsx';
@@ -52,9 +55,24 @@ export function OpenDossier({ dossier, onDeposit }: { readonly dossier: Dossier;
   const [note, setNote] = useState('');
   const row = rowOf([...(lists.list?.rows ?? []), ...(read?.list.rows ?? [])], opened?.row.uniqueId);
 
+  const several = useSeveral(token);
+  const place = several.group.findIndex(({ row: { uniqueId } }) => uniqueId === opened?.row.uniqueId);
+
   function open(chosen: DocumentRow | null): void {
+    // Another document, or none: one has done with those that came together.
+    if (!several.group.some(({ row: { uniqueId } }) => uniqueId === chosen?.uniqueId)) several.close();
+    show(chosen);
+  }
+  function show(chosen: DocumentRow | null): void {
     setOpened(chosen && { row: chosen, asked: lists.asked });
     setNote('');
+  }
+  async function openSeveral(rows: readonly DocumentRow[]): Promise<readonly Fault[]> {
+    const met = await several.read(rows);
+    const [first] = rows;
+    // The first that came, or the first of all, which then says why it did not.
+    if (met.faults.length === 0 && !met.dropped && first) show(met.first ?? first);
+    return met.faults;
   }
   function changed(before: DocumentRow, after: DocumentRow | null, words: string): void {
     lists.put(before, after);
@@ -65,12 +83,29 @@ export function OpenDossier({ dossier, onDeposit }: { readonly dossier: Dossier;
   const news = opened && outOfForce(opened, row, read);
   return (
     <div className="screen dossier">
-      <Record dossier={dossier} lists={lists} openRowId={row?.rowId ?? null} onOpen={open} onDeposit={onDeposit} />
+      <Record
+        dossier={dossier}
+        lists={lists}
+        openRowId={row?.rowId ?? null}
+        onOpen={open}
+        onOpenSeveral={openSeveral}
+        onDeposit={onDeposit}
+      />
       <Viewer
         token={token}
         rowId={opened?.row.rowId ?? null}
         row={row}
         note={note}
+        leaf={
+          several.group.length > 1 && (
+            <Leaf
+              came={several.group.map(({ came }) => came)}
+              at={place}
+              onGo={(wanted) => show(several.group[wanted]?.row ?? null)}
+              onClose={several.close}
+            />
+          )
+        }
         news={
           opened &&
           news && (
@@ -97,6 +132,7 @@ export function OpenDossier({ dossier, onDeposit }: { readonly dossier: Dossier;
             />
           )
         }
+        onShown={several.arrived}
         onClose={() => open(null)}
       />
     </div>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_AT_ONCE } from '../domain/document/list/most-at-once.ts';
 import { bytesSchema } from './bytes.ts';
 import { call } from './call.ts';
 import { documentRowSchema, tokenSchema } from './dossier.ts';
@@ -44,6 +45,15 @@ export const documentViewSchema = z.strictObject({
 });
 export type DocumentView = z.infer<typeof documentViewSchema>;
 
+/** What became of one document of several: the code of its fault, or null for one that is there to be opened. */
+export const fetchedSchema = z.strictObject({ rowId: z.string(), faultCode: z.string().nullable() });
+export type Fetched = z.infer<typeof fetchedSchema>;
+
 export const documentContract = {
+  /** Several documents in one exchange, under one signature; each is then opened by `document.read`, one at a time. */
+  'document.fetch': call(
+    z.strictObject({ token: tokenSchema, rowIds: z.array(z.string().max(200)).min(1).max(MOST_AT_ONCE) }),
+    z.array(fetchedSchema),
+  ),
   'document.read': call(z.strictObject({ token: tokenSchema, rowId: z.string().max(200) }), documentViewSchema),
 };

@@ -34,6 +34,7 @@ export const CALL_NAMES = [
   'dossier.keepCopy',
   'dossier.current',
   'dossier.close',
+  'document.fetch',
   'document.read',
   'copies.state',
   'copies.fill',

@@ -1,4 +1,4 @@
-import type { AuditRow } from '../../../shared/domain/audit/event.ts';
+import type { AuditEvent, AuditKind, AuditRow } from '../../../shared/domain/audit/event.ts';
 import { parisDay } from '../../../shared/domain/patient/age.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
 import type { JournalSession } from './journal.ts';
@@ -16,6 +16,13 @@ export interface VolumeNeeds {
 /** A day of Paris begins at most 26 hours before any of its instants (change of hour included). */
 const LONGEST_DAY_MS = 26 * 3_600_000;
 
+const COUNTED: readonly AuditKind[] = ['document.read', 'document.fetched'];
+
+/** A document counts once, when it came: one of several is opened afterwards, or not at all. */
+function isCounted({ kind, facts }: AuditEvent): boolean {
+  return kind === 'document.fetched' || (kind === 'document.read' && facts['together'] !== true);
+}
+
 /**
  * Counts the documents that the holder opens in a day, from the store or from a copy alike, and tells an unusual number
  * once (H56): nothing is refused, since a ward round may need it; somebody looks.
@@ -32,7 +39,7 @@ export class VolumeWatch {
 
   /** Hears each row once it is written. */
   hear({ event }: AuditRow): void {
-    if (event.kind !== 'document.read') return;
+    if (!isCounted(event)) return;
     const day = parisDay(event.at);
     if (day !== this.#day) this.#begin(day, event.at);
     else this.#count += 1;
@@ -45,12 +52,13 @@ export class VolumeWatch {
   #begin(day: string, at: EpochMs): void {
     const { store, session, limit } = this.#needs;
     const { practitionerId } = session;
-    const today = (kind: 'document.read' | 'volume.unusual', most: number): number =>
+    const today = (kinds: readonly AuditKind[], most: number): AuditRow[] =>
       store
-        .find({ practitionerId, kinds: [kind], from: at - LONGEST_DAY_MS }, 0, most)
-        .filter((row) => parisDay(row.event.at) === day).length;
+        .find({ practitionerId, kinds, from: at - LONGEST_DAY_MS }, 0, most)
+        .filter((row) => parisDay(row.event.at) === day);
     this.#day = day;
-    this.#count = today('document.read', limit);
-    this.#told = today('volume.unusual', 5) > 0;
+    // Each of several stands twice, received and opened.
+    this.#count = today(COUNTED, 2 * limit).filter((row) => isCounted(row.event)).length;
+    this.#told = today(['volume.unusual'], 5).length > 0;
   }
 }

@@ -1,5 +1,5 @@
 import type { DocumentRow } from '../../../shared/contract/dossier.ts';
-import type { DocumentView } from '../../../shared/contract/document.ts';
+import type { DocumentView, Fetched } from '../../../shared/contract/document.ts';
 import type { DocumentEntry } from '../../../shared/domain/document/entry.ts';
 import type { VersionOf } from '../../../shared/domain/document/replace/next-version.ts';
 import { compareTraits } from '../../../shared/domain/patient/traits.ts';
@@ -7,7 +7,7 @@ import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts
 import type { ExchangeFault, Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../ports.ts';
-import { rowOf, type DossierSession } from './dossier-session.ts';
+import { rowOf, type DossierSession, type HeldDocument, type ListedRow } from './dossier-session.ts';
 import type { News } from './news.ts';
 import type {
   FetchDocuments,
@@ -28,13 +28,7 @@ export interface DocumentNeeds {
   readonly news: Pick<News, 'opened'>;
 }
 
-interface Held {
-  readonly document: RetrievedDocument;
-  readonly at: number;
-  readonly fromCopy: boolean;
-}
-
-/** Documents of the open dossier, read one by one on the practitioner's click (TD3.2). */
+/** Documents of the open dossier, read on the practitioner's click: one, or several in one exchange (TD3.2). */
 export class Documents {
   readonly #needs: DocumentNeeds;
 
@@ -54,13 +48,15 @@ export class Documents {
     const session = live.value;
     const known = rowOf(session, rowId);
     if (!known) return fail({ code: 'document/unknown-row' });
-    const held = await this.#hold(session, known.entry);
-    if (!this.#needs.live(token).ok) return fail({ code: 'dossier/not-open' });
     const { uniqueId } = known.entry;
+    const together = session.fetched.get(uniqueId);
+    // Why it did not come is told once: a second try asks for it alone.
+    if (together?.ok === false) session.fetched.delete(uniqueId);
+    const held = together ?? (await this.#hold(session, known.entry));
+    if (!this.#needs.live(token).ok) return fail({ code: 'dossier/not-open' });
     delete session.shown;
     if (!held.ok) {
-      const facts = { opening: session.token, uniqueId, fault: held.fault.code };
-      this.#needs.audit.write('document.refused', session.insId, facts);
+      if (!together) this.#refused(session, uniqueId, held.fault);
       return held;
     }
     const { document, at, fromCopy } = held.value;
@@ -69,11 +65,85 @@ export class Documents {
     showFile(session, uniqueId, readable);
     session.known.set(uniqueId, { entry: known.entry, version: versionOf(uniqueId, readable.header) });
     this.#needs.news.opened(session, uniqueId);
-    this.#needs.audit.write('document.read', session.insId, { opening: session.token, uniqueId, fromCopy });
+    this.#needs.audit.write('document.read', session.insId, {
+      opening: session.token,
+      uniqueId,
+      fromCopy,
+      ...(together && { together: true }),
+    });
     return ok(view(token, known.row, readable, session.patient, { receivedAt: at, fromCopy }));
   }
 
-  async #hold(session: DossierSession, entry: DocumentEntry): Promise<Result<Held, Fault>> {
+  /**
+   * Fetches several documents in one exchange, under one signature (decision 16). Each that came waits in memory to be
+   * opened by `read`, and is journaled both times: the DMP counts it as consulted from now on.
+   *
+   * @returns for each row, in their order, the code of what kept it from coming, or null; `dossier/not-open`,
+   *   `document/unknown-row` for a row of no list, the fault of the whole exchange.
+   */
+  async fetch(token: string, rowIds: readonly string[]): Promise<Result<Fetched[], Fault>> {
+    const live = this.#needs.live(token);
+    if (!live.ok) return live;
+    const session = live.value;
+    const found = rowIds.map((rowId) => rowOf(session, rowId));
+    const rows = found.filter((row) => row !== undefined);
+    if (rows.length < found.length) return fail({ code: 'document/unknown-row' });
+    const answer = await this.#holdAll(session, rows);
+    if (!this.#needs.live(token).ok) return fail({ code: 'dossier/not-open' });
+    if (!answer.ok) {
+      for (const { entry } of rows) this.#refused(session, entry.uniqueId, answer.fault);
+      return answer;
+    }
+    return ok(
+      rows.map(({ entry }, index) => ({
+        rowId: rowIds[index] ?? '',
+        faultCode: this.#keep(session, entry, answer.value[index], rows.length),
+      })),
+    );
+  }
+
+  /** Keeps one of several until it is opened; the code of its fault when it did not come. */
+  #keep(
+    session: DossierSession,
+    { uniqueId }: DocumentEntry,
+    held: Result<HeldDocument, Fault> = fail({ code: 'document/not-received' }),
+    of: number,
+  ): string | null {
+    session.fetched.set(uniqueId, held);
+    if (!held.ok) {
+      this.#refused(session, uniqueId, held.fault);
+      return held.fault.code;
+    }
+    session.read.add(uniqueId);
+    const facts = { opening: session.token, uniqueId, of, fromCopy: held.value.fromCopy };
+    this.#needs.audit.write('document.fetched', session.insId, facts);
+    return null;
+  }
+
+  async #holdAll(
+    session: DossierSession,
+    rows: readonly ListedRow[],
+  ): Promise<Result<readonly Result<HeldDocument, Fault>[], Fault>> {
+    if (!session.proof) return fail({ code: 'dossier/not-open' });
+    if (session.outcome.kind === 'unreachable') return ok(rows.map(({ entry }) => this.#fromCopy(session, entry)));
+    const entries = rows.map(({ entry }) => entry);
+    const answer = await this.#needs.dmp.fetchDocuments(session.proof, entries, session.abort.signal);
+    if (!answer.ok) return answer;
+    return ok(answer.value.value.map((one) => (one.ok ? ok(this.#received(session, one.value)) : one)));
+  }
+
+  #received(session: DossierSession, document: RetrievedDocument): HeldDocument {
+    const at = this.#needs.clock.now();
+    if (!session.emergency) this.#needs.copy.saveDocument(session.insId, document, at);
+    return { document, at, fromCopy: false };
+  }
+
+  #refused(session: DossierSession, uniqueId: string, fault: Fault): void {
+    const facts = { opening: session.token, uniqueId, fault: fault.code };
+    this.#needs.audit.write('document.refused', session.insId, facts);
+  }
+
+  async #hold(session: DossierSession, entry: DocumentEntry): Promise<Result<HeldDocument, Fault>> {
     if (!session.proof) return fail({ code: 'dossier/not-open' });
     if (session.outcome.kind === 'unreachable') return this.#fromCopy(session, entry);
     const answer = await this.#needs.dmp.fetchDocuments(session.proof, [entry], session.abort.signal);
@@ -81,12 +151,10 @@ export class Documents {
     const first: Result<RetrievedDocument, ExchangeFault> | undefined = answer.value.value[0];
     if (!first) return fail({ code: 'document/not-received' });
     if (!first.ok) return first;
-    const at = this.#needs.clock.now();
-    if (!session.emergency) this.#needs.copy.saveDocument(session.insId, first.value, at);
-    return ok({ document: first.value, at, fromCopy: false });
+    return ok(this.#received(session, first.value));
   }
 
-  #fromCopy(session: DossierSession, entry: DocumentEntry): Result<Held, Fault> {
+  #fromCopy(session: DossierSession, entry: DocumentEntry): Result<HeldDocument, Fault> {
     const kept = this.#needs.copy.document(session.insId, entry.uniqueId);
     return kept ? ok({ document: kept, at: kept.at, fromCopy: true }) : fail({ code: 'document/not-in-copy' });
   }

@@ -9,8 +9,17 @@ import type { Ending } from '../../../shared/domain/emergency/access-event.ts';
 import type { EmergencyRight } from '../../../shared/domain/emergency/break-glass.ts';
 import type { RegulationRight } from '../../../shared/domain/emergency/regulation.ts';
 import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
+import type { Fault } from '../../../shared/fault.ts';
+import type { Result } from '../../../shared/result.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
-import type { DossierStatus } from './ports.ts';
+import type { DossierStatus, RetrievedDocument } from './ports.ts';
+
+/** A document in memory, as it came. */
+export interface HeldDocument {
+  readonly document: RetrievedDocument;
+  readonly at: EpochMs;
+  readonly fromCopy: boolean;
+}
 
 /** What makes a session one of emergency: the mode belongs to it and to nothing that outlives it (H26). */
 export interface EmergencySession {
@@ -65,6 +74,8 @@ export interface DossierSession {
   readonly read: Set<string>;
   /** The file of the document last read, while its dossier is open: what «Enregistrer» writes, byte for byte. */
   shown?: { readonly uniqueId: string; readonly mediaType: FileType; readonly bytes: Uint8Array };
+  /** By uniqueId, what came together and waits to be opened, or why it did not come; gone with the list it was chosen in. */
+  readonly fetched: Map<string, Result<HeldDocument, Fault>>;
   /** By uniqueId, what was read in this session, as last heard of: a later list may no longer hold it (H10). */
   readonly known: Map<string, { readonly entry: DocumentEntry; readonly version: VersionOf }>;
   /** When the last list was received: at the DMP, or earlier for a copy. Absent before the first one. */
@@ -80,8 +91,19 @@ export interface DossierSession {
 }
 
 /** What a session that has just begun has read: nothing. */
-export function nothingRead(): Pick<DossierSession, 'read' | 'known' | 'rows' | 'formerRows' | 'listed' | 'onScreen'> {
-  return { read: new Set(), known: new Map(), rows: new Map(), formerRows: new Map(), listed: [], onScreen: [] };
+export function nothingRead(): Pick<
+  DossierSession,
+  'read' | 'fetched' | 'known' | 'rows' | 'formerRows' | 'listed' | 'onScreen'
+> {
+  return {
+    read: new Set(),
+    fetched: new Map(),
+    known: new Map(),
+    rows: new Map(),
+    formerRows: new Map(),
+    listed: [],
+    onScreen: [],
+  };
 }
 
 /**

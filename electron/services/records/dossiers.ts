@@ -241,7 +241,8 @@ export class Dossiers {
   #renew(session: DossierSession): DossierSession {
     session.abort.abort();
     const fresh = { token: this.#needs.ids.uuid(), abort: new AbortController(), proof: null };
-    const renewed: DossierSession = { ...session, ...fresh, rows: new Map(), listed: [], onScreen: [] };
+    const nothing = { fetched: new Map(), rows: new Map(), listed: [], onScreen: [] };
+    const renewed: DossierSession = { ...session, ...fresh, ...nothing };
     this.#current = renewed;
     return renewed;
   }

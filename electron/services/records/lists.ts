@@ -167,6 +167,7 @@ export class Lists {
     if (!beside) {
       for (const [rowId, row] of session.rows) session.formerRows.set(rowId, row);
       session.rows = new Map();
+      session.fetched.clear();
       this.#needs.news.renew(session);
     }
     const list = this.#listOf(session, kept, fromCopy);
@@ -216,6 +217,7 @@ export class Lists {
 function forget(session: DossierSession, rowId: string): void {
   const uniqueId = rowOf(session, rowId)?.row.uniqueId;
   session.rows.delete(rowId);
+  if (uniqueId !== undefined) session.fetched.delete(uniqueId);
   for (const [key, { row }] of session.formerRows) if (row.uniqueId === uniqueId) session.formerRows.delete(key);
 }
 

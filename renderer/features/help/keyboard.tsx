@@ -23,6 +23,8 @@ const GROUPS: readonly (readonly [string, readonly (readonly [string, string])[]
       ['J K', helpTexts.move],
       ['Entrée', helpTexts.open],
       ['N', helpTexts.nextNew],
+      ['Espace', helpTexts.choose],
+      ['Maj ↓', helpTexts.chooseMore],
       ['/', helpTexts.find],
       ['F', helpTexts.filter],
       ['H', helpTexts.veil],
@@ -51,6 +53,7 @@ const GROUPS: readonly (readonly [string, readonly (readonly [string, string])[]
     helpTexts.document,
     [
       ['Espace', helpTexts.page],
+      ['← →', helpTexts.leaf],
       ['Ctrl P', helpTexts.print],
     ],
   ],

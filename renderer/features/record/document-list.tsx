@@ -1,11 +1,14 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { Check } from 'lucide-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Job } from '../../../shared/contract/deposit.ts';
 import type { DocumentRow } from '../../../shared/contract/dossier.ts';
 import { recordTexts } from '../../texts/record.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { useKeys } from '../../ui/use-key.ts';
 import { useNow } from '../../ui/use-now.ts';
 import type { Item } from './list-model.ts';
+import type { Choice } from './use-choice.ts';
 import { DocumentLine, FiledLine, UnreadableLine } from './row.tsx';
 
 const ROW = 42;
@@ -16,6 +19,8 @@ interface DocumentListProps {
   readonly items: readonly Item[];
   readonly openRowId: string | null;
   readonly onOpen: (row: DocumentRow) => void;
+  readonly choice: Choice;
+  readonly onOpenChosen: () => void;
   readonly onOpenFiled: (job: Job) => void;
   readonly copiedAt: number | null;
 }
@@ -34,8 +39,31 @@ export function nextLine(items: readonly Item[], from: number, step: 1 | -1): nu
   return from;
 }
 
+/** A box for the mouse; the keyboard has Space, and a reader of screens hears whether the line is chosen. */
+function Pick({ row, choice }: { readonly row: DocumentRow; readonly choice: Choice }) {
+  return (
+    <span
+      className="pick-box"
+      aria-hidden="true"
+      onClick={(event) => {
+        event.stopPropagation();
+        choice.toggle(row);
+      }}
+    >
+      {choice.chosen.has(row.uniqueId) && <Icon of={Check} />}
+    </span>
+  );
+}
+
+/** The documents from one line to another, both included, whichever comes first. */
+export function rowsBetween(items: readonly Item[], from: number, to: number): readonly DocumentRow[] {
+  const [first, last] = from < to ? [from, to] : [to, from];
+  return items.slice(Math.max(0, first), last + 1).flatMap((item) => (item.kind === 'row' ? [item.row] : []));
+}
+
 /** The list, drawn as far as one sees it: thousands of rows cost what thirty do. */
-export function DocumentList({ items, openRowId, onOpen, onOpenFiled, copiedAt }: DocumentListProps) {
+export function DocumentList(props: DocumentListProps) {
+  const { items, openRowId, onOpen, choice, onOpenChosen, onOpenFiled, copiedAt } = props;
   const box = useRef<HTMLDivElement>(null);
   const now = useNow(MINUTE);
   const [currentKey, setCurrentKey] = useState<string | null>(null);
@@ -55,9 +83,10 @@ export function DocumentList({ items, openRowId, onOpen, onOpenFiled, copiedAt }
     void box.current?.scrollTo({ top: 0 });
   }, [items.length]);
 
-  function move(step: 1 | -1): void {
+  function move(step: 1 | -1, choosing = false): void {
     const next = nextLine(items, current, step);
     if (next < 0) return;
+    if (choosing) choice.add(rowsBetween(items, current < 0 ? next : current, next));
     setCurrentKey(items[next]?.key ?? null);
     virtual.scrollToIndex(next, { align: 'auto' });
     box.current?.focus();
@@ -66,15 +95,32 @@ export function DocumentList({ items, openRowId, onOpen, onOpenFiled, copiedAt }
     if (item?.kind === 'row') onOpen(item.row);
     else if (item?.kind === 'filed') onOpenFiled(item.job);
   }
+  // On the line of the open document, with nothing chosen, Space turns its pages: the list keeps the keyboard (H36).
+  const turnsPages = choice.rows.length === 0 && openRowId !== null && items[current]?.key === openRowId;
   function hear(event: KeyboardEvent): void {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null;
     if (step !== null) {
       event.preventDefault();
-      move(step);
+      move(step, event.shiftKey);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      open(items[current]);
+      if (choice.rows.length > 0) onOpenChosen();
+      else open(items[current]);
+    } else if (event.key === ' ' && !turnsPages) {
+      event.preventDefault();
+      const at = items[current];
+      if (at?.kind === 'row') choice.toggle(at.row);
+    } else if (event.key === 'Escape' && choice.rows.length > 0) {
+      event.preventDefault();
+      choice.clear();
     }
+  }
+  function press(item: Item, index: number, { ctrlKey, metaKey, shiftKey }: MouseEvent): void {
+    if (item.kind === 'group') return;
+    setCurrentKey(item.key);
+    if (item.kind === 'row' && (ctrlKey || metaKey)) choice.toggle(item.row);
+    else if (shiftKey && current >= 0) choice.add(rowsBetween(items, current, index));
+    else open(item);
   }
   useKeys({ J: () => move(1), K: () => move(-1) });
 
@@ -82,8 +128,9 @@ export function DocumentList({ items, openRowId, onOpen, onOpenFiled, copiedAt }
   return (
     <div
       ref={box}
-      className="list"
+      className={choice.rows.length > 0 ? 'list choosing' : 'list'}
       role="listbox"
+      aria-multiselectable="true"
       tabIndex={0}
       aria-label={recordTexts.documents}
       aria-activedescendant={active ? `line-${active.key}` : undefined}
@@ -102,18 +149,15 @@ export function DocumentList({ items, openRowId, onOpen, onOpenFiled, copiedAt }
               data-index={index}
               className={`${lineClass(item)}${index === current ? ' at' : ''}`}
               role={isGroup ? 'presentation' : 'option'}
-              aria-selected={isGroup ? undefined : item.key === openRowId}
+              aria-selected={isGroup ? undefined : item.kind === 'row' && choice.chosen.has(item.row.uniqueId)}
               aria-current={item.key === openRowId ? 'true' : undefined}
               aria-setsize={isGroup ? undefined : items.length}
               aria-posinset={isGroup ? undefined : index + 1}
               style={{ transform: `translateY(${start}px)` }}
-              onClick={() => {
-                if (isGroup) return;
-                setCurrentKey(item.key);
-                open(item);
-              }}
+              onClick={(event) => press(item, index, event)}
             >
               {item.kind === 'group' && item.title}
+              {item.kind === 'row' && <Pick row={item.row} choice={choice} />}
               {item.kind === 'row' && (
                 <DocumentLine
                   row={item.row}

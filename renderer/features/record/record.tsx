@@ -6,6 +6,7 @@ import { useOutbox } from '../../api/outbox.ts';
 import { consultationOf, newsTexts } from '../../texts/news.ts';
 import { agree } from '../../texts/people.ts';
 import { CAUTION, recordTexts } from '../../texts/record.ts';
+import { ChoiceBar, useOpenChosen, type OpenSeveral } from './choice-bar.tsx';
 import { DocumentList } from './document-list.tsx';
 import { EmptyList, ListBands } from './list-states.tsx';
 import { NO_FILTER, standingFilters, visibilityFilters, type Filters } from './filter-tests.ts';
@@ -13,6 +14,7 @@ import { applyFilters, countGroups, filedSince, findFiled, toItems } from './lis
 import { NewsLine } from './news-line.tsx';
 import { ScopeLine } from './scope-line.tsx';
 import { Tools } from './tools.tsx';
+import { useChoice } from './use-choice.ts';
 import type { ListState } from './use-list.ts';
 import { useRowsNow } from './use-rows-now.ts';
 import { useViewProof } from './use-view-proof.ts';
@@ -22,11 +24,12 @@ interface RecordProps {
   readonly lists: ListState;
   readonly openRowId: string | null;
   readonly onOpen: (row: DocumentRow) => void;
+  readonly onOpenSeveral: OpenSeveral;
   readonly onDeposit: () => void;
 }
 
 /** The documents of the open dossier (mock-up 02, left): scope, filters, rows, and always the same caution. */
-export function Record({ dossier, lists, openRowId, onOpen, onDeposit }: RecordProps) {
+export function Record({ dossier, lists, openRowId, onOpen, onOpenSeveral, onDeposit }: RecordProps) {
   const { list, faults, busy, asked, vaccinations, ask, askVaccinations, back } = lists;
   const [chosen, setFilters] = useState<Filters>(NO_FILTER);
   const right = dossier.outcome.kind === 'open' ? dossier.outcome.right : null;
@@ -47,6 +50,8 @@ export function Record({ dossier, lists, openRowId, onOpen, onDeposit }: RecordP
   const news = comparedWith === null ? '' : newsTexts.group(consultationOf(comparedWith, Date.now()));
   const items = useMemo(() => toItems(shown, filed, { byPatient, news }), [shown, filed, byPatient, news]);
 
+  const choice = useChoice(items);
+  const opening = useOpenChosen(choice, onOpenSeveral);
   useViewProof({ token: dossier.token, items, active, settled: list !== null && !vaccinations && !busy && !isFilling });
 
   /** Opening one's own deposit is an explicit act: the list is asked again, and the row it became is opened. */
@@ -99,6 +104,8 @@ export function Record({ dossier, lists, openRowId, onOpen, onDeposit }: RecordP
           items={items}
           openRowId={openRowId}
           onOpen={onOpen}
+          choice={choice}
+          onOpenChosen={() => void opening.open()}
           onOpenFiled={(job) => void openFiled(job)}
           copiedAt={list?.fromCopy ? list.receivedAt : null}
         />
@@ -116,6 +123,7 @@ export function Record({ dossier, lists, openRowId, onOpen, onDeposit }: RecordP
           onVaccinations={() => void askVaccinations()}
         />
       )}
+      <ChoiceBar choice={choice} opening={opening} />
       <p className="always caution">{CAUTION}</p>
     </section>
   );

@@ -19,12 +19,16 @@ interface ViewerProps {
   readonly row: DocumentRow | null;
   /** Where in it one wants to begin. */
   readonly place?: Place;
+  /** Over the document, when it came with others: the way to them. */
+  readonly leaf?: ReactNode;
   /** Said in the place of a document that was closed by what one did. */
   readonly note: string;
   /** What may be done with the open document. */
   readonly acts: ReactNode;
   /** What one must know since the document came, over everything else (H10). */
   readonly news: ReactNode;
+  /** A document came. */
+  readonly onShown?: (uniqueId: string) => void;
   readonly onClose: () => void;
 }
 
@@ -49,8 +53,11 @@ function Failed({ faults, onAgain }: { readonly faults: readonly Fault[]; readon
 }
 
 /** Beside the list: one document, read on click only (TD3.2). */
-export function Viewer({ token, rowId, row, place, note, acts, news, onClose }: ViewerProps) {
+export function Viewer({ token, rowId, row, place, leaf, note, acts, news, onShown, onClose }: ViewerProps) {
   const { shown, again } = useDocument(token, rowId);
+  useEffect(() => {
+    if (shown.kind === 'shown') onShown?.(shown.view.row.uniqueId);
+  }, [shown, onShown]);
   const pane = useRef<HTMLElement>(null);
   useEffect(() => {
     // In a narrow or zoomed window this pane stands under the list.
@@ -58,6 +65,7 @@ export function Viewer({ token, rowId, row, place, note, acts, news, onClose }: 
   }, [rowId]);
   return (
     <article ref={pane} className="doc" aria-label={viewerTexts.open} aria-busy={shown.kind === 'loading'}>
+      {leaf}
       {shown.kind === 'none' && (
         <div className="none">
           <Icon of={FileText} />

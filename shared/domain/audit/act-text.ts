@@ -74,6 +74,7 @@ const RESULTS: Readonly<Partial<Record<AuditKind, (facts: Facts) => ActResult>>>
     const count = counted(found, 'document', 'documents');
     return complete === true ? plain(count) : { look: 'partial', text: `incomplet, ${count}` };
   },
+  'document.fetched': ({ of }) => plain(`un de ${of}, en un échange`),
   'document.read': ({ fromCopy }) => plain(fromCopy === true ? 'copie locale' : 'reçu du DMP'),
   'document.pages': (facts) => plain(`p. ${fact(facts, 'pages')} sur ${fact(facts, 'of')}`),
   'document.refused': (facts) => refused(fact(facts, 'fault')),

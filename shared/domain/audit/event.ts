@@ -42,6 +42,7 @@ export const AUDIT_KINDS = [
   'list.shown',
   'list.refused',
   'list.since-asked',
+  'document.fetched',
   'document.read',
   'document.successor-asked',
   'visibility.changed',

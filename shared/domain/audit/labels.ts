@@ -46,6 +46,7 @@ export const ACT_NAMES: Readonly<Record<AuditKind, string>> = {
   'list.shown': 'Liste à l’écran',
   'list.refused': 'Lecture de la liste',
   'list.since-asked': 'Dépôts depuis la consultation précédente',
+  'document.fetched': 'Document reçu avec d’autres',
   'document.read': 'Document ouvert',
   'document.pages': 'Pages vues',
   'document.refused': 'Lecture d’un document',

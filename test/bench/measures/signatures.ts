@@ -18,11 +18,14 @@ async function atWork(workstation: HeadlessWorkstation): Promise<Workplace> {
   return value(workstation.atWork());
 }
 
-/** Opens, lists and reads three, as clicks do; the product's own counter, which the screen shows. */
+/** Opens, lists and reads three chosen together, as the screen does; the product's own counter, which the screen shows. */
 async function consultation(work: Workplace, insId: string): Promise<number> {
   const { token } = value(await work.dossiers.open(insId));
   const { rows } = value(await work.lists.list({ token, scope: 'two-years', archived: false, obsolete: false }));
-  for (const { rowId } of rows.slice(0, READ)) value(await work.documents.read(token, rowId));
+  const rowIds = rows.slice(0, READ).map(({ rowId }) => rowId);
+  const fetched = value(await work.documents.fetch(token, rowIds));
+  if (fetched.some(({ faultCode }) => faultCode !== null)) throw new Error('Not all three came');
+  for (const rowId of rowIds) value(await work.documents.read(token, rowId));
   return value(await work.dossiers.current())?.signatures ?? NaN;
 }
 
@@ -30,7 +33,7 @@ interface Counted {
   readonly ins: Ins;
   /** The consent act and TD0.3, on top of TD0.2. */
   readonly firstTime: number;
-  readonly byClicks: number;
+  readonly chosen: number;
   readonly handshakes: number;
 }
 
@@ -46,9 +49,9 @@ async function count({ stage }: BenchConditions): Promise<Counted> {
     const before = proxy.connections();
     const opened = value(await work.dossiers.open(row.insId));
     const consented = value(await work.dossiers.consent(opened.token, consentAnswers));
-    const byClicks = await consultation(work, row.insId);
+    const chosen = await consultation(work, row.insId);
     const firstTime = consented.signatures - opened.signatures;
-    return { ins: row.patient.ins, firstTime, byClicks, handshakes: proxy.connections() - before };
+    return { ins: row.patient.ins, firstTime, chosen, handshakes: proxy.connections() - before };
   } finally {
     await workstation.card.stop();
     await proxy.stop();
@@ -71,7 +74,7 @@ async function inOneBatch({ stage }: BenchConditions, ins: Ins): Promise<number>
   }
 }
 
-function rowsOf({ firstTime, byClicks, handshakes }: Counted, batch: number): BenchRow[] {
+function rowsOf({ firstTime, chosen, handshakes }: Counted, batch: number): BenchRow[] {
   const row = (name: string, unit: string, counted: number, baseline: string, baselineValue: number) => ({
     name,
     unit,
@@ -80,7 +83,7 @@ function rowsOf({ firstTime, byClicks, handshakes }: Counted, batch: number): Be
     baselineValue,
   });
   return [
-    judged(row('signatures-per-consultation', 'signatures', byClicks, 'requests made', 2 + READ), { atMost: 3 }),
+    judged(row('signatures-per-consultation', 'signatures', chosen, 'requests made', 3), { atMost: 3 }),
     judged(row('signatures-three-in-one-batch', 'signatures', batch, 'requests made', 3), { atMost: 3 }),
     judged(row('signatures-first-time-besides', 'signatures', firstTime, 'consent act + TD0.3', 2), { atMost: 2 }),
     judged(row('handshakes-per-consultation', 'handshakes', handshakes, 'one connection', 1), { atMost: 1 }),
@@ -88,8 +91,8 @@ function rowsOf({ firstTime, byClicks, handshakes }: Counted, batch: number): Be
 }
 
 /**
- * Card signatures and TLS handshakes of a consultation: open, list, read three. The first row is what clicks cost in
- * the product; the second is what the gateway needs when the three are asked for at once.
+ * Card signatures and TLS handshakes of a consultation: open, list, read three. The first row is what three
+ * documents chosen together cost in the product; the second is what the gateway needs for them.
  */
 export const signatures: Bench = {
   name: 'signatures-per-consultation',
