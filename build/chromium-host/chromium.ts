@@ -43,15 +43,16 @@ export interface RunningChromium {
 }
 
 /**
- * Opens a Chromium with a profile of its own, removed at the end. `HOST_PROFILE` names a folder instead, which stays:
- * the leak test looks at what is left in it. Throws when there is no Chromium on the machine.
+ * Opens a Chromium with a profile of its own, removed at the end. `HOST_PROFILE` names a folder instead, which stays;
+ * `HOST_PROFILES` one in which each profile is made and stays: the leak tests look at what is left there. Throws when there is no Chromium on the machine.
  */
 export async function startChromium(headless: boolean): Promise<RunningChromium> {
   const executablePath = findChromium();
   if (!executablePath)
     throw new Error('The Chromium host found no Chromium on this machine (HOST_CHROMIUM names one).');
   const kept = process.env['HOST_PROFILE'];
-  const profile = kept ?? mkdtempSync(join(tmpdir(), 'chromium-host-'));
+  const all = process.env['HOST_PROFILES'];
+  const profile = kept ?? mkdtempSync(join(all ?? tmpdir(), 'chromium-host-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless,
@@ -61,7 +62,7 @@ export async function startChromium(headless: boolean): Promise<RunningChromium>
     acceptDownloads: true,
     serviceWorkers: 'block',
   });
-  return { context, close: () => closeChromium(context, kept ? null : profile) };
+  return { context, close: () => closeChromium(context, kept || all ? null : profile) };
 }
 
 async function closeChromium(context: BrowserContext, profile: string | null): Promise<void> {

@@ -11,7 +11,7 @@ import { cardWithOwnPin, ownPlaces } from './own-places.ts';
 import { Planting } from './plant.ts';
 import { comeBack, sendAndCrash, sitDown, tour, WORDS, work, type Seat } from './play.ts';
 import { ProcessWatch } from './processes.ts';
-import { cardKeysOf, databaseKeyOf, peopleOf, recoverySecret } from './secrets.ts';
+import { cardKeysOf, databaseKeysIn, peopleOf, recoverySecret } from './secrets.ts';
 import { search, type Searched } from './search.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'out', 'leaks');
@@ -39,7 +39,10 @@ function seatOf(): { seat: Seat; settings: Settings } {
 
 function secretsOf(settings: Settings, seat: Seat, code: string): Secret[] {
   const pki = resolve(settings.trustedRoots, '..');
-  const own = [recoverySecret(code), databaseKeyOf(seat.places.profile, code), ...cardKeysOf(pki, HOLDER)];
+  const person = join(pki, 'persons', HOLDER);
+  const keys = databaseKeysIn(seat.places.profile, [person]);
+  if (keys.length < 2) throw new Error('The database keys of this profile could not be had: nothing would be searched');
+  const own = [recoverySecret(code), ...keys, ...cardKeysOf(person)];
   return [...peopleOf(settings.patientsFile), ...WORDS, ...own];
 }
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import type { Left } from './scan.ts';
 
-/** Pause between two looks: the looks themselves take as long as the machine needs. */
+/** Usual pause between two looks: the looks themselves take as long as the machine needs. */
 const PAUSE_MS = 300;
 /** A file that has no name any more is read while it is open. */
 const LARGEST_NAMELESS = 64 * 1024 * 1024;
@@ -55,6 +55,7 @@ const NO_FILE = /^(?!\/)|^\/(proc|dev|sys|memfd:)/;
 export class ProcessWatch {
   readonly #root: number;
   readonly #folder: string;
+  readonly #pauseMs: number;
   readonly #seen = new Map<string, Left>();
   readonly #outside = new Set<string>();
   readonly #known = new Set<string>();
@@ -64,14 +65,17 @@ export class ProcessWatch {
    * @param root process whose family is watched.
    * @param folder files below it are listed anyway.
    */
-  constructor(root: number, folder: string) {
+  constructor(root: number, folder: string, pauseMs = PAUSE_MS) {
     this.#root = root;
     this.#folder = folder;
+    this.#pauseMs = pauseMs;
   }
 
   start(): void {
     this.look();
-    this.#timer = setTimeout(() => this.start(), PAUSE_MS);
+    this.#timer = setTimeout(() => this.start(), this.#pauseMs);
+    // The run ends when its tests have ended.
+    this.#timer.unref();
   }
 
   stop(): void {

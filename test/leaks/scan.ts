@@ -1,4 +1,5 @@
 /** Looks for the needles in bytes, and in what is packed inside them. */
+import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Needles } from './needles.ts';
@@ -36,14 +37,18 @@ export function scan(left: Iterable<Left>, needles: Needles): { files: number; b
   const found: Finding[] = [];
   let files = 0;
   let size = 0;
+  /** Many profiles hold the same files of the browser: each content is looked through once. */
+  const known = new Set<string>();
   for (const { place, bytes } of left) {
     const content = bytes();
     files += 1;
     size += content.length;
+    const digest = createHash('sha1').update(content).digest('hex');
     found.push(
-      ...scanBytes(place, content, needles),
+      ...(known.has(digest) ? [] : scanBytes(place, content, needles)),
       ...scanBytes(`name of ${place}`, Buffer.from(place), needles, DEEPEST),
     );
+    known.add(digest);
   }
   const seen = new Map(found.map((one) => [`${one.secret}\n${one.encoding}\n${one.place}`, one]));
   return { files, bytes: size, found: [...seen.values()] };
@@ -59,6 +64,11 @@ function readNow(path: string): Buffer {
   }
 }
 
+/** One file, read when it is looked through. */
+export function fileAt(path: string): Left {
+  return { place: path, bytes: () => readNow(path) };
+}
+
 /**
  * Every regular file below a folder, hidden ones included; links are not followed.
  *
@@ -69,7 +79,6 @@ export function* filesBelow(folder: string, skip: readonly string[] = []): Gener
     const path = join(folder, entry.name);
     if (skip.includes(path)) continue;
     if (entry.isDirectory()) yield* filesBelow(path, skip);
-    else if (entry.isFile() && lstatSync(path, { throwIfNoEntry: false }))
-      yield { place: path, bytes: () => readNow(path) };
+    else if (entry.isFile() && lstatSync(path, { throwIfNoEntry: false })) yield fileAt(path);
   }
 }

@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { Needles, type Secret } from './needles.ts';
 import type { ProcessWatch } from './processes.ts';
-import { filesBelow, scan, type Finding, type Left } from './scan.ts';
+import { fileAt, filesBelow, scan, type Finding, type Left } from './scan.ts';
 
 export interface Searched {
   readonly when: string;
@@ -15,13 +15,8 @@ export interface Searched {
 
 function* outsideFiles(watch: ProcessWatch, beside: string): Generator<Left> {
   for (const path of watch.outside()) {
-    if (!path.startsWith(beside) && statSync(path, { throwIfNoEntry: false })?.isFile()) yield* filesOf(path);
+    if (!path.startsWith(beside) && statSync(path, { throwIfNoEntry: false })?.isFile()) yield fileAt(path);
   }
-}
-
-function* filesOf(path: string): Generator<Left> {
-  const folder = path.slice(0, path.lastIndexOf('/'));
-  for (const left of filesBelow(folder)) if (left.place === path) yield left;
 }
 
 /**

@@ -1,9 +1,10 @@
 /** The secrets of a run on test data: whom it met, what it read and wrote, and every key that was at work. */
-import { createPrivateKey } from 'node:crypto';
-import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { createDecipheriv, createPrivateKey, sign } from 'node:crypto';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { cardSecret, STORE_DOMAIN_TEXT } from '../../electron/adapters/store/keys/card-secret.ts';
 import { readEnvelope } from '../../electron/adapters/store/keys/envelope.ts';
-import { openWithCode } from '../../electron/adapters/store/keys/key-slots.ts';
+import { openWithSecret, type StoreKeys } from '../../electron/adapters/store/keys/key-slots.ts';
 import type { Secret } from './needles.ts';
 
 interface ListedPatient {
@@ -47,24 +48,51 @@ function keySecret(path: string, name: string): Secret {
   return { name, spellings: numbers };
 }
 
-/** Keys of the person who works: on his card, and nowhere else. */
-export function cardKeysOf(pki: string, nationalId: string): Secret[] {
-  return globSync(join(pki, 'persons', nationalId, '*.key.pem')).map((path) =>
-    keySecret(path, `card key ${basename(path)}`),
-  );
+/** Keys of a person, by his folder of the test PKI: on his card, and nowhere else. */
+export function cardKeysOf(person: string): Secret[] {
+  return globSync(join(person, '*.key.pem')).map((path) => keySecret(path, `card key ${basename(path)}`));
 }
 
-/** The database key of the one holder of this profile, opened with the code that the first use showed. */
-export function databaseKeyOf(profile: string, recoveryCode: string): Secret {
-  const stores = join(profile, 'stores');
-  for (const entry of readdirSync(stores, { withFileTypes: true })) {
-    if (!entry.isDirectory()) continue;
-    const at = (name: string): string => join(stores, entry.name, name);
-    const envelope = readEnvelope({ first: at('keys.json'), second: at('keys.copy.json') });
-    const key = envelope.ok && envelope.value ? openWithCode(envelope.value, entry.name, recoveryCode) : null;
-    if (key) return { name: 'database key', spellings: [key] };
+/** The secret of this workstation as the stand-in's key store keeps it (`build/chromium-host/stand-in/safe-storage.ts`). */
+function workstationSecret(profile: string, encrypted: string): string | null {
+  const file = join(profile, 'host-safe-storage.key');
+  if (!existsSync(file)) return null;
+  const bytes = Buffer.from(encrypted, 'base64').subarray('hst1'.length);
+  const decipher = createDecipheriv('aes-256-gcm', readFileSync(file), bytes.subarray(0, 12));
+  decipher.setAuthTag(bytes.subarray(12, 28));
+  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+}
+
+/** Both database keys of a holder, opened as his card opens them: with a signature and the secret of the workstation. */
+function keysOfHolder(profile: string, holder: string, persons: readonly string[]): StoreKeys | null {
+  const at = (name: string): string => join(profile, 'stores', holder, name);
+  const envelope = readEnvelope({ first: at('keys.json'), second: at('keys.copy.json') });
+  if (!envelope.ok || !envelope.value) return null;
+  const secret = workstationSecret(profile, envelope.value.workstationSecret);
+  if (secret === null) return null;
+  for (const person of persons) {
+    const signature = sign('sha256', Buffer.from(STORE_DOMAIN_TEXT), readFileSync(join(person, 'auth.key.pem')));
+    const keys = openWithSecret(envelope.value, holder, cardSecret(signature, secret));
+    if (keys) return keys;
   }
-  throw new Error('No database of this profile opens with the recovery code of the run');
+  return null;
+}
+
+/**
+ * The keys of every database of a profile, the cache's among them.
+ *
+ * @param persons folders of the test practitioners, each with the keys of his card.
+ */
+export function databaseKeysIn(profile: string, persons: readonly string[]): Secret[] {
+  const stores = join(profile, 'stores');
+  if (!existsSync(stores)) return [];
+  const holders = readdirSync(stores, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return holders.flatMap(({ name }) => {
+    const keys = keysOfHolder(profile, name, persons);
+    if (!keys) return [];
+    const legal = { name: 'database key, legal part', spellings: [keys.legal] };
+    return keys.cache ? [legal, { name: 'database key, copies', spellings: [keys.cache] }] : [legal];
+  });
 }
 
 /** Words typed, read, or shown once. */

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { noteWords } from '../../support/searched-run.ts';
 
 /** A file as a person would choose it. */
 export interface GivenFile {
@@ -20,6 +21,7 @@ export interface DepositWords {
 
 /** A text file. */
 export function textFile(name: string, content: string): GivenFile {
+  noteWords(content);
   return { name, mimeType: 'text/plain', buffer: Buffer.from(content) };
 }
 
@@ -82,6 +84,7 @@ export class Deposit {
     if (words.type !== undefined) {
       await this.chooseType(words.type);
     }
+    noteWords(words.title ?? '', words.hold ?? '');
     if (words.title !== undefined) await this.field('Titre').fill(words.title);
     if (words.actAt !== undefined) await this.field('Date de l’acte').fill(words.actAt);
     if (words.masked !== undefined) {

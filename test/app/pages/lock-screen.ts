@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { noteWords } from '../../support/searched-run.ts';
 
 /** Where Dr LIBRE works in these tests. */
 export const OFFICE = 'Cabinet médical des Tilleuls';
@@ -63,6 +64,7 @@ export class LockScreen {
     await this.type(pin);
     await this.choose(structure);
     await expect(this.recoveryCode()).toBeVisible();
+    noteWords(await this.readRecoveryCode());
     await this.keepRecoveryCode();
     await expect(this.page.getByRole('heading', { name: 'Ouvrir un dossier' })).toBeVisible();
   }

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { _electron, type Page } from '@playwright/test';
 import type * as Electron from 'electron';
 import { launchHost } from '../../../build/chromium-host/launch-host.ts';
+import { keepProfile } from '../../support/searched-run.ts';
 import { chooseDriver } from '../../../build/scripts/running/choose-driver.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
@@ -74,6 +75,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
       }, event),
     async close() {
       await handle.close();
+      keepProfile(userData);
       if (!options.userData) rmSync(userData, { recursive: true, force: true });
     },
   };

@@ -2,11 +2,11 @@
  * What stands around the window during a run: one seeded sandbox store and the test card, started once for all specs,
  * and workstations launched on them, each with a profile of its own.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
 import { startSandboxStore, type SandboxStore } from '../../support/workstation/sandbox-store.ts';
+import { folderBeside } from '../../support/searched-run.ts';
 import { launchApp, type RunningApp } from './launch.ts';
 
 /** The store and the folder of one run. */
@@ -34,7 +34,7 @@ export interface Workstation {
 export const test = base.extend<object, { world: World }>({
   world: [
     async ({ browserName: _ }, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'dmp-world-'));
+      const folder = folderBeside('dmp-world-');
       const store = await startSandboxStore(join(folder, 'store'));
       await use({ folder, store });
       await store.stop();

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { keepSecretsOf } from '../searched-run.ts';
 import { provisionCard, type ProvisionedCard } from '../../../sandbox/card/provision.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
@@ -52,6 +53,7 @@ export async function startSandboxStore(
   await readyWithin(ready, child);
   const settings = JSON.parse(readFileSync(join(folder, 'client-config.json'), 'utf8')) as Record<string, unknown>;
   const card = await provisionCard(folder, options.practitioner);
+  keepSecretsOf(settings);
   const stop = async (): Promise<void> => {
     if (child.exitCode !== null) return;
     const gone = new Promise((resolve) => child.once('exit', resolve));
