@@ -10,6 +10,7 @@ import {
   session,
   utilityProcess,
 } from 'electron';
+import type { EventName } from '../shared/contract/names.ts';
 import { pickCertificate } from './adapters/transport/electron-transport.ts';
 import { readSettings, type Settings } from './adapters/settings/read-settings.ts';
 import { systemClock } from './adapters/system/clock.ts';
@@ -19,6 +20,7 @@ import { handlersOf } from './compose/handlers.ts';
 import { buildWorkstation, type Workstation } from './compose/workstation.ts';
 import { registerHandlers } from './ipc/register.ts';
 import type { CopiedText } from './services/clipboard/copied-text.ts';
+import { showBadge } from './windows/badge.ts';
 import { showNotice } from './windows/desktop-notice.ts';
 import { serveApp } from './windows/app-protocol.ts';
 import { refusePermissions, senderCheck, trustedOrigins } from './windows/guard.ts';
@@ -70,11 +72,20 @@ function toFront(): void {
   window?.focus();
 }
 
+/** After these the number of what waits may be another. */
+const COUNTED: readonly EventName[] = ['outbox.changed', 'app.changed', 'card.changed'];
+
+/** What waits or was refused; without a card the number last known stays, since nobody is there to know a newer one. */
+function countOnTaskBar({ appDesk, cardView }: Workstation): void {
+  if ('holder' in cardView()) showBadge(appDesk.state().waiting.count, BrowserWindow.getAllWindows()[0] ?? null);
+}
+
 function build(settings: Settings, copied: CopiedText): Workstation | null {
   const main = join(app.getAppPath(), 'out', 'main');
   const frames = argument('frames');
   const clock = clockOf(settings);
-  const built = buildWorkstation({
+  let built: ReturnType<typeof buildWorkstation> | null = null;
+  built = buildWorkstation({
     settings,
     version: app.getVersion(),
     folder: app.getPath('userData'),
@@ -87,7 +98,10 @@ function build(settings: Settings, copied: CopiedText): Workstation | null {
     browser: browserFor(settings.webPsUrl ?? null, '/AccesDirect/'),
     clock,
     spanClock: systemClock,
-    send: (name, payload) => BrowserWindow.getAllWindows().forEach((window) => window.webContents.send(name, payload)),
+    send: (name, payload) => {
+      BrowserWindow.getAllWindows().forEach((window) => window.webContents.send(name, payload));
+      if (built?.ok && COUNTED.includes(name)) countOnTaskBar(built.value);
+    },
     onDossierLeft: () => void copied.takeBack(),
     callDoctor: (why) => showNotice(why, toFront),
     ...(frames !== undefined && { frames }),

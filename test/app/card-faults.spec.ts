@@ -87,6 +87,9 @@ test.afterAll(async () => {
   await card?.reader.close();
 });
 
+/** The number on the task bar; a task bar of Windows shows a dot, which cannot be read back. */
+const badgeOf = (app: Desk['app']): Promise<number> => app.evaluate(({ app: own }) => own.getBadgeCount());
+
 async function depositsReceived(world: World): Promise<number> {
   const traces = (await world.store.order('/traces')) as readonly { transaction: string }[]; // written by our own sandbox
   return traces.filter(({ transaction }) => transaction === 'TD2.1').length;
@@ -123,7 +126,7 @@ async function workGoesOn(world: World, title: string): Promise<void> {
 }
 
 for (const fault of LASTING) {
-  test(`H44, H46, N6: ${fault.name} during an upload: the layer is named, keys answer, the document arrives once`, async ({
+  test(`H29, H44, H46, N6: ${fault.name} during an upload: the layer is named, keys answer, the document arrives once`, async ({
     world,
   }) => {
     const before = await depositsReceived(world);
@@ -135,8 +138,11 @@ for (const fault of LASTING) {
     await expect(desk.page.getByRole('button', { name: 'Vérifier maintenant' })).toBeFocused();
     await desk.page.keyboard.press('Tab');
     await expect(desk.page.getByRole('button', { name: /Copier le diagnostic/ })).toBeFocused();
+    // A number, and no name: what waits is known without a card too.
+    await expect.poll(() => badgeOf(desk.app)).toBe(1);
     await fault.mend();
     await workGoesOn(world, title);
+    await expect.poll(() => badgeOf(desk.app)).toBe(0);
     expect((await depositsReceived(world)) - before).toBe(1);
   });
 }

@@ -19,6 +19,7 @@ export class App extends StrictEmitter {
   readonly commandLine = strict('app.commandLine', commandLine());
   private readonly paths = new Map<string, string>();
   private appName = description.productName ?? description.name;
+  private badge = 0;
   private isReadyNow = false;
   private isQuitting = false;
   private hasFinished = false;
@@ -96,6 +97,16 @@ export class App extends StrictEmitter {
   disableHardwareAcceleration(): void {}
 
   focus(): void {}
+
+  /** Not drawn: kept, so that it can be read back. */
+  setBadgeCount(count = 0): boolean {
+    this.badge = count;
+    return true;
+  }
+
+  getBadgeCount(): number {
+    return this.badge;
+  }
 
   quit(): void {
     if (this.isQuitting) return;
