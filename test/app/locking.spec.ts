@@ -126,7 +126,18 @@ test('H44: the watcher of the reader killed is doubt, and doubt locks', async ()
   await comesBackToTheDossier();
 });
 
-test('H44: the machine going to sleep locks', async () => {
-  expect(await msUntilBlank(() => desk.app.emitPower('suspend'))).toBeLessThan(LOCK_LIMIT_MS);
-  await comesBackToTheDossier();
-});
+for (const [event, what] of [
+  ['suspend', 'the machine going to sleep'],
+  ['lock-screen', 'its screen being locked'],
+  ['user-did-resign-active', 'another user coming to the front'],
+] as const) {
+  test(`H44, decision 13: ${what} locks, and takes the open dialogue with it for good`, async () => {
+    const dialog = desk.page.getByRole('dialog');
+    await desk.page.getByRole('button', { name: 'Détail' }).click();
+    await expect(dialog).toBeVisible();
+    expect(await msUntilBlank(() => desk.app.emitPower(event))).toBeLessThan(LOCK_LIMIT_MS);
+    await desk.showsNothingOf(TRACES);
+    await comesBackToTheDossier();
+    await expect(dialog).toHaveCount(0);
+  });
+}
