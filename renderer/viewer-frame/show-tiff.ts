@@ -1,6 +1,7 @@
-import UTIF from 'utif2';
+import type UTIF from 'utif2';
 import type { Bar } from './bar.ts';
 import { clearPages, failPage, placePage } from './page-box.ts';
+import { tiffFrames, tiffPixels } from './tiff-frames.ts';
 
 const ORIENTATION = 't274';
 
@@ -39,11 +40,8 @@ function flat(rgba: Uint8Array<ArrayBuffer>, width: number, height: number): HTM
   return canvas;
 }
 
-function drawFrame(bytes: ArrayBuffer, frame: UTIF.IFD): HTMLCanvasElement {
-  UTIF.decodeImage(bytes, frame);
-  const rgba = new Uint8Array(UTIF.toRGBA8(frame));
-  const { width, height } = frame;
-  if (!width || !height || rgba.length !== width * height * 4) throw new Error('The frame has no pixels');
+function drawFrame(bytes: Uint8Array<ArrayBuffer>, frame: UTIF.IFD): HTMLCanvasElement {
+  const { rgba, width, height } = tiffPixels(bytes, frame);
   const orientation = orientationOf(frame);
   const turned = orientation >= 5;
   const canvas = document.createElement('canvas');
@@ -59,12 +57,11 @@ const A4 = { width: 595, height: 842 };
 
 /** Shows every frame of a TIFF; one that fails keeps its place and its number (H36). */
 export function showTiff(bytes: Uint8Array<ArrayBuffer>, bar: Bar): number {
-  const frames = UTIF.decode(bytes.buffer);
-  if (frames.length === 0) throw new Error('The file has no frame');
+  const frames = tiffFrames(bytes);
   clearPages();
   frames.forEach((frame, index) => {
     try {
-      const canvas = drawFrame(bytes.buffer, frame);
+      const canvas = drawFrame(bytes, frame);
       placePage(index + 1, frames.length, canvas.width, canvas.height).append(canvas);
     } catch {
       failPage(placePage(index + 1, frames.length, A4.width, A4.height), index + 1);

@@ -56,6 +56,7 @@ export function checkLotSignature(
       const fault =
         (root.name === 'Signature' ? null : 'la racine doit être ds:Signature') ??
         signedInfoFault(root) ??
+        placeFault(root) ??
         manifestFault(root, setUniqueId, documents) ??
         purposeFault(root);
       return fault ?? { certificate: readCertificate(Buffer.from(text(root, CERTIFICATE) ?? '', 'base64')) };
@@ -99,6 +100,18 @@ function referenceFault(root: XmlElement, reference: XmlElement): string | null 
   return canonical !== null && digestMatches(reference, Buffer.from(canonical))
     ? null
     : `référence ${id} : empreinte différente`;
+}
+
+/**
+ * What was verified must be what is read: one manifest in all, where the format puts it. With a second one elsewhere the
+ * signature would cover the one and the documents be held against the other (signature wrapping).
+ */
+function placeFault(root: XmlElement): string | null {
+  const alone = (path: string, place: string): boolean =>
+    elements(root, path).length === 1 && elements(root, place).length === 1;
+  if (!alone('//ds:Manifest', 'ds:Object/ds:Manifest')) return 'un manifeste attendu, et un seul, à sa place';
+  if (!alone('//ds:SignedInfo', 'ds:SignedInfo')) return 'une signature attendue, et une seule';
+  return elements(root, '//ds:X509Certificate').length === 1 ? null : 'un certificat attendu, et un seul';
 }
 
 function manifestFault(root: XmlElement, setUniqueId: string, documents: readonly SignedDocument[]): string | null {

@@ -5,6 +5,9 @@ import type { StoreFault } from '../store-fault.ts';
 
 type Asn1 = forge.asn1.Asn1;
 
+/** Rounds by which a passphrase is stretched: OpenSSL makes 2,048, careful tools a million. More is a trap for time. */
+const MOST_ROUNDS = 10_000_000;
+
 /** pkcs8ShroudedKeyBag (RFC 7292, appendix D). */
 const KEY_BAG = '1.2.840.113549.1.12.10.1.2';
 
@@ -52,6 +55,24 @@ function shroudedKey(bytes: Uint8Array): Buffer | null {
   return null;
 }
 
+function numberOf({ type, value }: Asn1): number {
+  if (type !== forge.asn1.Type.INTEGER || typeof value !== 'string') return 0;
+  return Number(`0x${Buffer.from(value, 'binary').toString('hex') || '0'}`);
+}
+
+/** The algorithm of an encrypted key (PKCS#8) names its rounds: looked at before OpenSSL goes through them. */
+function isTrap(pkcs8: Uint8Array): boolean {
+  const content = parsed(Buffer.from(pkcs8).toString('binary'));
+  const algorithm = content && childrenOf(content)[0];
+  return algorithm ? [...nodesOf(algorithm)].some((node) => numberOf(node) > MOST_ROUNDS) : false;
+}
+
+const PEM_BODY = /-----BEGIN ENCRYPTED PRIVATE KEY-----([^-]+)-----END/;
+
+function encryptedPem(bytes: Uint8Array): Uint8Array {
+  return Buffer.from(PEM_BODY.exec(Buffer.from(bytes).toString('latin1'))?.[1] ?? '', 'base64');
+}
+
 /**
  * Reads the private key of an escrow certificate.
  *
@@ -62,7 +83,7 @@ function shroudedKey(bytes: Uint8Array): Buffer | null {
 export function readEscrowKey(bytes: Uint8Array, passphrase: string): Result<KeyObject, StoreFault> {
   const isPem = Buffer.from(bytes).toString('latin1').includes('-----BEGIN');
   const der = isPem ? null : shroudedKey(bytes);
-  if (!isPem && !der) return fail({ code: 'store/escrow-key-unreadable' });
+  if ((!isPem && !der) || isTrap(der ?? encryptedPem(bytes))) return fail({ code: 'store/escrow-key-unreadable' });
   try {
     const form = der ? ({ key: der, format: 'der', type: 'pkcs8' } as const) : { key: Buffer.from(bytes) };
     const key = createPrivateKey({ ...form, ...(passphrase !== '' && { passphrase }) });
