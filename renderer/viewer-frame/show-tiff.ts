@@ -1,7 +1,7 @@
 import type UTIF from 'utif2';
 import type { Bar } from './bar.ts';
 import { clearPages, failPage, placePage } from './page-box.ts';
-import { tiffFrames, tiffPixels } from './tiff-frames.ts';
+import { tiffFrames, tiffPixels, type TiffFile } from './tiff-frames.ts';
 
 const ORIENTATION = 't274';
 
@@ -40,8 +40,8 @@ function flat(rgba: Uint8Array<ArrayBuffer>, width: number, height: number): HTM
   return canvas;
 }
 
-function drawFrame(bytes: Uint8Array<ArrayBuffer>, frame: UTIF.IFD): HTMLCanvasElement {
-  const { rgba, width, height } = tiffPixels(bytes, frame);
+function drawFrame(file: TiffFile, frame: UTIF.IFD): HTMLCanvasElement {
+  const { rgba, width, height } = tiffPixels(file, frame);
   const orientation = orientationOf(frame);
   const turned = orientation >= 5;
   const canvas = document.createElement('canvas');
@@ -57,11 +57,12 @@ const A4 = { width: 595, height: 842 };
 
 /** Shows every frame of a TIFF; one that fails keeps its place and its number (H36). */
 export function showTiff(bytes: Uint8Array<ArrayBuffer>, bar: Bar): number {
-  const frames = tiffFrames(bytes);
+  const file = tiffFrames(bytes);
+  const { frames } = file;
   clearPages();
   frames.forEach((frame, index) => {
     try {
-      const canvas = drawFrame(bytes, frame);
+      const canvas = drawFrame(file, frame);
       placePage(index + 1, frames.length, canvas.width, canvas.height).append(canvas);
     } catch {
       failPage(placePage(index + 1, frames.length, A4.width, A4.height), index + 1);

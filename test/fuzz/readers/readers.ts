@@ -3,6 +3,10 @@ import { ANSWER_READERS } from './answers.ts';
 import { CALL_READERS } from './calls.ts';
 import { CARD_READERS } from './card.ts';
 import { DOCUMENT_READERS } from './documents.ts';
+import { FRAME_IMAGE_READERS } from './frame-images.ts';
+import { KEY_READERS } from './keys.ts';
+import { LOT_READERS } from './lots.ts';
+import { ROW_READERS } from './rows.ts';
 import { TEXT_READERS } from './texts.ts';
 import { XML_READERS } from './xml.ts';
 
@@ -14,6 +18,10 @@ export const READERS: readonly Reader[] = [
   ...CARD_READERS,
   ...TEXT_READERS,
   ...CALL_READERS,
+  ...ROW_READERS,
+  ...LOT_READERS,
+  ...KEY_READERS,
+  ...FRAME_IMAGE_READERS,
 ];
 
 /** The reader of this name. */

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ZodError } from 'zod';
 import { COMMANDS } from '../../../electron/cli/commands.ts';
 import { verifyProof } from '../../../electron/cli/consent-verify.ts';
 import { runCli } from '../../../electron/cli/run.ts';
@@ -9,16 +8,12 @@ import { verifyJournalFile } from '../../../electron/cli/verify-journal-file.ts'
 import { entryReader } from '../../../electron/compose/inbox-entry.ts';
 import { readSettings } from '../../../electron/adapters/settings/read-settings.ts';
 import { readEnvelope } from '../../../electron/adapters/store/keys/envelope.ts';
-import { linkOf, parseAuditRow } from '../../../electron/adapters/store/tables/audit-rows.ts';
-import { parseCachedEntry } from '../../../electron/adapters/store/tables/cached-entry.ts';
-import { parseJobRow } from '../../../electron/adapters/store/tables/outbox-rows.ts';
 import { readPatientList } from '../../../electron/adapters/system/patient-list.ts';
 import { mayOpen } from '../../../electron/windows/allowed-page.ts';
 import { expectCoded, promise, type Reader } from '../engine/reader.ts';
 import * as seeds from '../seeds/texts.ts';
-
-const JSON_WORDS = ['{"__proto__":', '[[[[[[', ':', ',', 'null', '1e999', '\\u0000', '\\ud800', '"a":1,"a":2'];
-const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
+import { json, textOf } from './json.ts';
+import { refusedRow } from './rows.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dmp-fuzz-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -27,8 +22,6 @@ function fileOf(bytes: Uint8Array): string {
   writeFileSync(path, bytes);
   return path;
 }
-
-const json = (one: Omit<Reader, 'shape' | 'words'>): Reader => ({ shape: 'json', words: JSON_WORDS, ...one });
 
 const journal = json({
   name: 'journal',
@@ -87,33 +80,6 @@ const inbox = json({
   read: (bytes) => promise(readEntry(textOf(bytes))?.genuine !== true, 'nothing unsigned is genuine'),
 });
 
-/** A row that is not ours is refused with these two, which the tables promise; anything else is a crash. */
-function refusedRow(read: () => unknown): void {
-  try {
-    read();
-  } catch (error) {
-    if (!(error instanceof ZodError) && !(error instanceof SyntaxError)) throw error;
-  }
-}
-
-const isRow = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'event_json' in value && typeof value.event_json === 'string' &&
-  'previous_hash' in value && typeof value.previous_hash === 'string' && 'sequence' in value && typeof value.sequence === 'number'; // prettier-ignore
-
-const rows = json({
-  name: 'rows',
-  what: 'rows of the encrypted database',
-  weight: 6,
-  seeds: () => seeds.ROWS,
-  read: (bytes) => {
-    let row: unknown;
-    refusedRow(() => (row = JSON.parse(textOf(bytes))));
-    for (const parse of [parseJobRow, parseCachedEntry, parseAuditRow]) refusedRow(() => parse(row));
-    // Its columns are typed by SQLite (a STRICT table): other types cannot come.
-    if (isRow(row)) linkOf(row);
-  },
-});
-
 const terminal = { out: () => undefined, error: () => undefined };
 /** The real lines of the real commands; what they do once read is played by the other readers. */
 const idle = COMMANDS.map((command) => ({ ...command, run: () => Promise.resolve(0 as const) }));
@@ -154,5 +120,5 @@ const links: Reader = {
 };
 
 export const TEXT_READERS: readonly Reader[] = [
-  journal, proof, patients, settings, envelope, inbox, rows, commandLine, links,
+  journal, proof, patients, settings, envelope, inbox, commandLine, links,
 ]; // prettier-ignore

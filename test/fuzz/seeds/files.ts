@@ -22,6 +22,43 @@ export const TIFFS: readonly Uint8Array[] = [
   makeTiff({ little: false, pages: 3 }),
 ];
 
+/** A TIFF of 8×8 grey points under a given compression. */
+function compressed(
+  compression: number,
+  data: Uint8Array,
+  more: readonly (readonly [number, number])[] = [],
+): Uint8Array {
+  const fields = [[256, 8], [257, 8], [258, 8], [259, compression], [262, 1], [273, 8], [277, 1], [278, 8], [279, data.length], ...more]; // prettier-ignore
+  const directory = 8 + data.length + (data.length % 2);
+  const bytes = Buffer.alloc(directory + 2 + fields.length * 12 + 4);
+  bytes.write('II*\0', 'latin1');
+  bytes.writeUInt32LE(directory, 4);
+  bytes.set(data, 8);
+  bytes.writeUInt16LE(fields.length, directory);
+  fields.forEach(([tag = 0, value = 0], index) => {
+    const at = directory + 2 + index * 12;
+    bytes.writeUInt16LE(tag, at);
+    bytes.writeUInt16LE(4, at + 2);
+    bytes.writeUInt32LE(1, at + 4);
+    bytes.writeUInt32LE(value, at + 8);
+  });
+  return Uint8Array.from(bytes);
+}
+
+const points = Uint8Array.from({ length: 64 }, (_, index) => index * 4);
+/** Each way in which a TIFF may be compressed: none, fax, LZW, JPEG, Deflate, PackBits. */
+export const COMPRESSED_TIFFS: readonly Uint8Array[] = [
+  compressed(1, points),
+  compressed(2, points, [[292, 0]]),
+  compressed(3, points, [[292, 1]]),
+  compressed(4, points, [[266, 1]]),
+  compressed(5, Uint8Array.from([128, 1, 2, 3, 4, 5, 6, 7, 128])),
+  compressed(7, makeJpeg()),
+  compressed(8, deflateSync(points)),
+  compressed(32_773, Uint8Array.from([193, 7])),
+  compressed(32_946, deflateSync(points)),
+];
+
 export const JPEGS: readonly Uint8Array[] = [makeJpeg()];
 
 /** A PDF with a compressed stream, an outline, a form with script, an embedded file, and an external link. */

@@ -97,10 +97,48 @@ const link = { sequence: 1, event_json: JSON.stringify(EVENT), previous_hash: FI
 /** Rows of the store, as SQLite hands them out; texts in them hold JSON of their own. */
 export const ROWS: readonly Uint8Array[] = [row, { entry_json: JSON.stringify(cached) }, link].map(utf8);
 
+const slot = { certificate: 'ab', sealed: 'AAAA' };
+/** Envelopes that an establishment may open, and one whose slot has another form. */
+export const ESCROWED_ENVELOPES: readonly Uint8Array[] = [
+  utf8({ format: 'dmp-key-envelope', version: 2, protection: 'card', workstationSecret: 'AAAA', legal: { holder: wrapped, recovery: wrapped, escrow: slot }, cache: { holder: wrapped }, recoveryConfirmed: false }),
+  utf8({ format: 'dmp-key-envelope', version: 2, protection: 'workstation', workstationSecret: '', legal: { holder: wrapped, recovery: wrapped, escrow: { ...slot, sealed: Buffer.alloc(256, 7).toString('base64') } }, cache: null, recoveryConfirmed: true }),
+]; // prettier-ignore
+
+const situation = { structureId: '499700000011001', structureName: 'Cabinet', sector: 'SA07' };
+export const HOLDER_NOTES: readonly Uint8Array[] = [
+  { waiting: 1, since: 1_790_000_000_000, situation, journal: { sequence: 1, hash: 'a' } },
+  { waiting: 0, since: null, situation: null, journal: null },
+].map(utf8);
+
+const record = { ...act, decision: 'granted', answers };
+/** Rows of the legal part that are not the queue's. */
+export const LEGAL_ROWS: readonly Uint8Array[] = [
+  { id: 'a', ins_oid: ins.oid, ins_value: ins.value, file_name: 'a.pdf', media_type: 'application/pdf', pages: 1, form_json: '{"title":"x"}', saved_at: 1, bytes: '%PDF-' },
+  { record_json: JSON.stringify(record), signature, certificate },
+  { patient_json: JSON.stringify({ ...identity, identityStatus: 'qualifiee' }) },
+  { id: 'h', ins_oid: ins.oid, ins_value: ins.value, unique_id: '1.2', set_id: null, title: 't', author_label: 'a', mine: 1, reason: 'r', opened_at: 1 },
+  { event_json: JSON.stringify({ kind: 'entrusted', at: 1, owner: { id: null, name: 'n', leave: { from: 'a', until: 'b' } } }) },
+  { event_json: JSON.stringify({ kind: 'informed', at: 1, by: 'self' }) },
+  { sequence: 1, event_json: JSON.stringify({ accessId: entry.accessId, at: 1, fact: { kind: 'ended', why: 'x', documents: 1 } }) },
+].map(utf8); // prettier-ignore
+
+const described = {
+  format: 'dmp-feed/1', uniqueId: '2.25.42', patient: { ...identity, identityStatus: 'qualifiee' },
+  author: { nationalId: '899700000037', family: 'RIVAGE', given: 'Samira', profession: '10', savoirFaire: 'SM59' },
+  typeCode: '11488-4', title: 'CR', actAt: '2026-11-20', masked: false, informed: true, content: 'QQ==',
+}; // prettier-ignore
+/** Descriptions of `dmp feed`: with a content, with a file beside, of a new version. */
+export const DESCRIPTIONS: readonly Uint8Array[] = [
+  described,
+  { ...described, content: undefined, file: '../../etc/passwd' },
+  { ...described, replaces: '2.25.41', representatives: 'visible' },
+].map(utf8);
+
 export const COMMAND_LINES: readonly Uint8Array[] = [
   utf8(['inspect', 'a.xml', '--json']),
   utf8(['journal', 'verify', '--store=x', '--holder', '1', '--roots', 'a.pem']),
   utf8(['consent', 'verify', '--', '--autorites=a=b']),
+  utf8(['feed', '--config', 'a', '--data=b', '--lots', '-', '--wait', '1e9']),
 ];
 
 export const LINKS: readonly Uint8Array[] = ['https://web.example/accueil/historique', 'https://web.example/accueil/../x', 'app://bundle/viewer-frame/index.html'].map(utf8); // prettier-ignore

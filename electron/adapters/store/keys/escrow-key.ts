@@ -8,8 +8,8 @@ type Asn1 = forge.asn1.Asn1;
 /** Rounds by which a passphrase is stretched: OpenSSL makes 2,048, careful tools a million. More is a trap for time. */
 const MOST_ROUNDS = 10_000_000;
 
-/** pkcs8ShroudedKeyBag (RFC 7292, appendix D). */
-const KEY_BAG = '1.2.840.113549.1.12.10.1.2';
+/** pkcs8ShroudedKeyBag (RFC 7292, appendix D), as its bytes: forge throws on identifiers with large numbers. */
+const KEY_BAG = forge.asn1.oidToDer('1.2.840.113549.1.12.10.1.2').getBytes();
 
 function childrenOf({ value }: Asn1): readonly Asn1[] {
   return typeof value === 'string' ? [] : value;
@@ -18,7 +18,7 @@ function childrenOf({ value }: Asn1): readonly Asn1[] {
 function isKeyBag(node: Asn1): boolean {
   const [kind] = childrenOf(node);
   const value = kind?.type === forge.asn1.Type.OID ? kind.value : null;
-  return typeof value === 'string' && forge.asn1.derToOid(value) === KEY_BAG;
+  return value === KEY_BAG;
 }
 
 function parsed(der: string): Asn1 | null {
