@@ -42,10 +42,15 @@ function outOfForce(
   return whole ? { goneAt: read.list.receivedAt } : undefined;
 }
 
+/** What may be read, as one word: a médecin traitant sees what is masked (R11). */
+function rightWord({ outcome }: Dossier): string {
+  return outcome.kind === 'open' && outcome.right.isTreatingPhysician ? 'treating' : outcome.kind;
+}
+
 /** List and document side by side (mock-ups 02, 02b). */
 export function OpenDossier({ dossier, onDeposit }: { readonly dossier: Dossier; readonly onDeposit: () => void }) {
   const { token, patient } = dossier;
-  const asked = useList(token);
+  const asked = useList(token, rightWord(dossier));
   const { jobs, replaced } = useOutbox();
   const list = useMemo(() => markReplaced(asked.list, replaced, jobs), [asked.list, replaced, jobs]);
   const lists = { ...asked, list };

@@ -35,7 +35,7 @@ export function carerTexts(patient: Pick<Patient, 'sex'>) {
     endAct: 'Mettre fin au DMP',
     sending: 'Envoi au DMP…',
     cancel: 'Ne rien changer',
-    declared: 'Reçu par le DMP. Redemandez la liste pour voir les documents masqués.',
+    declared: 'Reçu par le DMP. La liste est reprise avec les documents masqués.',
   });
 }
 

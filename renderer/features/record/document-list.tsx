@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { Check } from 'lucide-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Job } from '../../../shared/contract/deposit.ts';
@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { useKeys } from '../../ui/use-key.ts';
 import { useNow } from '../../ui/use-now.ts';
 import type { Item } from './list-model.ts';
+import { useAnchor } from './use-anchor.ts';
 import type { Choice } from './use-choice.ts';
 import { DocumentLine, FiledLine, UnreadableLine } from './row.tsx';
 
@@ -23,6 +24,8 @@ interface DocumentListProps {
   readonly onOpenChosen: () => void;
   readonly onOpenFiled: (job: Job) => void;
   readonly copiedAt: number | null;
+  /** What the rows are filtered by, as one word. */
+  readonly filter: string;
 }
 
 function lineClass(item: Item): string {
@@ -63,7 +66,7 @@ export function rowsBetween(items: readonly Item[], from: number, to: number): r
 
 /** The list, drawn as far as one sees it: thousands of rows cost what thirty do. */
 export function DocumentList(props: DocumentListProps) {
-  const { items, openRowId, onOpen, choice, onOpenChosen, onOpenFiled, copiedAt } = props;
+  const { items, openRowId, onOpen, choice, onOpenChosen, onOpenFiled, copiedAt, filter } = props;
   const box = useRef<HTMLDivElement>(null);
   const now = useNow(MINUTE);
   const [currentKey, setCurrentKey] = useState<string | null>(null);
@@ -77,11 +80,7 @@ export function DocumentList(props: DocumentListProps) {
   });
   const width = virtual.scrollRect?.width ?? 0;
 
-  // Rows drawn before a filter changed keep no position of their own.
-  useEffect(() => {
-    // In braces: newer browsers return a promise here, which React would call as a clean-up.
-    void box.current?.scrollTo({ top: 0 });
-  }, [items.length]);
+  useAnchor(box, virtual, items, filter);
 
   function move(step: 1 | -1, choosing = false): void {
     const next = nextLine(items, current, step);

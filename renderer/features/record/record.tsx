@@ -108,6 +108,7 @@ export function Record({ dossier, lists, openRowId, onOpen, onOpenSeveral, onDep
           onOpenChosen={() => void opening.open()}
           onOpenFiled={(job) => void openFiled(job)}
           copiedAt={list?.fromCopy ? list.receivedAt : null}
+          filter={JSON.stringify([filters, vaccinations])}
         />
       ) : (
         <EmptyList

@@ -87,10 +87,25 @@ function useVaccinations(request: (wanted: Request, show: Show) => Promise<Docum
 }
 
 /**
+ * Takes the list anew when the right to read became another one by an act of the practitioner (R11): what it opens
+ * comes, what it closes goes, without a second act.
+ */
+function useAnew(right: string, ask: (asked: Asked) => Promise<unknown>): void {
+  const before = useRef(right);
+  useEffect(() => {
+    if (before.current === right) return;
+    before.current = right;
+    void ask(useDossier.getState().read?.asked ?? FIRST_ASKED);
+  }, [right, ask]);
+}
+
+/**
  * The list of one opening: asked once by itself, then on explicit acts only (EX_3.1-2030); coming back from another
  * screen shows what was received.
+ *
+ * @param right what the practitioner may read, as one word: the list of another right is another list.
  */
-export function useList(token: string): ListState {
+export function useList(token: string, right: string): ListState {
   const { read, keepList, refresh } = useDossier();
   const { waiting, faults, request, clear } = useRequest(token);
   const { history, setHistory, askVaccinations } = useVaccinations(request);
@@ -109,6 +124,7 @@ export function useList(token: string): ListState {
   useEffect(() => {
     if (!useDossier.getState().read) void ask(FIRST_ASKED);
   }, [ask]);
+  useAnew(right, ask);
   function put(before: DocumentRow, after: DocumentRow | null): void {
     const kept = useDossier.getState().read;
     if (kept) keepList(token, { ...kept, list: withRow(kept.list, before, after) });

@@ -51,9 +51,11 @@ describe('the professionals of a dossier', () => {
   });
 
   test('R11, H22: a doctor declares himself by a tick and one button, once; Enter declares nothing', async () => {
+    let dossier = dossierOf(RUTH, NOT_TREATING);
     const { page, bridge } = await open({
       ...opened(RUTH, NOT_TREATING),
-      'carers.setTreating': () => good(dossierOf(RUTH, { kind: 'open', right: RIGHT })),
+      'dossier.current': () => good(dossier),
+      'carers.setTreating': () => good((dossier = dossierOf(RUTH, { kind: 'open', right: RIGHT }))),
     });
     const dialog = await detail(page);
     await dialog.getByRole('button', { name: 'Me déclarer médecin traitant…' }).click();
