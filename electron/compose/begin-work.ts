@@ -20,13 +20,13 @@ function traceKeys({ recovered, escrow }: Store, journal: Journal): void {
 }
 
 /** The opening is traced before anything leaves. */
-export function beginWork(parts: BeginParts, journal: Journal, outbox: Outbox, handOver: () => void): void {
+export function beginWork(parts: BeginParts, journal: Journal, outbox: Outbox, resumeEmergencies: () => void): void {
   const { nationalId } = parts.holder;
   journal.write('session.unlocked', undefined, { holder: nationalId });
   traceKeys(parts.store, journal);
   if (parts.maySend) outbox.start({ mode: 'card', authorId: nationalId });
   else parts.log.warn('outbox/waits-for-revocation-list');
-  handOver();
+  resumeEmergencies();
 }
 
 /** Holds go on from what the queue settled last: a crash may have come before it could tell. */

@@ -50,7 +50,9 @@ interface EmergencyServices {
   readonly emergencyCards: EmergencyCards;
   readonly inbox: Inbox;
   readonly candidates: Candidates;
-  /** Hands over what an earlier session could not sign or write. */
+  /** Ends what a killed process left open, and hands over what an earlier session could not sign or write. */
+  readonly resume: () => void;
+  /** Hands over what waits for the privacy officer. */
   readonly handOver: () => void;
   /** At lock, before the dossier goes. */
   readonly lock: () => void;
@@ -64,6 +66,8 @@ export function openEmergency(parts: EmergencyParts, base: Base): EmergencyServi
     store: store.emergency,
     handOver,
     audit: base.journal,
+    readSince: (from) =>
+      store.audit.count({ practitionerId: holder.nationalId, kinds: ['document.read'], from, to: clock.now() + 1 }),
     clock,
     holder,
     situation,
@@ -93,7 +97,11 @@ export function openEmergency(parts: EmergencyParts, base: Base): EmergencyServi
     stop();
     candidates.drop();
   };
-  return { emergency, emergencyCards, inbox, candidates, handOver, lock };
+  const resume = (): void => {
+    register.endCut();
+    handOver();
+  };
+  return { emergency, emergencyCards, inbox, candidates, handOver, resume, lock };
 }
 
 function openCards(parts: EmergencyParts, base: Base): EmergencyCards {
@@ -117,7 +125,7 @@ const isOfficer = ({ settings, holder }: EmergencyParts): boolean =>
 function openInbox(
   parts: EmergencyParts,
   base: Base,
-): Pick<EmergencyServices, 'inbox' | 'handOver'> & { stop: () => void } {
+): Pick<EmergencyServices, 'inbox'> & { handOver: () => void; stop: () => void } {
   const { settings, store, clock, ids, log, holder, signSeal: sign } = parts;
   const folder = settings.emergencyFolder === undefined ? null : openAccessFolder(settings.emergencyFolder);
   const queues = [

@@ -126,6 +126,7 @@ function foundation(parts: WorkplaceParts, handOver: () => void): Foundation {
       store: store.consents,
       sign: parts.signConsent,
       writeDown,
+      together: (work) => store.outbox.together(work),
       clock,
       ids,
       hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
@@ -250,7 +251,7 @@ export function openWorkplace(given: WorkplaceParts): OpenWorkplace {
   const journalDesk = openJournal(parts, base, dossiers);
   const copyDesk = new CopyDesk(parts, { ...base, dossiers }, ended.signal);
   const begin = (): void => {
-    beginWork(parts, base.journal, outbox, emergencies.handOver);
+    beginWork(parts, base.journal, outbox, emergencies.resume);
     followHolds(outbox, desks.holds);
     void journalDesk.journalCheck.run();
     void copyDesk.connected();

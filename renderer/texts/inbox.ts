@@ -56,6 +56,7 @@ export const inboxTexts = typeset({
     time: 'Fermé par le délai',
     lock: 'Fermé au verrouillage ou au retrait de la carte',
     'patient-changed': 'Fermé par l’ouverture d’un autre dossier',
+    cut: 'Interrompu par l’arrêt du logiciel, noté à sa réouverture',
   },
   nothingLeft: 'rien n’est resté sur le poste',
   compare: 'À rapprocher',

@@ -2,9 +2,14 @@
 import { join } from 'node:path';
 import { openStore } from '../../sandbox/store/open.ts';
 
-interface Held {
+export interface Held {
   readonly uniqueId: string;
   readonly title: string;
+  /** 1 for a document that is kept from its patient. */
+  readonly hidden: number;
+  readonly masked: number;
+  /** Of its metadata: one more at each change. */
+  readonly version: number;
 }
 
 /** Documents of the store whose title begins with these words. */
@@ -13,7 +18,8 @@ export function heldBy(storeFolder: string, prefix: string): readonly Held[] {
   try {
     return database
       .prepare<[string], Held>(
-        "SELECT unique_id AS uniqueId, title FROM documents WHERE kind = 'document' AND title LIKE ? || '%'",
+        `SELECT unique_id AS uniqueId, title, invisible_to_patient AS hidden, masked_to_professionals AS masked, version
+         FROM documents WHERE kind = 'document' AND title LIKE ? || '%'`,
       )
       .all(prefix);
   } finally {
@@ -33,7 +39,10 @@ export interface Verdict {
  *
  * @param accepted title of each accepted document → its uniqueId; a title names one content.
  */
-export function judge(accepted: ReadonlyMap<string, string>, held: readonly Held[]): Verdict {
+export function judge(
+  accepted: ReadonlyMap<string, string>,
+  held: readonly Pick<Held, 'uniqueId' | 'title'>[],
+): Verdict {
   const ids = new Set(held.map(({ uniqueId }) => uniqueId));
   const seen = new Set<string>();
   const doubled: string[] = [];

@@ -44,6 +44,11 @@ export class Journal {
     this.#told(this.#needs.store.appendSeen(this.#event(kind, patient, facts), content));
   }
 
+  /** One commit for an act and its row: a process that is killed leaves both or neither (R42). Throws what `work` throws. */
+  together<Value>(work: () => Value): Value {
+    return this.#needs.store.together(work);
+  }
+
   /** Rows in order, from a sequence (inclusive). */
   read(from: number, limit: number): readonly AuditRow[] {
     return this.#needs.store.read(from, limit);

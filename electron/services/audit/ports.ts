@@ -66,6 +66,8 @@ export interface AuditStore extends ChainSource {
   head(): ChainHead | null;
   /** The last seal, or null. */
   lastSeal(): JournalSeal | null;
+  /** Does several changes of the legal part in one commit, rows of the journal among them; what throws leaves none. */
+  together<Value>(work: () => Value): Value;
   /** Keeps the card's seal over a head of the chain (decision 27). */
   seal(seal: JournalSeal): void;
 }

@@ -28,6 +28,8 @@ export interface ConsentNeeds {
   readonly store: ConsentStore;
   readonly sign: SignConsent;
   readonly writeDown: WriteDown;
+  /** One commit for an act and its row in the journal: a killed process leaves both or neither. */
+  readonly together: <Value>(work: () => Result<Value, Fault>) => Result<Value, Fault>;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly hash: Sha256;
@@ -104,7 +106,7 @@ export class Consents {
   }
 
   async #recordNow<Act extends ConsentAct>(ins: Ins, said: Said<Act>, stillAsked: StillAsked) {
-    const { clock, ids, sign, store, session, hash } = this.#needs;
+    const { clock, ids, sign, store, session, hash, together, writeDown } = this.#needs;
     const last = store.last();
     const previous = last ? hash(consentBytes(last)) : FIRST_CONSENT;
     // What was said and its circumstances are together exactly the record it was taken from.
@@ -112,10 +114,12 @@ export class Consents {
     const signed = await sign.signConsent(consentBytes(record));
     if (!signed.ok) return signed;
     if (this.#closed || !stillAsked()) return fail({ code: 'consent/dialog-gone' });
-    const written = store.append({ record, ...signed.value });
-    if (!written.ok) return written;
-    this.#needs.writeDown(journalEvent(record, hash(consentBytes(record))));
-    return ok(record);
+    return together(() => {
+      const written = store.append({ record, ...signed.value });
+      if (!written.ok) return written;
+      writeDown(journalEvent(record, hash(consentBytes(record))));
+      return ok(record);
+    });
   }
 
   /** The latest act on this practitioner's own right for this patient (`insId`), or null. */

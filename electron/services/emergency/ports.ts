@@ -91,6 +91,11 @@ export interface WaitingEntry {
 /** What waits now, oldest first. */
 export type HandOverQueue = () => readonly WaitingEntry[];
 
+/** One commit for an act and its row in the journal: a process that is killed leaves both or neither (R42). */
+export interface KeepTogether {
+  together<Value>(work: () => Value): Value;
+}
+
 /** Hands what waits to the privacy officer's folder, when there is one; told after each event. */
 export type HandOver = () => void;
 

@@ -9,15 +9,18 @@ import {
 import { completionFault, parseReason } from '../../../shared/domain/emergency/reason.ts';
 import { insId as idOf } from '../../../shared/domain/patient/ins.ts';
 import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
+import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../ports.ts';
-import type { AccessStore, HandOver, WriteAudit } from './ports.ts';
+import type { AccessStore, HandOver, KeepTogether, WriteAudit } from './ports.ts';
 
 export interface RegisterNeeds {
   readonly store: AccessStore;
   readonly handOver: HandOver;
-  readonly audit: WriteAudit;
+  readonly audit: WriteAudit & KeepTogether;
+  /** How many documents this holder opened from an instant on. */
+  readonly readSince: (at: EpochMs) => number;
   readonly clock: Clock;
   readonly holder: CardHolder;
   readonly situation: Situation;
@@ -65,6 +68,17 @@ export class AccessRegister {
     return ok(this.unfinished());
   }
 
+  /** At an opening of the store: an access that a process took with it when it was killed has its end written (R33, R42). */
+  endCut(): void {
+    for (const { accessId, at, refused, ended, practitioner, structure, patient } of toAccesses(
+      this.#needs.store.all(),
+    )) {
+      if (refused !== null || ended) continue;
+      const fact = { kind: 'ended' as const, why: 'cut' as const, documents: this.#needs.readSince(at) };
+      this.#append({ accessId, at: this.#needs.clock.now(), practitioner, structure, patient, fact });
+    }
+  }
+
   /** Accesses whose quick reason waits for words, oldest first. */
   unfinished(): Unfinished[] {
     const waiting = toAccesses(this.#needs.store.all()).filter(lacksWords);
@@ -78,8 +92,10 @@ export class AccessRegister {
   }
 
   #append(event: AccessEvent): void {
-    this.#needs.store.append(event);
-    this.#journal(event);
+    this.#needs.audit.together(() => {
+      this.#needs.store.append(event);
+      this.#journal(event);
+    });
     this.#needs.handOver();
   }
 

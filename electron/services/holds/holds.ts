@@ -15,13 +15,13 @@ import type { Clock, Ids } from '../ports.ts';
 import { Announcer, type AnnouncerNeeds } from './announcer.ts';
 import { hearJob, hearList } from './hear.ts';
 import { holdView, type ViewNeeds } from './hold-view.ts';
-import type { HoldStore, WriteAudit } from './ports.ts';
+import type { HoldStore, KeepTogether, WriteAudit } from './ports.ts';
 import { HoldRegister } from './register.ts';
 import { Timeline } from './timeline.ts';
 
 export interface HoldNeeds extends ViewNeeds, Pick<AnnouncerNeeds, 'dmp' | 'rightFor' | 'onVisible'> {
   readonly store: HoldStore;
-  readonly audit: WriteAudit;
+  readonly audit: WriteAudit & KeepTogether;
   readonly clock: Clock;
   readonly ids: Ids;
   /** The holder of the card, as a name on the screen. */

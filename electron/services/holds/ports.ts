@@ -43,6 +43,11 @@ export type RightFor = (insId: string) => ConsentProof | null;
 /** The practice's own patient under this identifier. */
 export type FindPatient = (insId: string) => PatientIdentity | null;
 
+/** One commit for an act and its row in the journal: a process that is killed leaves both or neither (R42). */
+export interface KeepTogether {
+  together<Value>(work: () => Value): Value;
+}
+
 /** The need of this service for the journal; who and when are added by the writer. */
 export interface WriteAudit {
   write(kind: AuditKind, patient: string | undefined, facts: AuditEvent['facts']): void;

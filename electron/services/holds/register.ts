@@ -1,7 +1,7 @@
 import type { AuditEvent, AuditKind } from '../../../shared/domain/audit/event.ts';
 import { holdOf, type Hold, type HoldEvent, type HoldRecord } from '../../../shared/domain/hold/record.ts';
 import { insId } from '../../../shared/domain/patient/ins.ts';
-import type { HoldStore, WriteAudit } from './ports.ts';
+import type { HoldStore, KeepTogether, WriteAudit } from './ports.ts';
 
 const KIND_OF: Readonly<Record<HoldEvent['kind'], AuditKind>> = {
   deposited: 'hold.deposited',
@@ -48,13 +48,13 @@ function factsOf(event: HoldEvent): AuditEvent['facts'] {
   }
 }
 
-/** The holds of one card holder: kept in memory as the store has them, every event durable and journaled first (R42). */
+/** The holds of one card holder: kept in memory as the store has them, every event durable with its row of the journal (R42). */
 export class HoldRegister {
   readonly #store: HoldStore;
-  readonly #audit: WriteAudit;
+  readonly #audit: WriteAudit & KeepTogether;
   readonly #holds = new Map<string, { readonly record: HoldRecord; events: readonly HoldEvent[]; hold: Hold }>();
 
-  constructor(store: HoldStore, audit: WriteAudit) {
+  constructor(store: HoldStore, audit: WriteAudit & KeepTogether) {
     this.#store = store;
     this.#audit = audit;
     for (const { record, events } of store.all()) {
@@ -77,11 +77,10 @@ export class HoldRegister {
   }
 
   open(record: HoldRecord): void {
-    this.#store.open(record);
-    this.#audit.write('hold.opened', insId(record.ins), {
-      holdId: record.id,
-      uniqueId: record.uniqueId,
-      mine: record.mine,
+    const { id: holdId, uniqueId, mine } = record;
+    this.#audit.together(() => {
+      this.#store.open(record);
+      this.#audit.write('hold.opened', insId(record.ins), { holdId, uniqueId, mine });
     });
     this.#holds.set(record.id, { record, events: [], hold: holdOf(record, []) });
   }
@@ -89,9 +88,11 @@ export class HoldRegister {
   add(holdId: string, event: HoldEvent): Hold {
     const kept = this.#holds.get(holdId);
     if (!kept) throw new Error('An event of a hold that was never opened');
-    this.#store.append(holdId, event);
     const { ins, uniqueId } = kept.record;
-    this.#audit.write(KIND_OF[event.kind], insId(ins), { holdId, uniqueId, ...factsOf(event) });
+    this.#audit.together(() => {
+      this.#store.append(holdId, event);
+      this.#audit.write(KIND_OF[event.kind], insId(ins), { holdId, uniqueId, ...factsOf(event) });
+    });
     kept.events = [...kept.events, event];
     kept.hold = holdOf(kept.record, kept.events);
     return kept.hold;

@@ -6,8 +6,8 @@ import type { QuickReason } from './reason.ts';
 export const EMERGENCY_MODES = ['bris_de_glace', 'centre_15'] as const;
 export type EmergencyMode = (typeof EMERGENCY_MODES)[number];
 
-/** How an access ended. */
-export const ENDINGS = ['closed', 'time', 'lock', 'patient-changed'] as const;
+/** How an access ended. `cut`: with the program itself, noted when it was opened again. */
+export const ENDINGS = ['closed', 'time', 'lock', 'patient-changed', 'cut'] as const;
 export type Ending = (typeof ENDINGS)[number];
 
 /** Who, where and about whom: traits only, nothing clinical (decision 24). */

@@ -100,6 +100,7 @@ export class KillRun {
     const known = new Map(accepted);
     for (const { title, uniqueId } of held) if (unsaid.has(uniqueId) && !known.has(title)) known.set(title, uniqueId);
     const verdict = judge(known, held);
+    if (this.#last) lost.push(...this.#ledger.judgeActs(this.#last.found, held));
     const unopened = [...this.#unopened];
     if (code !== null && !this.#opensWith(code)) unopened.push(`${this.#prefix}: the code written down does not open`);
     return {
@@ -108,7 +109,7 @@ export class KillRun {
       lost: [...lost, ...verdict.lost],
       doubled: verdict.doubled,
       unopened,
-      done: this.#done,
+      done: { ...this.#done, ...this.#ledger.done },
     };
   }
 

@@ -1,3 +1,5 @@
+import type { Held } from '../registry.ts';
+import { DoneActs } from './done-acts.ts';
 import type { Found, Line } from './lines.ts';
 
 /** What was acknowledged before the kills, and what is missing of it afterwards. */
@@ -9,6 +11,7 @@ export class Ledger {
   code: string | null = null;
   readonly #sent = new Set<string>();
   readonly #drafts = new Set<string>();
+  readonly #acts = new DoneActs();
   #copy: ReadonlySet<string> | 'purged' | 'unsure' = 'unsure';
   #sendCut = false;
   #consents = 0;
@@ -47,10 +50,23 @@ export class Ledger {
         return;
       case 'found':
       case 'drained':
+        this.missing.push(...this.#acts.missingIn(line.found));
         return this.#compare(line.found);
       case 'not-opened':
         return;
+      default:
+        return this.#acts.hear(line);
     }
+  }
+
+  /** How often each act was acknowledged. */
+  get done(): Readonly<Record<string, number>> {
+    return this.#acts.done;
+  }
+
+  /** Acts that are not in the store's own file as they were acknowledged, or are there twice. */
+  judgeActs(found: Found, held: readonly Held[]): readonly string[] {
+    return this.#acts.judge(found, held);
   }
 
   #compare(found: Found): void {

@@ -40,7 +40,9 @@ function searchOf({ practitionerId, kinds, from, to, words }: JournalFilter) {
   return { conditions, parameters };
 }
 
-function reads(prepare: ReturnType<typeof prepareOnce>): Omit<AuditStore, 'append' | 'appendSeen' | 'seen' | 'seal'> {
+function reads(
+  prepare: ReturnType<typeof prepareOnce>,
+): Omit<AuditStore, 'append' | 'appendSeen' | 'seen' | 'seal' | 'together'> {
   const headOf = (sql: string, parameters: Record<string, unknown> = {}): ChainHead | null => {
     const row = prepare(sql).get(parameters);
     return row === undefined ? null : headSchema.parse(row);
@@ -91,6 +93,7 @@ export function auditTable(database: Sqlite): AuditStore {
     append: (event) => append.immediate(event),
     appendSeen: (event, content) => appendSeen.immediate(event, content),
     seen: views.find,
+    together: (work) => database.transaction(work).immediate(),
     seal: (seal) => {
       prepare(AUDIT_SQL.insertSeal).run({ ...seal });
     },

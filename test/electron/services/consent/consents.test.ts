@@ -1,5 +1,6 @@
 import { createHash, createVerify, generateKeyPairSync, sign } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { allOrNothing } from '../../../../electron/adapters/store/database/all-or-nothing.ts';
 import { consentsTable } from '../../../../electron/adapters/store/tables/consents.ts';
 import { consentBytes, FIRST_CONSENT } from '../../../../electron/services/consent/canonical-consent.ts';
 import { Consents } from '../../../../electron/services/consent/consents.ts';
@@ -30,6 +31,7 @@ function bench(signing: SignConsent = card) {
     store: consentsTable(database),
     sign: signing,
     writeDown: (event) => journal.push(event),
+    together: (work) => allOrNothing(database, work),
     clock,
     ids: { uuid: () => `c${(ids += 1)}`, oid: () => '2.25.1' },
     hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
