@@ -154,13 +154,18 @@ export class Outbox {
   }
 
   /**
-   * Notes that its author took a deposited document back from the DMP; its content may then be deposited again. A job
-   * whose answer was lost ends with it: what was deleted is never sent once more (H30, R16).
+   * The registry has shown this document: a job whose answer was lost has arrived. Noted before its author asks for its
+   * deletion, after which a look-up would find nothing and the queue would send it once more (H30, R16).
    */
-  markWithdrawn(uniqueId: string): OutboxJob | null {
+  noteSeen(uniqueId: string): void {
     const doubtful = this.#needs.store.findByUniqueId(uniqueId);
     if (doubtful && doubtful.attempts > 0 && LOST_ANSWER.includes(doubtful.state))
-      this.#settle.provenByDeletion(doubtful);
+      this.#changed(this.#settle.provenBySight(doubtful) ?? doubtful);
+  }
+
+  /** Notes that its author took a deposited document back from the DMP; its content may then be deposited again. */
+  markWithdrawn(uniqueId: string): OutboxJob | null {
+    this.noteSeen(uniqueId);
     const job = this.#needs.store.withdraw(uniqueId, this.#needs.clock.now());
     if (job) this.#changed(job);
     return job;

@@ -73,8 +73,8 @@ export class Settle {
     return this.#change(job, 'review', { state: 'sent', notBefore }, { lookedUp: true });
   }
 
-  /** Its author has just taken it back from the registry: so it was there, whatever its own answer was (N6). */
-  provenByDeletion(job: OutboxJob): OutboxJob | null {
+  /** The registry has just shown it, or deleted it: so it is there, whatever became of its own answer (N6). */
+  provenBySight(job: OutboxJob): OutboxJob | null {
     return this.#change(job, job.state, { state: 'sent', notBefore: this.#needs.clock.now() }, { lookedUp: true });
   }
 

@@ -94,6 +94,8 @@ export class DocumentChanges {
     const refusal = changeRefusal(change, toChangedDocument(entry, this.#needs.practitionerId), asker);
     const code = refusal ?? (isIrreversible(change) && !confirmed ? 'visibility/not-confirmed' : null);
     if (code) return this.#refused(dossier.insId, entry.uniqueId, change, { code });
+    // Before the answer, which may be lost as that of its deposit was.
+    if (change === 'delete') this.#needs.deposits.noteSeen(entry.uniqueId);
     const changed = await this.#ask(target.value, change);
     // A lock or another patient came first: the registry was told all the same, so the journal says so.
     if (!changed.ok) return this.#refused(dossier.insId, entry.uniqueId, change, changed.fault);

@@ -101,6 +101,8 @@ export interface FollowChange {
 /** The queue's own deposits: a job that was taken back from the DMP says so. */
 export interface OwnDeposits {
   find(jobId: string): OutboxJob | null;
+  /** The registry has shown this document: whatever became of the answer to its deposit, it arrived. */
+  noteSeen(uniqueId: string): void;
   /** Notes that a deposit was taken back, by its uniqueId; nothing for a document that this queue never sent. */
   markWithdrawn(uniqueId: string): OutboxJob | null;
 }
