@@ -60,18 +60,9 @@ interface EmergencyServices {
 
 /** Joins the emergencies of an open card to the dossiers, the store and the wire. */
 export function openEmergency(parts: EmergencyParts, base: Base): EmergencyServices {
-  const { store, clock, holder, situation, settings } = parts;
+  const { clock, holder, settings } = parts;
   const { inbox, handOver, stop } = openInbox(parts, base);
-  const register = new AccessRegister({
-    store: store.emergency,
-    handOver,
-    audit: base.journal,
-    readSince: (from) =>
-      store.audit.count({ practitionerId: holder.nationalId, kinds: ['document.read'], from, to: clock.now() + 1 }),
-    clock,
-    holder,
-    situation,
-  });
+  const register = openRegister(parts, base, handOver);
   const emergencyCards = openCards(parts, base);
   const emergency = new Emergency({
     dmp: parts.gateway,
@@ -102,6 +93,21 @@ export function openEmergency(parts: EmergencyParts, base: Base): EmergencyServi
     handOver();
   };
   return { emergency, emergencyCards, inbox, candidates, handOver, resume, lock };
+}
+
+/** What is written down of accesses, and what the journal tells of one that was cut. */
+function openRegister(parts: EmergencyParts, { journal: audit }: Base, handOver: () => void): AccessRegister {
+  const { store, clock, holder, situation } = parts;
+  const kinds = ['document.read'] as const;
+  return new AccessRegister({
+    store: store.emergency,
+    handOver,
+    audit,
+    readSince: (from) => store.audit.count({ practitionerId: holder.nationalId, kinds, from, to: clock.now() + 1 }),
+    clock,
+    holder,
+    situation,
+  });
 }
 
 function openCards(parts: EmergencyParts, base: Base): EmergencyCards {
