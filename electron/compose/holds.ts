@@ -2,6 +2,7 @@ import { needsExpressConsent } from '../../shared/domain/consent/reading-capacit
 import { canOpen, type ConsentProof } from '../../shared/domain/consent/proof.ts';
 import type { CardHolder } from '../../shared/domain/card/practitioner.ts';
 import type { DocumentEntry } from '../../shared/domain/document/entry.ts';
+import type { HandingOver } from '../../shared/domain/output/recipient.ts';
 import { isMinor } from '../../shared/domain/patient/age.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Fault } from '../../shared/fault.ts';
@@ -115,6 +116,19 @@ function listed(
   });
 }
 
+/** Who acts for the patient: a parent while he is a minor; for an adult, who consented in his place (R34, R37). */
+function whoActs({ clock, settings }: HoldParts, base: Base, token: string): Result<HandingOver, Fault> {
+  const live = base.dossiers.live(token);
+  if (!live.ok) return live;
+  const { insId, patient, connection } = live.value;
+  const consent = base.consents.latest(insId);
+  return ok({
+    isMinor: isMinor(patient.birthDate, clock.now(), settings.ageOfMajority),
+    isProtected: consent?.decision === 'granted' && consent.answers.consentingPerson === 'protection-measure',
+    isSecret: connection === 'secret',
+  });
+}
+
 function shown({ dossiers }: Base, token: string, rowId: string): ShownFile | null {
   const live = dossiers.live(token);
   if (!live.ok) return null;
@@ -126,6 +140,7 @@ function shown({ dossiers }: Base, token: string, rowId: string): ShownFile | nu
 export function openOutputs(parts: HoldParts, base: Base, holds: Holds): Outputs {
   return new Outputs({
     listed: (token, rowId) => listed(parts, base, token, rowId),
+    whoActs: (token) => whoActs(parts, base, token),
     shown: (token, rowId) => shown(base, token, rowId),
     files: parts.saveFile,
     holdOf: (insId, uniqueId) => holds.stateOf(insId, uniqueId),

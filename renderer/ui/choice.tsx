@@ -9,13 +9,22 @@ interface ChoiceProps {
   readonly title: ReactNode;
   readonly hint?: ReactNode;
   readonly autoFocus?: boolean;
+  /** Shown, and not to be chosen; the hint says why. */
+  readonly unavailable?: boolean;
 }
 
 /** One answer of a question; a native radio, so that the arrow keys move inside the question. */
-export function Choice({ name, checked, onChoose, title, hint, autoFocus }: ChoiceProps) {
+export function Choice({ name, checked, onChoose, title, hint, autoFocus, unavailable }: ChoiceProps) {
   return (
-    <label className={checked ? 'tick round choice on' : 'tick round choice'}>
-      <input type="radio" name={name} checked={checked} onChange={onChoose} autoFocus={autoFocus} />
+    <label className={['tick round choice', checked && 'on', unavailable && 'off'].filter(Boolean).join(' ')}>
+      <input
+        type="radio"
+        name={name}
+        checked={checked}
+        disabled={unavailable}
+        onChange={onChoose}
+        autoFocus={autoFocus}
+      />
       <span className="box" aria-hidden="true" />
       <span>
         <b>{title}</b>

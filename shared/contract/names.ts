@@ -45,6 +45,7 @@ export const CALL_NAMES = [
   'holds.plan',
   'holds.entrust',
   'holds.announce',
+  'output.recipients',
   'output.verdicts',
   'output.ask',
   'output.save',

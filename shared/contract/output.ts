@@ -16,6 +16,11 @@ export const verdictsSchema = z.strictObject({
 export type Verdicts = z.infer<typeof verdictsSchema>;
 
 export const outputContract = {
+  /** Why nothing of the open dossier may be handed to a representative now; null when it may (R34–R37). */
+  'output.recipients': call(
+    z.strictObject({ token: tokenSchema }),
+    z.strictObject({ representative: z.enum(['output/no-representative', 'output/secret-connection']).nullable() }),
+  ),
   /** What may leave the screen of one document, now; nothing is journaled. Asked again when `holds.changed` is heard. */
   'output.verdicts': call(rowSchema, verdictsSchema),
   /** Asked before each output, and journaled with the class of its reason, the refusals too (R28, N7, H56). Nothing leaves before it is answered. */

@@ -172,15 +172,13 @@ test('N7, H18: announced, it is saved as the DMP gave it: one file where the use
   const { viewer } = desk.dossier;
   await expect(viewer).not.toContainText(ALERT);
   await viewer.getByRole('button', { name: 'Enregistrer…' }).click();
-  const dialog = desk.page.getByRole('dialog');
-  await dialog.getByRole('radio', { name: 'Au patient' }).check({ force: true });
-  await dialog.getByRole('button', { name: 'Enregistrer', exact: true }).click();
-  await expect(dialog).toHaveCount(0);
+  await desk.dossier.handOver('Au patient', 'Enregistrer');
   expect(readFileSync(filePath, 'utf8')).toBe(CONTENT);
   expect(readdirSync(out)).toEqual(['document.txt']);
   const kept = filesBelow(desk.app.userData).filter((file) => readFileSync(file).includes('Biopsie retenue'));
   expect(kept).toEqual([]);
   await copyTheFile();
+  await desk.dossier.handOver('Au patient', 'Copier');
   await expect.poll(() => clipboardText(desk.app)).toContain(CONTENT);
   await desk.dossier.tab('En-tête').click();
   await expect(viewer.getByRole('button', { name: 'Imprimer…' })).toBeVisible();

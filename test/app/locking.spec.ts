@@ -42,6 +42,7 @@ async function copyThePage(): Promise<void> {
   await desk.dossier.frame().getByText(COPIED).click();
   await desk.page.keyboard.press('Control+a');
   await desk.page.keyboard.press('Control+c');
+  await desk.dossier.handOver('À mon propre dossier', 'Copier');
   await expect.poll(() => clipboardText(desk.app)).toContain(COPIED);
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { speakerFaults } from '../../shared/domain/consent/right-person.ts';
+import { recipientRefusal } from '../../shared/domain/output/recipient.ts';
 import { openStage } from './stage.ts';
 
 test('R37: a guardian acts for the adult under his care; a parent of an adult does not', () => {
@@ -16,4 +17,10 @@ test('R37: who consents in his place is named, with his capacity', () => {
   const adult = { isMinor: false, secret: false };
   expect(speakerFaults(spoken, adult).map(({ code }) => code)).toContain('consent/representative-missing');
   expect(speakerFaults({ ...spoken, representativeName: 'Claude Pat-Trois' }, adult)).toEqual([]);
+});
+
+test('R37: what concerns a protected adult may be handed to who consented for him; nobody represents another adult', () => {
+  const adult = { isMinor: false, isSecret: false };
+  expect(recipientRefusal('representative', { ...adult, isProtected: true })).toBeNull();
+  expect(recipientRefusal('representative', { ...adult, isProtected: false })).toBe('output/no-representative');
 });

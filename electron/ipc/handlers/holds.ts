@@ -14,6 +14,7 @@ export function holdHandlers(atWork: AtWork): Pick<Handlers, HoldChannel> {
     'holds.plan': ({ holdId, talkAt, place }) => at((work) => work.holds.plan(holdId, talkAt, place)),
     'holds.entrust': ({ holdIds, to }) => at((work) => work.holds.entrust(holdIds, to)),
     'holds.announce': ({ holdId, ...asked }) => at((work) => work.holds.announce(holdId, asked)),
+    'output.recipients': ({ token }) => at((work) => work.outputs.recipients(token)),
     'output.verdicts': ({ token, rowId }) => at((work) => work.outputs.verdicts(token, rowId)),
     'output.ask': ({ token, rowId, output, reason }) => at((work) => work.outputs.ask(token, rowId, output, reason)),
     'output.save': ({ token, rowId, reason }) => at((work) => work.outputs.save(token, rowId, reason)),

@@ -3,6 +3,7 @@ import type { WayOutReason } from '../../../shared/domain/audit/way-out.ts';
 import type { Verdicts } from '../../../shared/contract/output.ts';
 import { outputRefusal, type OutputRefusal } from '../../../shared/domain/output/output-refusal.ts';
 import type { Output } from '../../../shared/domain/output/outputs.ts';
+import { recipientRefusal, type RecipientRefusal } from '../../../shared/domain/output/recipient.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type {
@@ -12,11 +13,13 @@ import type {
   ListedDocument,
   SaveDocument,
   ShownFile,
+  WhoActs,
   WriteAudit,
 } from './ports.ts';
 
 export interface OutputNeeds {
   readonly listed: FindListed;
+  readonly whoActs: WhoActs;
   readonly shown: FindShown;
   readonly files: SaveDocument;
   readonly holdOf: HoldStateOf;
@@ -66,15 +69,28 @@ export class Outputs {
   }
 
   /**
+   * Whether what leaves may go to who acts for the patient (R34–R37); the other recipients are always possible.
+   *
+   * @returns null when it may, else `output/no-representative`, `output/secret-connection`; `dossier/not-open`.
+   */
+  recipients(token: string): Result<{ representative: RecipientRefusal | null }, Fault> {
+    const acts = this.#needs.whoActs(token);
+    return acts.ok ? ok({ representative: recipientRefusal('representative', acts.value) }) : acts;
+  }
+
+  /**
    * Asked before a document leaves the screen.
    *
-   * @returns `output/held`, `output/secret`, and the faults above: nothing may leave then.
+   * @returns `output/held`, `output/secret`, `output/no-representative`, `output/secret-connection`, and the faults above:
+   *   nothing may leave then.
    */
   ask(token: string, rowId: string, output: Output, reason: WayOutReason): Result<Record<string, never>, Fault> {
     const listed = this.#needs.listed(token, rowId);
     if (!listed.ok) return listed;
+    const acts = this.#needs.whoActs(token);
+    if (!acts.ok) return acts;
     const { insId, uniqueId } = listed.value;
-    const code = this.#refusal(output, listed.value);
+    const code = this.#refusal(output, listed.value) ?? recipientRefusal(reason, acts.value);
     const facts = { uniqueId, output, reason };
     if (code) this.#needs.audit.write('output.refused', insId, { ...facts, code });
     else this.#needs.audit.write(WRITTEN_AS[output], insId, facts);
@@ -91,7 +107,9 @@ export class Outputs {
   async save(token: string, rowId: string, reason: WayOutReason): Promise<Result<{ written: boolean }, Fault>> {
     const listed = this.#needs.listed(token, rowId);
     if (!listed.ok) return listed;
-    const refusal = this.#refusal('save', listed.value);
+    const acts = this.#needs.whoActs(token);
+    if (!acts.ok) return acts;
+    const refusal = this.#refusal('save', listed.value) ?? recipientRefusal(reason, acts.value);
     if (refusal !== null) {
       const refused = this.ask(token, rowId, 'save', reason);
       return refused.ok ? fail({ code: refusal }) : refused;

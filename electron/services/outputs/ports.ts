@@ -2,6 +2,7 @@ import type { AuditEvent, AuditKind } from '../../../shared/domain/audit/event.t
 import type { EntryState } from '../../../shared/domain/document/visibility.ts';
 import type { HoldState } from '../../../shared/domain/hold/state.ts';
 import type { FileType } from '../../../shared/contract/document.ts';
+import type { HandingOver } from '../../../shared/domain/output/recipient.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -14,6 +15,9 @@ export interface ListedDocument {
   readonly listedAt: EpochMs;
   readonly isMinor: boolean;
 }
+
+/** Who acts for the patient of the open dossier; `dossier/not-open`. */
+export type WhoActs = (token: string) => Result<HandingOver, Fault>;
 
 /** `dossier/not-open` and `document/unknown-row` when there is no such document. */
 export type FindListed = (token: string, rowId: string) => Result<ListedDocument, Fault>;

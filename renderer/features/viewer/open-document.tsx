@@ -11,7 +11,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { useKeys } from '../../ui/use-key.ts';
 import { DocumentAlerts, OtherPerson } from './alerts.tsx';
 import { Body, tabOf, tabsOf, type Place, type Tab } from './body.tsx';
-import { OutputActs } from './output-acts.tsx';
+import { CopyAsked, OutputActs } from './output-acts.tsx';
 import { PrintHead } from './print-head.tsx';
 import { useCopyGate, useOutputs } from './use-outputs.ts';
 
@@ -91,6 +91,7 @@ export function OpenDocument({ view, place, acts, news, onClose }: OpenDocumentP
           <h1>{view.row.title}</h1>
           <span className="grow" />
           <OutputActs view={view} tab={tab} outputs={outputs} />
+          <CopyAsked view={view} outputs={outputs} />
           {acts}
           <Button size="small" aria-label={viewerTexts.close} title={viewerTexts.close} onClick={onClose}>
             <Icon of={X} />

@@ -1,18 +1,16 @@
 import { useRef, useState } from 'react';
 import { Download, Printer } from 'lucide-react';
 import type { DocumentView } from '../../../shared/contract/document.ts';
-import { WAY_OUT_REASONS, type WayOutReason } from '../../../shared/domain/audit/way-out.ts';
+import type { WayOutReason } from '../../../shared/domain/audit/way-out.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { faultText } from '../../texts/faults.ts';
 import { outputTexts } from '../../texts/outputs.ts';
 import { Button } from '../../ui/button.tsx';
-import { Choice } from '../../ui/choice.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Faults } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useKeys } from '../../ui/use-key.ts';
 import type { Tab } from './body.tsx';
 import type { Outputs } from './use-outputs.ts';
+import { WhyDialog } from './why-dialog.tsx';
 
 /** Whether a file is under the eyes; text is printed instead. */
 function isFile({ body }: DocumentView, tab: Tab['id']): boolean {
@@ -28,53 +26,6 @@ function printDocument(): void {
   } finally {
     delete document.body.dataset['printing'];
   }
-}
-
-interface WhyProps {
-  readonly title: string;
-  readonly act: string;
-  readonly faults: readonly Fault[];
-  readonly onClose: () => void;
-  readonly onDone: (reason: WayOutReason) => void;
-}
-
-/** «À qui remettez-vous ceci ?»: the class of the reason is journaled, nothing is chosen in advance (H20, H56). */
-function WhyDialog({ title, act, faults, onClose, onDone }: WhyProps) {
-  const [reason, setReason] = useState<WayOutReason | null>(null);
-  return (
-    <Dialog
-      title={title}
-      onClose={onClose}
-      acts={
-        <>
-          <Button autoFocus onClick={onClose}>
-            {outputTexts.cancel}
-          </Button>
-          <Button look="main" unavailable={reason === null} onClick={() => reason && onDone(reason)}>
-            {act}
-          </Button>
-        </>
-      }
-    >
-      <fieldset className="question">
-        <legend>{outputTexts.toWhom}</legend>
-        {WAY_OUT_REASONS.map((one) => (
-          <Choice
-            key={one}
-            name="way-out"
-            checked={reason === one}
-            onChoose={() => setReason(one)}
-            title={outputTexts.reasons[one]}
-          />
-        ))}
-      </fieldset>
-      <p className="hint">{outputTexts.escapes}</p>
-      <Faults
-        id="way-out-faults"
-        faults={faults.map(({ code }) => `${faultText(code).sentence} ${faultText(code).next}`)}
-      />
-    </Dialog>
-  );
 }
 
 interface OutputActsProps {
@@ -130,11 +81,27 @@ export function OutputActs({ view, tab, outputs }: OutputActsProps) {
         <WhyDialog
           title={texts.title}
           act={texts.do}
+          token={view.token}
           faults={faults}
           onClose={() => setAsking(false)}
           onDone={(reason) => void run(reason)}
         />
       )}
     </>
+  );
+}
+
+/** Text of the document is about to be copied: it is asked once for each opened document (H20, H59). */
+export function CopyAsked({ view, outputs }: Pick<OutputActsProps, 'view' | 'outputs'>) {
+  if (!outputs.copying) return null;
+  return (
+    <WhyDialog
+      title={outputTexts.copy.title}
+      act={outputTexts.copy.do}
+      token={view.token}
+      faults={[]}
+      onClose={() => outputs.copyFor(null)}
+      onDone={(reason) => outputs.copyFor(reason)}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Verdicts } from '../../../shared/contract/output.ts';
 import type { WayOutReason } from '../../../shared/domain/audit/way-out.ts';
 import type { Output } from '../../../shared/domain/output/outputs.ts';
@@ -22,8 +22,12 @@ export interface Outputs {
   readonly verdicts: Verdicts;
   /** Asked before each output, and journaled; false when it is refused. */
   readonly ask: (output: Output, reason: WayOutReason) => Promise<boolean>;
-  /** Puts selected text on the clipboard once that is allowed; the act is written down either way (H56). */
+  /** Text that shall be copied: to whom it goes is asked once a document, refusals are written down at once (H20, H56). */
   readonly copy: (text: string) => Promise<void>;
+  /** Whether a copy waits for that answer. */
+  readonly copying: boolean;
+  /** The answer: the text goes to the clipboard once that is allowed; null gives the copy up. */
+  readonly copyFor: (reason: WayOutReason | null) => void;
   /** Writes the open file where the user says; the faults that stopped it, none when he gave up. */
   readonly save: (reason: WayOutReason) => Promise<readonly Fault[]>;
   /** The output that was asked for in vain, to be answered in words; null before, and once it is allowed. */
@@ -36,9 +40,35 @@ export const NOTHING_LEAVES: Outputs = {
   verdicts: UNKNOWN,
   ask: async () => false,
   copy: async () => undefined,
+  copying: false,
+  copyFor: () => undefined,
   save: async () => [],
   refused: null,
 };
+
+/** Copies out of one document: the first answer holds for the others, each is asked for and written down. */
+function useCopying(verdicts: Verdicts | null, ask: Outputs['ask']): Pick<Outputs, 'copy' | 'copying' | 'copyFor'> {
+  const [waiting, setWaiting] = useState<string | null>(null);
+  const answered = useRef<WayOutReason | null>(null);
+  async function put(text: string, reason: WayOutReason): Promise<void> {
+    if (await ask('copy', reason)) await putOnClipboard(text);
+  }
+  return {
+    copying: waiting !== null,
+    copy: async (text) => {
+      // Refused whoever it is for: written down as such, nothing is asked.
+      if (verdicts !== null && verdicts.copy !== null) return void (await ask('copy', 'own-file'));
+      if (text === '') return;
+      if (answered.current) await put(text, answered.current);
+      else setWaiting(text);
+    },
+    copyFor: (reason) => {
+      setWaiting(null);
+      answered.current = reason;
+      if (reason && waiting !== null) void put(waiting, reason);
+    },
+  };
+}
 
 /** What of a document may leave the screen; told again whenever a hold changes (R28, N7). */
 export function useOutputs(token: string, rowId: string): Outputs {
@@ -63,9 +93,7 @@ export function useOutputs(token: string, rowId: string): Outputs {
     told: verdicts !== null,
     verdicts: verdicts ?? UNKNOWN,
     ask,
-    copy: async (text) => {
-      if (await ask('copy', 'own-file')) await putOnClipboard(text);
-    },
+    ...useCopying(verdicts, ask),
     save: async (reason) => {
       const answer = await call('output.save', { token, rowId, reason });
       return answer.ok ? [] : answer.faults;

@@ -59,6 +59,14 @@ export const OUTPUT: TopicTexts = {
       'Ce document est caché aux représentants légaux : il ne peut être ni imprimé, ni enregistré, ni copié, ni montré.',
     next: 'Lisez-le à l’écran. Le rendre visible est sans retour et se décide avec le mineur.',
   },
+  'no-representative': {
+    sentence: 'Personne n’agit pour ce patient : il est majeur, sans mesure de protection inscrite ici.',
+    next: 'Remettez-le au patient, ou recueillez d’abord le consentement de la personne chargée de la mesure.',
+  },
+  'secret-connection': {
+    sentence: 'En connexion secrète, rien n’est remis à un représentant légal.',
+    next: 'Voyez avec le mineur. Quittez la connexion secrète pour ce que ses représentants peuvent lire.',
+  },
   'not-printable': {
     sentence: 'Ce contenu ne peut pas être sorti d’ici.',
     next: 'Lisez-le à l’écran, ou demandez-le à son auteur.',

@@ -35,6 +35,7 @@ const LOCKS: Readonly<Record<string, string>> = {
 
 const REASONS: Readonly<Record<string, string>> = {
   patient: 'remis au patient',
+  representative: 'remis à son représentant',
   professional: 'remis à un professionnel',
   'own-file': 'pour le dossier du cabinet',
   control: 'pour un contrôle',

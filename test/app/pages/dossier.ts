@@ -50,6 +50,14 @@ export class Dossier {
     return this.viewer.frameLocator('iframe');
   }
 
+  /** Answers «À qui remettez-vous ceci ?» and goes on with the act. */
+  async handOver(recipient: string, act: 'Imprimer' | 'Enregistrer' | 'Copier'): Promise<void> {
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: recipient }).check({ force: true });
+    await dialog.getByRole('button', { name: act, exact: true }).click();
+    await expect(dialog).toHaveCount(0);
+  }
+
   tab(name: string): Locator {
     return this.viewer.getByRole('tab', { name });
   }

@@ -285,6 +285,7 @@ export function practice(change: Script = {}): Script {
     // As the main process answers while nothing is known to allow it.
     'output.verdicts': () =>
       good({ print: 'output/held', save: 'output/held', copy: 'output/held', 'show-to-patient': 'output/held' }),
+    'output.recipients': () => good({ representative: 'output/no-representative' }),
     'deposit.drafts': () => good([]),
     'deposit.feeding': () => good({ informed: { at: NOW, by: 'self' }, objections: [] }),
     'deposit.types': () => good([]),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Outputs } from '../../../../electron/services/outputs/outputs.ts';
 import type { ListedDocument } from '../../../../electron/services/outputs/ports.ts';
+import type { HandingOver } from '../../../../shared/domain/output/recipient.ts';
 import { fail, ok } from '../../../../shared/result.ts';
 
 const FREE: ListedDocument = { insId: 'x', uniqueId: '1', states: [], listedAt: 1, isMinor: false };
@@ -11,12 +12,14 @@ function outputs(
   document: ListedDocument | null,
   meanwhile: (at: { document: ListedDocument | null }) => void,
   disk = { writes: true },
+  acts: HandingOver = { isMinor: false, isProtected: false, isSecret: false },
 ) {
   const at = { document };
   const journal: unknown[] = [];
   const written: { readonly name: string; readonly bytes: Uint8Array }[] = [];
   const service = new Outputs({
     listed: () => (at.document ? ok(at.document) : fail({ code: 'dossier/not-open' })),
+    whoActs: () => ok(acts),
     shown: () => FILE,
     holdOf: () => null,
     audit: { write: (kind, patient, facts) => void journal.push({ kind, patient, facts }) },
@@ -69,4 +72,26 @@ test('R42: a disk that refuses leaves «begun» and «failed» in the journal, a
     { kind: 'document.save-begun' },
     { kind: 'document.save-failed', facts: { uniqueId: '1', code: 'journal/file-not-written' } },
   ]);
+});
+
+test('R34, R36, R37, H20: who acts for the patient is a recipient of his own, refused where nobody does, journaled', async () => {
+  const minor = { isMinor: true, isProtected: false, isSecret: false };
+  const given = outputs({ ...FREE, isMinor: true }, () => {}, { writes: true }, minor);
+  expect(given.service.recipients('t')).toEqual(ok({ representative: null }));
+  expect(given.service.ask('t', 'r', 'print', 'representative')).toEqual(ok({}));
+  expect(given.journal).toMatchObject([{ kind: 'document.printed', facts: { reason: 'representative' } }]);
+  const cases = [
+    [{ ...minor, isSecret: true }, 'output/secret-connection'],
+    [{ isMinor: false, isProtected: false, isSecret: false }, 'output/no-representative'],
+  ] as const;
+  for (const [acts, code] of cases) {
+    const { service, journal, written } = outputs(FREE, () => {}, { writes: true }, acts);
+    expect(service.ask('t', 'r', 'copy', 'representative')).toEqual(fail({ code }));
+    expect(await service.save('t', 'r', 'representative')).toEqual(fail({ code }));
+    expect(written).toEqual([]);
+    expect(journal).toMatchObject([
+      { kind: 'output.refused', facts: { output: 'copy', code } },
+      { kind: 'output.refused', facts: { output: 'save', code } },
+    ]);
+  }
 });
