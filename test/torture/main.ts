@@ -7,6 +7,7 @@ import { TortureBench } from './bench.ts';
 import { KillRun } from './kills/kill-run.ts';
 import { killStoreProcess } from './kills/store-kills.ts';
 import { count, loadProgress, newProgress, saveProgress, type Progress } from './progress.ts';
+import { SyncRun } from './sync/sync-run.ts';
 import { UploadRun } from './uploads/upload-run.ts';
 
 const { values } = parseArgs({
@@ -20,6 +21,8 @@ const { values } = parseArgs({
 });
 const UPLOADS_A_BLOCK = 100;
 const KILLS_A_BLOCK = 25;
+/** One filling of so many copies belongs to a run, killed so often. */
+const FILLING = { dossiers: 32, kills: 20, row: 'dossiers filled through kills' } as const;
 
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (stopping = true));
@@ -67,8 +70,24 @@ async function killStores(progress: Progress, size: number): Promise<void> {
   }
 }
 
+/** Main and card processes killed while they fill many copies. */
+async function killFilling(bench: TortureBench, progress: Progress): Promise<void> {
+  if (progress.done[FILLING.row] !== undefined || stopping) return;
+  const { dossiers: size, kills: times, row } = FILLING;
+  const run = new SyncRun(bench, seeded(progress.seed), `S${progress.seed}`, size);
+  const { kills, dossiers, documents, lost, doubled, unopened } = await run.play(times);
+  progress.kills += kills;
+  progress.lost.push(...lost);
+  progress.doubled.push(...doubled);
+  progress.unopened.push(...unopened);
+  count(progress, { [row]: dossiers, 'documents in their copies': documents, 'killed: in a filling': kills });
+  saveProgress(state, progress);
+  console.log(`filling, ${sumOf(progress)}`);
+}
+
 /** Blocks of kills of a workstation at work, each with a profile of its own. */
 async function kill(bench: TortureBench, progress: Progress, wanted: number): Promise<void> {
+  await killFilling(bench, progress);
   while (progress.kills < wanted && !stopping) {
     const size = Math.min(KILLS_A_BLOCK, wanted - progress.kills);
     const run = new KillRun(bench, seeded(progress.seed + progress.kills), `K${progress.seed}-${progress.kills}`);

@@ -9,6 +9,7 @@ import { KillRun } from './kills/kill-run.ts';
 import { killStoreProcess } from './kills/store-kills.ts';
 import { FAULTS } from './proxy/faults.ts';
 import { judge } from './registry.ts';
+import { SyncRun } from './sync/sync-run.ts';
 import { UploadRun } from './uploads/upload-run.ts';
 
 let folder: string;
@@ -41,6 +42,14 @@ test('H29, H44, H58, N6: a main, card or store process killed at any moment lose
   const { kills, uploads, lost, doubled, unopened } = await new KillRun(bench, seeded(7), 'K').play(5);
   expect(uploads).toBeGreaterThan(0);
   expect({ kills, lost, doubled, unopened }).toEqual({ kills: 5, lost: [], doubled: [], unopened: [] });
+}, 180_000);
+
+test('R10, R41, H13: the copies of many dossiers are filled through kills of the main and card process, nothing twice, nothing without its right', async () => {
+  const { lost, doubled, unopened, ...done } = await new SyncRun(bench, seeded(3), 'S', 8).play(3);
+  expect({ lost, doubled, unopened }).toEqual({ lost: [], doubled: [], unopened: [] });
+  expect(done.kills).toBe(3);
+  expect(done.dossiers).toBeGreaterThanOrEqual(6);
+  expect(done.documents).toBeGreaterThan(3);
 }, 180_000);
 
 test('H58, R41: killed in a migration, a change of keys or a purge, a store opens and holds what it held', async () => {

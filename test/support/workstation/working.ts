@@ -15,7 +15,8 @@ import { startSandboxStore, type SandboxStore } from './sandbox-store.ts';
 import { headlessWorkstation, type HeadlessWorkstation } from './workstation.ts';
 
 const PIN = new TextEncoder().encode('1234');
-const CONSENT = { consentingPerson: 'patient', capacity: 'care-team', informed: true, means: 'oral' } as const;
+/** What is answered on the consent screen of an adult who speaks for himself. */
+export const CONSENT = { consentingPerson: 'patient', capacity: 'care-team', informed: true, means: 'oral' } as const;
 const FORM = {
   typeCode: '11488-4',
   title: 'CR',

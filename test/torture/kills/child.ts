@@ -2,17 +2,17 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Line } from './lines.ts';
 
 /** A process of ours that says what it does and is killed at any moment. */
-export class TalkingChild {
+export class TalkingChild<Line extends { readonly kind: string }> {
   readonly #process: ChildProcess;
   readonly #gone: Promise<void>;
   readonly #said: Line['kind'][] = [];
   #hear: (() => void) | null = null;
 
+  /** @param script from the folder of the torture. */
   constructor(script: string, argument: string, hear: (line: Line) => void) {
-    const entry = join(import.meta.dirname, script);
+    const entry = join(import.meta.dirname, '..', script);
     this.#process = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry, argument], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });

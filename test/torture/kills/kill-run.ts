@@ -7,7 +7,7 @@ import type { TortureBench } from '../bench.ts';
 import { heldBy, judge } from '../registry.ts';
 import { TalkingChild } from './child.ts';
 import { Ledger } from './ledger.ts';
-import type { ChildOrder, Found } from './lines.ts';
+import type { ChildOrder, Found, Line } from './lines.ts';
 
 const HOLDER = '899700000011';
 /** A start takes about so long: kills fall anywhere in it. */
@@ -61,7 +61,7 @@ export class KillRun {
     return this.#outcome();
   }
 
-  #start(): TalkingChild {
+  #start(): TalkingChild<Line> {
     const order: ChildOrder = {
       profile: this.#profile,
       settings: this.#bench.settings,
@@ -69,14 +69,14 @@ export class KillRun {
       seed: this.#random.below(2 ** 31),
       prefix: this.#prefix,
     };
-    return new TalkingChild('main-child.ts', JSON.stringify(order), (line) => {
+    return new TalkingChild<Line>('kills/main-child.ts', JSON.stringify(order), (line) => {
       this.#ledger.hear(line);
       if (line.kind === 'not-opened') this.#unopened.push(line.code);
       if (line.kind === 'drained') this.#last = line;
     });
   }
 
-  async #kill(victim: Victim, child: TalkingChild): Promise<boolean> {
+  async #kill(victim: Victim, child: TalkingChild<Line>): Promise<boolean> {
     if (victim !== 'main at its start' && !(await child.said('found'))) {
       // It did not open: that is written down; the next one is tried.
       await child.kill();
