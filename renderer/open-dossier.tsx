@@ -29,6 +29,15 @@ function covers(list: Asked, other: Asked): boolean {
 interface Opened {
   readonly row: DocumentRow;
   readonly asked: Asked;
+  /** Whether the list of that moment held it: a version in force is opened from the one it replaced. */
+  readonly listed: boolean;
+  /** When that list was received. */
+  readonly listedAt: number | null;
+}
+
+/** A list that is older than the opening says nothing of a document that it did not hold. */
+function saysNothing({ listed, listedAt }: Opened, read: ReadList | null): boolean {
+  return !listed && (read?.list.receivedAt ?? null) === listedAt;
 }
 
 /** Why the open document may not be in force any more; undefined while nothing says so. */
@@ -38,7 +47,8 @@ function outOfForce(
   read: ReadList | null,
 ): { goneAt: number | null } | undefined {
   if (row) return row.states.includes('ancienne-version') ? { goneAt: null } : undefined;
-  const whole = read && read.list.complete && !read.list.fromCopy && covers(read.asked, opened.asked);
+  const whole =
+    read && !saysNothing(opened, read) && read.list.complete && !read.list.fromCopy && covers(read.asked, opened.asked);
   return whole ? { goneAt: read.list.receivedAt } : undefined;
 }
 
@@ -58,7 +68,9 @@ export function OpenDossier({ dossier, onDeposit }: { readonly dossier: Dossier;
   const replace = useDossier((state) => state.replace);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [note, setNote] = useState('');
-  const row = rowOf([...(lists.list?.rows ?? []), ...(read?.list.rows ?? [])], opened?.row.uniqueId);
+  const rows = [...(lists.list?.rows ?? []), ...(read?.list.rows ?? [])];
+  const unlisted = opened && saysNothing(opened, read) ? opened.row : null;
+  const row = rowOf(rows, opened?.row.uniqueId) ?? unlisted;
 
   const several = useSeveral(token);
   const place = several.group.findIndex(({ row: { uniqueId } }) => uniqueId === opened?.row.uniqueId);
@@ -69,7 +81,8 @@ export function OpenDossier({ dossier, onDeposit }: { readonly dossier: Dossier;
     show(chosen);
   }
   function show(chosen: DocumentRow | null): void {
-    setOpened(chosen && { row: chosen, asked: lists.asked });
+    const listed = rowOf(rows, chosen?.uniqueId) !== null;
+    setOpened(chosen && { row: chosen, asked: lists.asked, listed, listedAt: read?.list.receivedAt ?? null });
     setNote('');
   }
   async function openSeveral(rows: readonly DocumentRow[]): Promise<readonly Fault[]> {
@@ -81,7 +94,7 @@ export function OpenDossier({ dossier, onDeposit }: { readonly dossier: Dossier;
   }
   function changed(before: DocumentRow, after: DocumentRow | null, words: string): void {
     lists.put(before, after);
-    if (after) return;
+    if (after) return setOpened(opened && { ...opened, row: after });
     setOpened(null);
     setNote(words);
   }

@@ -142,6 +142,8 @@ export const documentListSchema = z.strictObject({
   announced: z.number().nullable(),
   complete: z.boolean(),
   receivedAt: z.number(),
+  /** When it was asked: what was submitted from then on may be missing from it. That of the copy when it is one. */
+  askedAt: z.number(),
   /** Lower bound of the act date, XDS time; null = no bound. */
   scopeFrom: z.string().nullable(),
   /** True when this is the local copy and not today's answer (H12). */

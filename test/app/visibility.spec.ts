@@ -54,7 +54,8 @@ test('R16, H10: replaced from its own document, the former one says that it is a
   await desk.deposit.fill({ title: 'Consultation corrigée' });
   await desk.deposit.isSaved();
   await desk.deposit.act.click();
-  await expect(desk.page.getByText(/Reçu par le DMP à/).last()).toBeVisible();
+  const job = desk.page.getByRole('listitem').filter({ hasText: 'Consultation corrigée' });
+  await expect(job).toContainText('Reçu par le DMP');
   await desk.page.keyboard.press('Escape');
   await desk.dossier.askEverything();
   await expect(desk.dossier.row(TITLE)).toContainText('ancienne version');

@@ -89,6 +89,7 @@ export class Lists {
     const turn = (this.#turn += 1);
     const scopeFrom = request.scope === 'two-years' ? scopeStart(this.#needs.clock.now()) : null;
     const query = queryOf(request, scopeFrom);
+    const askedAt = this.#needs.clock.now();
     const answer = await this.#needs.dmp.findDocuments(session.proof, query, session.abort.signal);
     if (!this.#needs.live(request.token).ok) return fail({ code: 'dossier/not-open' });
     if (!answer.ok) return this.#refused(session, request, answer.fault);
@@ -96,7 +97,7 @@ export class Lists {
     const kept: KeptList = { ...answer.value.value, receivedAt: this.#needs.clock.now(), scopeFrom };
     // A list of one type says nothing of what else the dossier holds: the copy keeps its own (R41). An emergency keeps nothing.
     if (!session.emergency && request.scope !== 'vaccinations') this.#needs.copy.saveList(session.insId, kept);
-    const list = this.#show(session, kept, request, false);
+    const list = { ...this.#show(session, kept, request, false), askedAt };
     if (request.scope !== 'vaccinations') this.#needs.news.looked(session, kept, answer.value.serverAt);
     if (!session.emergency) this.#needs.onReceived(session, kept);
     return ok(list);
@@ -206,6 +207,7 @@ export class Lists {
       announced: kept.announced === null ? null : kept.announced - setAside,
       complete: kept.complete,
       receivedAt: kept.receivedAt,
+      askedAt: kept.receivedAt,
       scopeFrom: kept.scopeFrom,
       fromCopy,
       comparedWith: this.#needs.news.comparedWith(session),

@@ -115,14 +115,23 @@ export function toItems(shown: readonly AnyRow[], filed: readonly Job[], heading
   ];
 }
 
-/** Our own documents acknowledged since this list was read: shown from the registry's Success (decision 17). */
-export function filedSince(jobs: readonly Job[], insId: string, receivedAt: number): readonly Job[] {
+/**
+ * Our own documents that this list does not hold, acknowledged since it was asked: shown from the registry's Success
+ * (decision 17). One that was registered while the list was on its way may be in it or not.
+ */
+export function filedSince(
+  jobs: readonly Job[],
+  insId: string,
+  { rows, askedAt }: Pick<DocumentList, 'rows' | 'askedAt'>,
+): readonly Job[] {
+  const held = new Set(rows.map(({ uniqueId }) => uniqueId));
   return jobs.filter(
     (job) =>
       job.insId === insId &&
       job.state === 'sent' &&
       job.withdrawnAt === null &&
-      (job.acknowledgedAt ?? job.createdAt) > receivedAt,
+      (job.acknowledgedAt ?? job.createdAt) > askedAt &&
+      !held.has(job.uniqueId),
   );
 }
 

@@ -42,7 +42,7 @@ export function Record({ dossier, lists, openRowId, onOpen, onOpenSeveral, onDep
   const { shown, active } = useMemo(() => applyFilters(rows, filters), [rows, filters]);
   const groups = useMemo(() => countGroups(rows), [rows]);
   const filed = useMemo(
-    () => (list && !vaccinations ? filedSince(jobs, insId, list.receivedAt) : []),
+    () => (list && !vaccinations ? filedSince(jobs, insId, list) : []),
     [jobs, insId, list, vaccinations],
   );
   const byPatient = recordTexts.byPatient(agree(patient, 'la patiente', 'le patient'));

@@ -220,6 +220,18 @@ describe('H10: a document that is no longer in force', () => {
     await page.context().close();
   });
 
+  test('the version in force that the list does not hold yet is not said to be gone, and bears its acts (H35)', async () => {
+    const old = row('Synthèse', { states: ['ancienne-version'] });
+    const offers = () => ({ changes: ['archive' as const], replaceable: false, readsWhenMasked: true });
+    const { page } = await open(dossier([old], offers, { 'visibility.successor': () => good({ row: NEWER }) }));
+    await listIn(page).getByText('Synthèse').click();
+    await page.getByRole('button', { name: 'Ouvrir la version en vigueur' }).click();
+    await page.getByRole('heading', { name: 'CR de consultation, corrigé' }).waitFor();
+    await page.getByRole('button', { name: 'Modifier' }).waitFor();
+    expect(await page.getByText(/n’est plus dans la liste/).count()).toBe(0);
+    await page.context().close();
+  });
+
   test('an obsolete version says so in the list and over the document, and leads to the one in force', async () => {
     const old = row('Synthèse', { states: ['ancienne-version'] });
     const { page } = await open(dossier([old], () => NONE, { 'visibility.successor': () => good({ row: NEWER }) }));

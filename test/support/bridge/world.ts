@@ -210,6 +210,7 @@ export function listOf(rows: DocumentList['rows'], change: Partial<DocumentList>
     announced: rows.length,
     complete: true,
     receivedAt: NOW,
+    askedAt: change.receivedAt ?? NOW,
     scopeFrom: '20241122000000',
     fromCopy: false,
     comparedWith: null,

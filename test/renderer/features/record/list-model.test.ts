@@ -102,9 +102,12 @@ describe('lines', () => {
       uniqueId: 'filed',
       fault: null,
     };
-    expect(filedSince([job], RUTH.insId, 10)).toHaveLength(1);
-    expect(filedSince([job], RUTH.insId, 30)).toHaveLength(0);
-    expect(filedSince([job], 'other', 10)).toHaveLength(0);
-    expect(filedSince([{ ...job, state: 'queued' }], RUTH.insId, 10)).toHaveLength(0);
+    const asked = (askedAt: number, rows: readonly AnyRow[] = ROWS) => ({ askedAt, rows: [...rows] });
+    expect(filedSince([job], RUTH.insId, asked(10))).toHaveLength(1);
+    expect(filedSince([job], RUTH.insId, asked(30))).toHaveLength(0);
+    expect(filedSince([job], 'other', asked(10))).toHaveLength(0);
+    expect(filedSince([{ ...job, state: 'queued' }], RUTH.insId, asked(10))).toHaveLength(0);
+    // Registered while the list was on its way: shown once, by the list if it holds it.
+    expect(filedSince([job], RUTH.insId, asked(10, [row('CR', { uniqueId: 'filed' })]))).toHaveLength(0);
   });
 });
