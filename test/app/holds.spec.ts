@@ -4,6 +4,7 @@ import { startSandboxStore, type SandboxStore } from '../support/workstation/san
 import { clipboardText } from './support/clipboard.ts';
 import { textFile } from './pages/deposit.ts';
 import { openDesk, type Desk } from './pages/desk.ts';
+import { filesWith } from './support/files-below.ts';
 import { seriousViolations } from './support/accessibility.ts';
 import { expect, test } from './support/world.ts';
 
@@ -68,12 +69,6 @@ async function copyTheFile(): Promise<void> {
   await desk.page.keyboard.press('Control+a');
   await desk.page.keyboard.press('Control+c');
 }
-
-/** Every file below a folder. */
-const filesBelow = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name));
 
 test.beforeAll(async ({ world }) => {
   store = await startSandboxStore(join(world.folder, 'store-of-holds'));
@@ -175,8 +170,7 @@ test('N7, H18: announced, it is saved as the DMP gave it: one file where the use
   await desk.dossier.handOver('Au patient', 'Enregistrer');
   expect(readFileSync(filePath, 'utf8')).toBe(CONTENT);
   expect(readdirSync(out)).toEqual(['document.txt']);
-  const kept = filesBelow(desk.app.userData).filter((file) => readFileSync(file).includes('Biopsie retenue'));
-  expect(kept).toEqual([]);
+  expect(filesWith(desk.app.userData, 'Biopsie retenue')).toEqual([]);
   await copyTheFile();
   await desk.dossier.handOver('Au patient', 'Copier');
   await expect.poll(() => clipboardText(desk.app)).toContain(CONTENT);
