@@ -1,7 +1,16 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { startSandboxStore } from '../support/workstation/sandbox-store.ts';
+import { startSandboxStore, type SandboxStore } from '../support/workstation/sandbox-store.ts';
+import { textFile } from './pages/deposit.ts';
 import { openDesk } from './pages/desk.ts';
 import { expect, launchWorkstation, test } from './support/world.ts';
+
+const AWAY = {
+  type: 'CR ou fiche de consultation ou de visite',
+  title: 'Visite pendant la panne',
+  actAt: '20/11/2026',
+  masked: 'no',
+} as const;
 
 test('a store that does not answer is named with the next step, and the rest of the workstation stays', async ({
   world,
@@ -20,6 +29,47 @@ test('a store that does not answer is named with the next step, and the rest of 
     await expect(desk.page.getByRole('button', { name: 'Redemander' })).toBeVisible();
     await expect(desk.page.getByRole('contentinfo')).toContainText('DMP non joint');
     await expect(desk.page.getByText('BAC À SABLE — données fictives')).toBeVisible();
+  } finally {
+    await desk.app.close();
+    await store.stop();
+  }
+});
+
+/** The same store again, at the same address, after it was stopped. */
+function startAgain(store: SandboxStore): Promise<SandboxStore> {
+  rmSync(join(store.folder, 'ready.json'));
+  return startSandboxStore(store.folder, { args: ['--port', new URL(String(store.settings['baseUrl'])).port] });
+}
+
+test('H12, H15, H29: without a network one files, unlocks, and reads a copy that says its age on every line', async ({
+  world,
+}) => {
+  let store = await startSandboxStore(join(world.folder, 'store-away'));
+  const desk = await openDesk({ ...world, store });
+  const { page, dossier, deposit, outbox } = desk;
+  try {
+    await desk.openDossier('PAT-TROIS');
+    await page.getByRole('button', { name: 'Détail' }).click();
+    await page.getByRole('switch').click();
+    await expect(page.getByRole('switch')).toBeChecked();
+    await page.getByRole('dialog').getByRole('button', { name: 'Fermer' }).click();
+    // A list that comes now is kept.
+    await desk.patients.open('PAT-TROIS');
+    await dossier.isListed();
+    await store.stop();
+    await deposit.show();
+    await deposit.send(textFile('hors-ligne.txt', 'Fait pendant la panne du réseau. INS 279035121518989.'), AWAY);
+    await expect(outbox.job(AWAY.title)).toContainText('En file');
+    await desk.lock();
+    await desk.lockScreen.unlockAgain();
+    await page.getByRole('button', { name: 'Lire la copie' }).click();
+    await dossier.isListed();
+    const lines = await dossier.rows().allInnerTexts();
+    expect(lines.filter((line) => !/vu au DMP le .+ \(.+\)/.test(line))).toEqual([]);
+    store = await startAgain(store);
+    const sent = (await outbox.show()).getByRole('row').filter({ hasText: AWAY.title });
+    await sent.getByRole('button', { name: /^(Réessayer|Vérifier maintenant)/ }).click();
+    await expect(sent).toContainText('Reçu par le DMP');
   } finally {
     await desk.app.close();
     await store.stop();

@@ -53,14 +53,21 @@ export function cardKeysOf(person: string): Secret[] {
   return globSync(join(person, '*.key.pem')).map((path) => keySecret(path, `card key ${basename(path)}`));
 }
 
-/** The secret of this workstation as the stand-in's key store keeps it (`build/chromium-host/stand-in/safe-storage.ts`). */
+/**
+ * The secret of this workstation as the stand-in's key store keeps it (`build/chromium-host/stand-in/safe-storage.ts`);
+ * null where it was made under a key store that is lost.
+ */
 function workstationSecret(profile: string, encrypted: string): string | null {
   const file = join(profile, 'host-safe-storage.key');
   if (!existsSync(file)) return null;
   const bytes = Buffer.from(encrypted, 'base64').subarray('hst1'.length);
   const decipher = createDecipheriv('aes-256-gcm', readFileSync(file), bytes.subarray(0, 12));
   decipher.setAuthTag(bytes.subarray(12, 28));
-  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+  } catch {
+    return null;
+  }
 }
 
 /** Both database keys of a holder, opened as his card opens them: with a signature and the secret of the workstation. */

@@ -47,11 +47,16 @@ export class LockScreen {
     return (shown.match(/[0-9A-Z]{5}/g) ?? []).slice(0, 6).join('-');
   }
 
-  /** Says that the recovery code was written down. */
+  /** Says that the recovery code was written down, at the first use: the reminder of R2 follows. */
   async keepRecoveryCode(): Promise<void> {
+    await this.writeRecoveryCodeDown();
+    await this.understand();
+  }
+
+  /** Says that the recovery code was written down. */
+  async writeRecoveryCodeDown(): Promise<void> {
     await this.page.getByLabel('Je l’ai recopié et rangé hors de ce poste').check({ force: true });
     await this.page.getByRole('button', { name: 'J’ai mon code, continuer' }).click();
-    await this.understand();
   }
 
   /** Says that one knows to be traced (R2). */
