@@ -16,15 +16,16 @@ import { readSettings, type Settings } from './adapters/settings/read-settings.t
 import { systemClock } from './adapters/system/clock.ts';
 import { clockOf } from './compose/clock.ts';
 import { buildCopiedText, takenBackAtLock } from './compose/copied-text.ts';
-import { handlersOf } from './compose/handlers.ts';
+import { handlersOf, type HostOfCalls } from './compose/handlers.ts';
 import { buildWorkstation, type Workstation } from './compose/workstation.ts';
 import { registerHandlers } from './ipc/register.ts';
 import type { CopiedText } from './services/clipboard/copied-text.ts';
+import { BlankGuard } from './windows/blank-guard.ts';
 import { showBadge } from './windows/badge.ts';
 import { showNotice } from './windows/desktop-notice.ts';
 import { serveApp } from './windows/app-protocol.ts';
 import { refusePermissions, senderCheck, trustedOrigins } from './windows/guard.ts';
-import { openMainWindow } from './windows/main-window.ts';
+import { openMainWindow, pageAddress } from './windows/main-window.ts';
 import { browserFor } from './windows/open-in-browser.ts';
 import { saveFileFrom } from './windows/save-file.ts';
 
@@ -114,12 +115,21 @@ function build(settings: Settings, copied: CopiedText): Workstation | null {
   return null;
 }
 
-function answerCalls(workstation: Workstation, copied: CopiedText, window: () => BrowserWindow | null): void {
+function answerCalls(workstation: Workstation, host: HostOfCalls, window: () => BrowserWindow | null): void {
   registerHandlers(
-    handlersOf(workstation, copied),
+    handlersOf(workstation, host),
     senderCheck(() => window()?.webContents ?? null, trustedOrigins(DEV_SERVER)),
     (channel, code) => workstation.refusals.note(channel, code),
   );
+}
+
+/** From an open card to any other state, the page has to say that it is blank. */
+function blankAtLock({ card }: Workstation, guard: BlankGuard): void {
+  let open = false;
+  card.onChanged(({ kind }) => {
+    if (open && kind !== 'open') guard.locked();
+    open = kind === 'open';
+  });
 }
 
 /** Locks with the machine: sleep, screen lock, user switch (decision 13). */
@@ -155,7 +165,9 @@ export function startWorkstation(): void {
   refusePermissions(session.defaultSession);
   serveApp(join(app.getAppPath(), 'out', 'renderer'));
   let window: BrowserWindow | null = null;
-  answerCalls(workstation, copied, () => window);
+  const guard = new BlankGuard(() => window, pageAddress(DEV_SERVER));
+  answerCalls(workstation, { copied, blank: () => guard.blank() }, () => window);
+  blankAtLock(workstation, guard);
   takenBackAtLock(copied, workstation.card);
   lockWithTheMachine(workstation);
   showOnlyTheOpenCard(workstation);

@@ -18,6 +18,8 @@ type FromPage =
 export class HostWindow {
   readonly id: number;
   readonly page: Page;
+  /** How the application asked for it. */
+  readonly request: WindowRequest;
   /** The address the application itself asked for: it passes without `will-navigate`. */
   expectedUrl: string | null = null;
   origin: string | null = null;
@@ -28,15 +30,16 @@ export class HostWindow {
   private readonly bindingName = `__host_${randomBytes(8).toString('hex')}`;
   private preloadContextId: number | null = null;
 
-  private constructor(id: number, page: Page, cdp: CDPSession, main: Peer<MainCommands>) {
+  private constructor(id: number, page: Page, request: WindowRequest, cdp: CDPSession, main: Peer<MainCommands>) {
     this.id = id;
+    this.request = request;
     this.page = page;
     this.cdp = cdp;
     this.main = main;
   }
 
   static async open(id: number, page: Page, context: BrowserContext, request: WindowRequest, main: Peer<MainCommands>) {
-    const window = new HostWindow(id, page, await context.newCDPSession(page), main);
+    const window = new HostWindow(id, page, request, await context.newCDPSession(page), main);
     await window.injectScripts(request.preload, context.browser()?.version() ?? '');
     await window.setBounds(request.bounds);
     window.forwardEvents();
@@ -60,6 +63,11 @@ export class HostWindow {
   async reload(): Promise<void> {
     this.expectedUrl = this.page.url();
     await this.page.reload().finally(() => (this.expectedUrl = null));
+  }
+
+  /** Tells the application that the process of its page is gone; this window stands on a new one, still empty. */
+  tellRendererGone(): void {
+    this.report({ name: 'crashed' });
   }
 
   async close(): Promise<void> {

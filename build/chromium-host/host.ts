@@ -123,11 +123,7 @@ export class Host implements HostCommands {
 
   async createWindow(windowId: number, request: WindowRequest): Promise<void> {
     await this.started;
-    const page = await this.newPage();
-    const window = await HostWindow.open(windowId, page, this.chromium.context, request, this.main.peer);
-    this.hostWindows.set(windowId, window);
-    page.on('load', () => this.markLoaded(page));
-    page.on('close', () => this.hostWindows.delete(windowId));
+    await this.openWindow(windowId, request);
   }
 
   async loadUrl(windowId: number, url: string): Promise<void> {
@@ -164,6 +160,14 @@ export class Host implements HostCommands {
     return this.window(windowId).reload();
   }
 
+  /** The page is closed, whatever it does, and its process with it; the window goes on in a new one. */
+  async endRenderer(windowId: number): Promise<void> {
+    const old = this.window(windowId);
+    const fresh = await this.openWindow(windowId, old.request);
+    await old.close();
+    fresh.tellRendererGone();
+  }
+
   executeJavaScript(windowId: number, code: string): Promise<unknown> {
     return this.window(windowId).page.evaluate(code);
   }
@@ -197,6 +201,17 @@ export class Host implements HostCommands {
   }
 
   // ---- inside ----
+
+  private async openWindow(windowId: number, request: WindowRequest): Promise<HostWindow> {
+    const page = await this.newPage();
+    const window = await HostWindow.open(windowId, page, this.chromium.context, request, this.main.peer);
+    this.hostWindows.set(windowId, window);
+    page.on('load', () => this.markLoaded(page));
+    page.on('close', () => {
+      if (this.hostWindows.get(windowId) === window) this.hostWindows.delete(windowId);
+    });
+    return window;
+  }
 
   private window(windowId: number): HostWindow {
     const window = this.hostWindows.get(windowId);

@@ -48,6 +48,7 @@ export interface HostCommands {
   createWindow(windowId: number, request: WindowRequest): Promise<void>;
   loadUrl(windowId: number, url: string): Promise<void>;
   reload(windowId: number): Promise<void>;
+  endRenderer(windowId: number): Promise<void>;
   closeWindow(windowId: number): Promise<void>;
   setBounds(windowId: number, bounds: Bounds): Promise<void>;
   bringToFront(windowId: number): Promise<void>;

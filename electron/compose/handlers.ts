@@ -18,12 +18,18 @@ import type { CopiedText } from '../services/clipboard/copied-text.ts';
 import { tracingRefusals } from './refused-calls.ts';
 import type { Workstation } from './workstation.ts';
 
+/** What calls reach beside the workstation: the desktop's clipboard, and the guard of the window. */
+export interface HostOfCalls {
+  readonly copied: Pick<CopiedText, 'put'>;
+  readonly blank: () => void;
+}
+
 /** Every channel of the contract over one workstation, as the window may reach it. */
-export function handlersOf(workstation: Workstation, copied: Pick<CopiedText, 'put'>): Handlers {
+export function handlersOf(workstation: Workstation, host: HostOfCalls): Handlers {
   const { atWork } = workstation;
   const guarded = doctorsScreenOnly(
     {
-      ...appHandlers(workstation.appDesk),
+      ...appHandlers({ ...workstation.appDesk, blank: host.blank }),
       ...cardHandlers(workstation.card, workstation.diagnose, workstation.cardView, workstation.recoverWith),
       ...patientHandlers(atWork),
       ...dossierHandlers(atWork),
@@ -33,7 +39,7 @@ export function handlersOf(workstation: Workstation, copied: Pick<CopiedText, 'p
       ...holdHandlers(atWork),
       ...copyHandlers(atWork),
       ...showHandlers(atWork),
-      ...clipboardHandlers(atWork, copied),
+      ...clipboardHandlers(atWork, host.copied),
       ...depositHandlers(atWork, workstation.depositTypes),
       ...visibilityHandlers(atWork),
       ...journalHandlers(atWork),

@@ -11,6 +11,11 @@ export interface WindowPlaces {
 /** Title while locked and unlocked alike: a task switcher must not tell whose dossier is open (H45). */
 const NEUTRAL_TITLE = 'Poste DMP';
 
+/** The one page of the window. */
+export function pageAddress(devServer: string | undefined): string {
+  return devServer ?? 'app://bundle/index.html';
+}
+
 /** Opens the one window: sandboxed, isolated, without Node (style anchors §1). */
 export function openMainWindow(places: WindowPlaces): BrowserWindow {
   const window = new BrowserWindow({
@@ -34,6 +39,6 @@ export function openMainWindow(places: WindowPlaces): BrowserWindow {
   guardContents(window.webContents, trustedOrigins(places.devServer));
   window.once('ready-to-show', () => window.show());
   window.on('page-title-updated', (event) => event.preventDefault());
-  void window.loadURL(places.devServer ?? 'app://bundle/index.html');
+  void window.loadURL(pageAddress(places.devServer));
   return window;
 }

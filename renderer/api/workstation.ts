@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { AppState } from '../../shared/contract/app.ts';
 import type { CardView } from '../../shared/contract/card.ts';
 import type { EventName } from '../../shared/contract/names.ts';
+import { sayBlank } from './blank.ts';
 import { call, listen } from './client.ts';
 import { forgetCopies, loadCopies, useCopies } from './copies.ts';
 import { forgetEmergency, hearEmergency, loadStanding } from './emergency.ts';
@@ -89,6 +90,7 @@ function saysSent(payload: unknown): boolean {
 /** A card that left must not wait for an answer to be gone from the screen. */
 function hearCard(payload: unknown): void {
   if (saysNotOpen(payload) && useWorkstation.getState().card?.kind === 'open') emptyWindow();
+  if (saysNotOpen(payload)) void sayBlank();
   void loadCard();
   void loadApp();
 }

@@ -22,6 +22,8 @@ export type AppState = z.infer<typeof appStateSchema>;
 
 export const appContract = {
   'app.state': call(nothing, appStateSchema),
+  /** Said after each lock: nothing of a patient is on the page any more. A page that does not say it is ended (N5). */
+  'app.blank': call(nothing, z.strictObject({})),
   /** The user is there: keys, pointer, wheel. Said at most every few seconds; the idle lock starts again (H47). */
   'app.touch': call(nothing, z.strictObject({})),
   /** «J'ai compris» (R2): recorded for this holder. */

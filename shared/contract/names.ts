@@ -5,6 +5,7 @@
 export const CALL_NAMES = [
   'app.state',
   'app.touch',
+  'app.blank',
   'app.acknowledgeRecoveryCode',
   'app.acknowledgeReminder',
   'card.state',

@@ -1,7 +1,8 @@
-import { openDesk, type Desk } from './pages/desk.ts';
+import { Desk, openDesk } from './pages/desk.ts';
 import { textFile } from './pages/deposit.ts';
 import { clipboardText } from './support/clipboard.ts';
 import { endChild } from './support/end-child.ts';
+import { inMemoryOf } from './support/page-memory.ts';
 import { canPullCards, removableCard, type RemovableCard } from './support/removable-card.ts';
 import { expect, test } from './support/world.ts';
 
@@ -9,6 +10,8 @@ test.describe.configure({ mode: 'serial' });
 /** Decision 13. */
 const LOCK_LIMIT_MS = 500;
 const TRACES = ['PAT-TROIS', 'DOMINIQUE', '279035121518989', '189 89', 'rétinopathie', 'Brouillon de suivi'];
+/** Found in a heap snapshot while the dossier is open. */
+const IN_MEMORY = ['PAT-TROIS', '279035121518989'];
 const COPIED = 'Pas de rétinopathie.';
 let desk: Desk;
 let card: RemovableCard | null = null;
@@ -51,11 +54,13 @@ async function comesBackToTheDossier(): Promise<void> {
   await expect(desk.dossier.banner).toContainText('PAT-TROIS');
 }
 
-test('H45: Ctrl L blanks the window at once, and its title never names anyone', async () => {
+test('H45: Ctrl L blanks the window at once, its memory too, and its title never names anyone', async () => {
+  expect(await inMemoryOf(desk.page, IN_MEMORY)).toEqual(IN_MEMORY);
   expect(await desk.page.title()).not.toContain('PAT');
   expect(await msUntilBlank(() => desk.page.keyboard.press('Control+l'))).toBeLessThan(LOCK_LIMIT_MS);
   await desk.lockScreen.isReady();
   await desk.showsNothingOf(TRACES);
+  await expect.poll(() => inMemoryOf(desk.page, IN_MEMORY), { timeout: 60_000 }).toEqual([]);
   const answer = await desk.page.evaluate(() => window.dmp.call('dossier.current', {}));
   expect(answer).toEqual({ ok: false, faults: [{ code: 'session/locked' }] });
 });
@@ -142,3 +147,19 @@ for (const [event, what] of [
     await expect(dialog).toHaveCount(0);
   });
 }
+
+test('N5: a page that hangs is ended with its process at the lock, and the lock screen comes up in another', async () => {
+  const { app, page } = desk;
+  await page.evaluate(() => {
+    setTimeout(() => {
+      for (;;);
+    });
+  });
+  await app.emitPower('suspend');
+  // On Electron it is the same window; on the stand-in each process has a page of its own.
+  if (app.driver === 'host') await expect.poll(() => page.isClosed()).toBe(true);
+  desk = new Desk({ app, page: app.windows().at(-1) ?? page });
+  await desk.lockScreen.isReady();
+  await desk.showsNothingOf(TRACES);
+  await comesBackToTheDossier();
+});

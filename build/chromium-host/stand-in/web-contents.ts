@@ -63,6 +63,11 @@ export class WebContents extends StrictEmitter {
     host.tell('reload', this.id);
   }
 
+  /** The page is closed, and its process with it; the window goes on in a new one (`Host.endRenderer`). */
+  forcefullyCrashRenderer(): void {
+    host.tell('endRenderer', this.id);
+  }
+
   setWindowOpenHandler(handler: (request: OpenRequest) => { action: 'allow' | 'deny' }): void {
     this.openHandler = handler;
   }

@@ -6,13 +6,18 @@ import type { Handlers } from '../register.ts';
 export function appHandlers(desk: {
   readonly state: () => AppState;
   readonly touch: () => void;
+  readonly blank: () => void;
   readonly acknowledgeRecoveryCode: () => void;
   readonly acknowledgeReminder: () => void;
-}): Pick<Handlers, 'app.state' | 'app.touch' | 'app.acknowledgeReminder' | 'app.acknowledgeRecoveryCode'> {
+}): Pick<Handlers, Extract<keyof Handlers, `app.${string}`>> {
   return {
     'app.state': () => ok(desk.state()),
     'app.touch': () => {
       desk.touch();
+      return ok({});
+    },
+    'app.blank': () => {
+      desk.blank();
       return ok({});
     },
     'app.acknowledgeReminder': () => {

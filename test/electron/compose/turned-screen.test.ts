@@ -26,7 +26,7 @@ let handlers: Handlers;
 beforeAll(async () => {
   at = await Working.start({ folder, structureId: TILLEULS });
   at.work.reminder.acknowledge();
-  handlers = handlersOf(at.workstation, { put: async () => undefined });
+  handlers = handlersOf(at.workstation, { copied: { put: async () => undefined }, blank: () => undefined });
 }, 90_000);
 
 afterAll(async () => {

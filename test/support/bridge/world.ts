@@ -259,6 +259,7 @@ export function practice(change: Script = {}): Script {
   return {
     'app.state': () => good(APP),
     'app.touch': () => good({}),
+    'app.blank': () => good({}),
     'card.state': () => good(card),
     'emergency.standing': () => good({ regulator: false, officer: false, lifeMs: 3_600_000, unfinished: [] }),
     'card.diagnose': () => good([]),
