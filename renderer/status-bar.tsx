@@ -1,4 +1,4 @@
-import { CircleAlert, CreditCard, RefreshCw, Signature, Wifi, WifiOff } from 'lucide-react';
+import { CircleAlert, CreditCard, RefreshCw, Signature, UserLock, Wifi, WifiOff } from 'lucide-react';
 import type { AppState } from '../shared/contract/app.ts';
 import type { CardView } from '../shared/contract/card.ts';
 import { useDossier } from './api/dossier.ts';
@@ -36,6 +36,12 @@ export function StatusBar({ card, app, onAbout }: StatusBarProps) {
         <Icon of={CreditCard} />
         {deskTexts.cardRead} <b>{fullName(card.holder)}</b> · {card.situation.structureName}
       </span>
+      {dossier?.connection === 'secret' && (
+        <span>
+          <Icon of={UserLock} />
+          <b>{deskTexts.secret}</b>
+        </span>
+      )}
       {shown && (
         <>
           <span>

@@ -85,6 +85,7 @@ export const depositTexts = typeset({
   unanswered: 'À dire pour chaque document : rien n’est coché d’avance.',
 
   send: 'Valider et envoyer',
+  sendSecret: 'Déposer en secret',
   recallHint: (seconds: number) => (seconds > 0 ? `Rappel possible pendant ${seconds} s` : 'Part dès la validation'),
   queued: (title: string) => `« ${title} » est dans les envois.`,
   leavesIn: (seconds: number) => `Part dans ${seconds}\u00a0s`,

@@ -10,6 +10,7 @@ export const deskTexts = typeset({
   lock: 'Verrouiller',
   toRetry: (count: number) => `${count} envoi${count > 1 ? 's' : ''} à reprendre`,
   waiting: (count: number) => `${count} en attente`,
+  secret: 'Connexion secrète',
   cardRead: 'Carte lue ·',
   listRead: 'Liste lue à',
   listCopied: 'Copie du',

@@ -19,7 +19,6 @@ export const patientTexts = typeset({
   change: 'Changer de patient',
   closeDossier: 'Fermer le dossier',
   banner: 'Identité du patient',
-  minor: 'mineur',
   title: 'Ouvrir un dossier',
   lead: 'Cherchez dans votre liste par nom, date de naissance ou INS. Le DMP n’est interrogé qu’à l’ouverture.',
   search: 'Chercher une personne',

@@ -146,7 +146,7 @@ export default function DepositScreen({ dossier, onBack }: DepositScreenProps) {
           </div>
         )}
       </div>
-      <SendBar desk={desk} entry={entry} row={row} onBack={onBack} />
+      <SendBar desk={desk} entry={entry} row={row} secret={dossier.connection === 'secret'} onBack={onBack} />
     </div>
   );
 }

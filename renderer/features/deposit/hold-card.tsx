@@ -6,6 +6,7 @@ import { depositTexts } from '../../texts/deposit.ts';
 import { holdTexts } from '../../texts/holds.ts';
 import { shortWeekday, timeOf } from '../../texts/format/dates.ts';
 import { localMinuteToTyped, typedMinute } from '../../texts/format/partial-date.ts';
+import { agree, type Patient } from '../../texts/people.ts';
 import { TextField } from '../../ui/field.tsx';
 import { TypedField } from '../../ui/typed-field.tsx';
 import { useNow } from '../../ui/use-now.ts';
@@ -37,8 +38,14 @@ function Step({ at, about, title, hint, look }: StepProps) {
   );
 }
 
+interface HoldCardProps {
+  readonly desk: Desk;
+  readonly entry: Entry;
+  readonly patient: Patient;
+}
+
 /** The reason first, without which nothing is sent; both dates as the hold would begin now; the talk (R22, R25). */
-export function HoldCard({ desk, entry }: { readonly desk: Desk; readonly entry: Entry }) {
+export function HoldCard({ desk, entry, patient }: HoldCardProps) {
   const now = useNow(20_000);
   const card = useRef<HTMLDivElement>(null);
   // It opens below the fold of a small window: the dates are to be seen when the hold is chosen.
@@ -62,7 +69,11 @@ export function HoldCard({ desk, entry }: { readonly desk: Desk; readonly entry:
       <ol className="when" aria-label={holdTexts.dates}>
         <Step at={now} about title={holdTexts.deposit} hint={holdTexts.serverTime} />
         <Step at={talkAt} look="plan" title={holdTexts.talk} hint={holdTexts.talkHint} />
-        <Step at={noticeAt} title={holdTexts.elseNotice} hint={holdTexts.noticeHint} />
+        <Step
+          at={noticeAt}
+          title={holdTexts.elseNotice(agree(patient, 'à la patiente', 'au patient'))}
+          hint={holdTexts.noticeHint}
+        />
         <Step at={releaseAt} look="end" title={holdTexts.elseRelease} hint={holdTexts.releaseHint} />
       </ol>
       <TypedField

@@ -97,7 +97,7 @@ function PatientReading({ desk, entry, row }: Omit<ReadersPaneProps, 'secret'>) 
           hint={depositTexts.patientHoldHint}
         />
       </Question>
-      {form.patient === 'hold' && <HoldCard desk={desk} entry={entry} />}
+      {form.patient === 'hold' && <HoldCard desk={desk} entry={entry} patient={row.patient} />}
     </>
   );
 }

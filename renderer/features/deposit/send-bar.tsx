@@ -85,11 +85,13 @@ interface SendBarProps {
   readonly desk: Desk;
   readonly entry: Entry | null;
   readonly row: PatientRow;
+  /** In a secret connection with a minor the act says so (R36). */
+  readonly secret: boolean;
   readonly onBack: () => void;
 }
 
 /** Foot: go back, throw the draft away, or send it; what is still missing is said beside the button. */
-export function SendBar({ desk, entry, row, onBack }: SendBarProps) {
+export function SendBar({ desk, entry, row, secret, onBack }: SendBarProps) {
   const remaining = entry ? remainingOf(entry, row.isMinor, desk.said.isOpen) : [];
   const reason = useId();
   const { press } = useOnePress(() => void desk.send());
@@ -117,7 +119,7 @@ export function SendBar({ desk, entry, row, onBack }: SendBarProps) {
               onClick={(event) => press(event.detail)}
             >
               <Icon of={Send} />
-              {depositTexts.send} <Key>Ctrl</Key> <Key>Entrée</Key>
+              {secret ? depositTexts.sendSecret : depositTexts.send} <Key>Ctrl</Key> <Key>Entrée</Key>
             </Button>
           </>
         )}

@@ -1,8 +1,9 @@
-import { BadgeCheck, CircleHelp, UserRoundSearch, Users, X } from 'lucide-react';
+import { BadgeCheck, CircleHelp, UserRoundSearch, Users, UsersRound, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { PatientRow } from '../../../shared/contract/patient.ts';
 import { groupedIns } from '../../texts/format/identifiers.ts';
 import { ageText, birthDateInLetters } from '../../texts/format/partial-date.ts';
+import { agree } from '../../texts/people.ts';
 import { identityStatusLabel, patientTexts } from '../../texts/patient.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -25,6 +26,11 @@ export function IdentityChips({ row }: { readonly row: PatientRow }) {
   const qualified = row.patient.identityStatus === 'qualifiee';
   return (
     <>
+      {row.isMinor && (
+        <Chip look="outline" icon={UsersRound}>
+          {agree(row.patient, 'Mineure', 'Mineur')}
+        </Chip>
+      )}
       {row.homonym && (
         <Chip look="warn" icon={Users}>
           {patientTexts.homonym}

@@ -1,5 +1,5 @@
 import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
-import { Check } from 'lucide-react';
+import { Check, UserRound } from 'lucide-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Job } from '../../../shared/contract/deposit.ts';
 import type { DocumentRow } from '../../../shared/contract/dossier.ts';
@@ -28,10 +28,17 @@ interface DocumentListProps {
   readonly filter: string;
 }
 
-function lineClass(item: Item): string {
-  if (item.kind === 'group') return 'group';
-  if (item.kind !== 'row') return 'row';
-  return `row${item.row.patientAuthored ? ' own' : ''}${item.row.news?.opened === false ? ' new' : ''}`;
+const isOwn = (item: Item | undefined): boolean => item?.kind === 'row' && item.row.patientAuthored;
+
+/** How a line looks; the patient's own stand in one box, which the first opens and the last closes (R20). */
+function lineClass(items: readonly Item[], index: number): string {
+  const item = items[index];
+  if (item?.kind === 'group') return 'group';
+  if (item?.kind !== 'row') return 'row';
+  const words = ['row', item.row.news?.opened === false ? 'new' : '', isOwn(item) ? 'own' : ''];
+  if (isOwn(item) && !isOwn(items[index - 1])) words.push('first');
+  if (isOwn(item) && !isOwn(items[index + 1])) words.push('last');
+  return words.filter(Boolean).join(' ');
 }
 
 /** Next line that is not a heading, from `from` in direction `step`; stays where it is at the ends. */
@@ -146,7 +153,7 @@ export function DocumentList(props: DocumentListProps) {
               id={`line-${item.key}`}
               ref={virtual.measureElement}
               data-index={index}
-              className={`${lineClass(item)}${index === current ? ' at' : ''}`}
+              className={`${lineClass(items, index)}${index === current ? ' at' : ''}`}
               role={isGroup ? 'presentation' : 'option'}
               aria-selected={isGroup ? undefined : item.kind === 'row' && choice.chosen.has(item.row.uniqueId)}
               aria-current={item.key === openRowId ? 'true' : undefined}
@@ -155,6 +162,7 @@ export function DocumentList(props: DocumentListProps) {
               style={{ transform: `translateY(${start}px)` }}
               onClick={(event) => press(item, index, event)}
             >
+              {item.kind === 'group' && item.key === 'by-patient' && <Icon of={UserRound} />}
               {item.kind === 'group' && item.title}
               {item.kind === 'row' && <Pick row={item.row} choice={choice} />}
               {item.kind === 'row' && (

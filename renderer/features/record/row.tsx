@@ -6,6 +6,7 @@ import {
   FlaskConical,
   HardDriveDownload,
   History,
+  Hourglass,
   Pill,
   ScanLine,
   ScrollText,
@@ -31,6 +32,7 @@ import { newsLabel, newsTexts } from '../../texts/news.ts';
 import { recordTexts, stateLabel } from '../../texts/record.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { Key } from '../../ui/key.tsx';
 import type { UnreadableRow } from './list-model.ts';
 
 const STATE_ICONS = {
@@ -63,6 +65,8 @@ const TYPE_ICONS: Readonly<Record<string, LucideIcon>> = {
 };
 
 function iconOf(row: DocumentRow): LucideIcon {
+  // What waits for its announcement is told from afar, by the same drawing as the board (mock-ups 02, 05).
+  if (row.states.includes('invisible-patient')) return Hourglass;
   if (row.patientAuthored) return UserRound;
   return TYPE_ICONS[row.typeCode ?? ''] ?? CLASS_ICONS[row.classCode ?? ''] ?? FileText;
 }
@@ -108,6 +112,17 @@ function NewsChip({ row: { news } }: { readonly row: DocumentRow }) {
   );
 }
 
+/** Which key shows the title of a held document, while it is veiled (mock-up 02). */
+function VeilHint({ row }: { readonly row: DocumentRow }) {
+  const unveiled = useHolds((state) => state.unveiled !== null);
+  if (unveiled || !row.states.includes('invisible-patient')) return null;
+  return (
+    <span className="hint" aria-hidden="true">
+      <Key>H</Key> {holdTexts.raiseShort}
+    </span>
+  );
+}
+
 interface RowProps {
   readonly row: DocumentRow;
   readonly now: number;
@@ -146,6 +161,7 @@ export function DocumentLine({ row, now, current, width, copiedAt }: RowProps) {
         )}
       </div>
       <div className="states">
+        <VeilHint row={row} />
         {row.inCopy && copiedAt === null && (
           <span className="age" title={recordTexts.copied}>
             <Icon of={HardDriveDownload} />

@@ -42,8 +42,7 @@ export function DocumentAlerts({ view, held }: { readonly view: DocumentView; re
       {HIDDEN.filter(hides).map(({ state, icon, text }) => (
         <div className="alert" role="alert" key={state}>
           <Icon of={icon} />
-          <b>{text}</b>
-          {state === 'invisible-patient' && <HoldFacts uniqueId={row.uniqueId} />}
+          {state === 'invisible-patient' ? <HoldFacts uniqueId={row.uniqueId}>{text}</HoldFacts> : <b>{text}</b>}
         </div>
       ))}
       {NOTES.filter(({ state }) => row.states.includes(state)).map(({ state, icon, text }) => (

@@ -33,7 +33,7 @@ export class Deposit {
 
   constructor(page: Page) {
     this.page = page;
-    this.act = page.getByRole('button', { name: /^Valider et envoyer/ });
+    this.act = page.getByRole('button', { name: /^(Valider et envoyer|Déposer en secret)/ });
     this.cards = page.getByRole('region', { name: 'Documents à déposer' });
   }
 
