@@ -16,6 +16,7 @@ import { visibilityHandlers } from '../ipc/handlers/visibility.ts';
 import type { Handlers } from '../ipc/register.ts';
 import type { CopiedText } from '../services/clipboard/copied-text.ts';
 import { tracingRefusals } from './refused-calls.ts';
+import { answeringForTheDisk } from './store-answers.ts';
 import type { Workstation } from './workstation.ts';
 
 /** What calls reach beside the workstation: the desktop's clipboard, and the guard of the window. */
@@ -46,5 +47,5 @@ export function handlersOf(workstation: Workstation, host: HostOfCalls): Handler
     },
     atWork,
   );
-  return tracingRefusals(guarded, workstation.refusals);
+  return answeringForTheDisk(tracingRefusals(guarded, workstation.refusals));
 }
