@@ -10,6 +10,7 @@ interface BeginParts {
   readonly store: Store;
   readonly maySend: boolean;
   readonly log: Log;
+  readonly onCopiesChanged: () => void;
 }
 
 /** Who else may open the legal part, and that it was opened without its usual card, stand in the journal (decision 12). */
@@ -19,11 +20,22 @@ function traceKeys({ recovered, escrow }: Store, journal: Journal): void {
   journal.write('store.escrowed', undefined, { certificate: escrow.now ?? '', before: escrow.before ?? '' });
 }
 
+/** Copies that were torn on the disk are gone: written down, and shown among what was wiped (H13, H58). */
+function tellTornCopies({ store, onCopiesChanged }: BeginParts, journal: Journal): void {
+  const tell = (): void => {
+    journal.write('cache.purged', undefined, { reason: 'damaged', documents: 0 });
+    onCopiesChanged();
+  };
+  if (store.cacheStartedEmpty()) tell();
+  store.onCacheStartedAgain(tell);
+}
+
 /** The opening is traced before anything leaves. */
 export function beginWork(parts: BeginParts, journal: Journal, outbox: Outbox, resumeEmergencies: () => void): void {
   const { nationalId } = parts.holder;
   journal.write('session.unlocked', undefined, { holder: nationalId });
   traceKeys(parts.store, journal);
+  tellTornCopies(parts, journal);
   if (parts.maySend) outbox.start({ mode: 'card', authorId: nationalId });
   else parts.log.warn('outbox/waits-for-revocation-list');
   resumeEmergencies();

@@ -31,6 +31,7 @@ export const copiesTexts = typeset({
   wipedNone: 'Rien n’a été effacé.',
   progress: (name: string) => `Copie de ${name}`,
   noList: 'Aucune',
+  allCopies: 'Toutes les copies',
 });
 
 const REASONS: Readonly<Record<string, string>> = typeset({
@@ -42,6 +43,7 @@ const REASONS: Readonly<Record<string, string>> = typeset({
   closed: 'dossier fermé',
   absent: 'dossier supprimé',
   'too-old': 'droit non revérifié à temps',
+  damaged: 'abîmées sur le disque. Rien n’est perdu au DMP : gardez à nouveau les dossiers voulus',
   masked: 'document masqué',
   deleted: 'document supprimé',
   'no-longer-listed': 'document sorti du dossier',

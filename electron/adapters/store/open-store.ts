@@ -1,5 +1,6 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { CacheFile, removeDatabase } from './cache-file.ts';
 import { closeDatabase, type Sqlite } from './database/open-database.ts';
 import { openMigrated } from './database/open-migrated.ts';
 import { holderPaths, type HolderPaths } from './holder-folder.ts';
@@ -9,12 +10,10 @@ import { readEnvelope, writeEnvelope, type Envelope } from './keys/envelope.ts';
 import { withEscrow, withNewCode } from './keys/key-slots.ts';
 import { createKeys, openKeys, recoverKeys, type Unlocked, type UnlockMeans } from './keys/unlock.ts';
 import type { WorkstationKeys } from './keys/workstation-keys.ts';
-import { cacheMigrations } from './migrations/cache/index.ts';
 import { legalMigrations } from './migrations/legal/index.ts';
-import { attempt, storeFaultOf, type StoreFault } from './store-fault.ts';
+import { attempt, type StoreFault } from './store-fault.ts';
 import type { Store } from './store.ts';
 import { auditTable } from './tables/audit.ts';
-import { cacheTable } from './tables/cache.ts';
 import { consentsTable } from './tables/consents.ts';
 import { emergencyTable } from './tables/emergency.ts';
 import { holdsTable } from './tables/holds.ts';
@@ -41,8 +40,7 @@ export interface OpenStoreOptions {
 
 interface Files {
   readonly legal: Sqlite;
-  readonly cache: Sqlite | null;
-  readonly cacheStartedEmpty: boolean;
+  readonly cache: CacheFile | null;
 }
 
 function locate(options: OpenStoreOptions): Result<{ paths: HolderPaths; envelope: Envelope | null }, StoreFault> {
@@ -57,36 +55,6 @@ function locate(options: OpenStoreOptions): Result<{ paths: HolderPaths; envelop
   });
 }
 
-function removeDatabase(path: string): void {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
-}
-
-/** A torn page of the full-text index is met when its statements are prepared: now, while the cache can start again. */
-function withItsIndex(database: Sqlite): Sqlite {
-  try {
-    cacheTable(database);
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-}
-
-function openCache(path: string, key: Buffer): { database: Sqlite; startedEmpty: boolean } {
-  const plan = { path, key, durability: 'normal', migrations: cacheMigrations } as const;
-  try {
-    const opened = openMigrated(plan);
-    if (opened.ok) return { database: withItsIndex(opened.value), startedEmpty: false };
-  } catch (error) {
-    if (storeFaultOf(error)?.code !== 'store/corrupt') throw error;
-  }
-  // A cache that is damaged, or of a later program, holds only copies of what the DMP has: it starts again.
-  removeDatabase(path);
-  const fresh = openMigrated(plan);
-  if (!fresh.ok) throw new Error('A fresh cache has this schema');
-  return { database: fresh.value, startedEmpty: true };
-}
-
 function openFiles(paths: HolderPaths, unlocked: Unlocked, before: Envelope | null): Result<Files, StoreFault> {
   const { keys, envelope } = unlocked;
   // First use: the envelope comes before the rows, else a crash between the two would leave rows without a key.
@@ -98,8 +66,7 @@ function openFiles(paths: HolderPaths, unlocked: Unlocked, before: Envelope | nu
     if (before?.cache?.holder.sealed !== envelope.cache?.holder.sealed) removeDatabase(paths.cache);
     // After the legal file was taken: a second opener must not change the code that the first one shows.
     if (before && before !== envelope) writeEnvelope(paths.envelope, envelope);
-    const cache = keys.cache ? openCache(paths.cache, keys.cache) : null;
-    return ok({ legal: legal.value, cache: cache?.database ?? null, cacheStartedEmpty: cache?.startedEmpty ?? false });
+    return ok({ legal: legal.value, cache: keys.cache ? new CacheFile(paths.cache, keys.cache) : null });
   } catch (error) {
     legal.value.close();
     throw error;
@@ -144,15 +111,18 @@ function assemble(paths: HolderPaths, unlocked: Unlocked, files: Files): Omit<St
     looks: looksTable(files.legal),
     settings,
     place: placeMemory(settings),
-    cache: files.cache ? cacheTable(files.cache) : null,
+    cache: files.cache?.store ?? null,
+    onCacheStartedAgain: (hear) => {
+      if (files.cache) files.cache.onStartedAgain = hear;
+    },
     protection: unlocked.envelope.protection,
-    cacheStartedEmpty: files.cacheStartedEmpty,
+    cacheStartedEmpty: () => files.cache?.startedEmpty ?? false,
     recoveryCode: unlocked.recoveryCode,
     ...recoveryActs(paths, unlocked),
     close: () => {
       wipe(unlocked);
       closeDatabase(files.legal);
-      if (files.cache) closeDatabase(files.cache);
+      files.cache?.close();
     },
   };
 }

@@ -31,8 +31,10 @@ export interface Store {
   readonly cache: CacheStore | null;
   /** `workstation`: the legal part rests on the workstation's key store alone; the screen says so. */
   readonly protection: 'card' | 'workstation';
-  /** The cache file was damaged and started empty: to be told, nothing else was lost. */
-  readonly cacheStartedEmpty: boolean;
+  /** The cache file was damaged, now or at the opening, and started empty: to be told, nothing else was lost. */
+  cacheStartedEmpty(): boolean;
+  /** Heard at once when a torn page of the cache is met in the middle of the work. */
+  onCacheStartedAgain(hear: () => void): void;
   /** SHA-256 of the escrow certificate that opens the legal part, before this opening and from now on; null = none. */
   readonly escrow: { readonly before: string | null; readonly now: string | null };
   /** Opened with a recovery code: the card or the workstation is another one. */

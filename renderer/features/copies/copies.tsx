@@ -81,7 +81,8 @@ function WipedList({ wiped, now }: { readonly wiped: CopiesState['wiped']; reado
       <ul>
         {wiped.map(({ at, patientLabel, reason, documents }, index) => (
           <li key={`${at} ${index}`}>
-            {dayAndTime(at, now)} · <b>{patientLabel}</b> · {wipedCount(documents)} · {wipedReason(reason)}
+            {dayAndTime(at, now)} · <b>{patientLabel || copiesTexts.allCopies}</b>
+            {documents > 0 && ` · ${wipedCount(documents)}`} · {wipedReason(reason)}
           </li>
         ))}
       </ul>

@@ -69,6 +69,16 @@ describe('the copies kept on this workstation', () => {
     await page.context().close();
   });
 
+  test('H13, H58: copies that were torn on the disk are told, with what to do', async () => {
+    const { page } = await show(
+      state({ copies: [], wiped: [{ at: NOW, patientLabel: '', reason: 'damaged', documents: 0 }] }),
+    );
+    await page.getByText('Toutes les copies').waitFor();
+    await page.getByText('gardez à nouveau les dossiers voulus').waitFor();
+    await picture(page, 'copies-abimees');
+    await page.context().close();
+  });
+
   test('a line that was lost, nothing kept, no copy with this card and a store that fails each say so', async () => {
     const said: [Copies | null, string][] = [
       [state({ faultCode: 'network/unreachable' }), 'le reste viendra à la reprise'],

@@ -201,7 +201,7 @@ describe('faults', () => {
     const cache = file('cache.db');
     writeFileSync(cache, Buffer.alloc(8192, 7));
     const store = await opened(folder.path);
-    expect(store.cacheStartedEmpty).toBe(true);
+    expect(store.cacheStartedEmpty()).toBe(true);
     expect(store.cache?.optedIn()).toEqual([]);
     store.close();
     writeFileSync(file('legal.db'), Buffer.alloc(8192, 7));

@@ -124,12 +124,14 @@ describe('a torn page', () => {
   });
 });
 
-test('H58: whichever page of the copies is torn, the store opens: the legal part is never held up by a cache', async () => {
+test('H13, H58: whichever page of the copies is torn, the store opens and goes on: a list and its documents are whole or gone', async () => {
   const store = await opened(folder.path);
   const insId = '1.2.250.1.213.1.4.10|280037500000119';
   store.cache?.optIn(insId, 1);
   const rows = Array.from({ length: 40 }, (_, n) => entry(`2.25.${n}`));
   store.cache?.saveList(insId, { rows, announced: 40, complete: true, receivedAt: 1, scopeFrom: null });
+  const bytes = new Uint8Array(10_000).fill(7);
+  for (let n = 0; n < 5; n += 1) store.cache?.saveDocument(insId, `2.25.${n}`, 'text/plain', bytes, 1);
   store.close();
   const cache = file('cache.db');
   const backup = join(folder.path, 'backup');
@@ -138,7 +140,17 @@ test('H58: whichever page of the copies is torn, the store opens: the legal part
   for (let page = 0; page < statSync(backup).size / 4096; page += 1) {
     tear(cache, page);
     const torn = await opened(folder.path);
-    if (torn.cacheStartedEmpty) startedEmpty += 1;
+    const { cache: copies } = torn;
+    const listed = copies?.list(insId)?.rows.length ?? 0;
+    expect([0, 40]).toContain(listed);
+    copies?.search(insId, 'echo', 10);
+    for (let n = 0; n < 5; n += 1)
+      expect([0, 10_000]).toContain(copies?.document(insId, `2.25.${n}`)?.bytes.length ?? 0);
+    if (copies?.isOptedIn(insId)) copies.check(insId, { at: 2, wasTreatingPhysician: false, withheld: null });
+    // What one met of it is told, and the file serves again.
+    copies?.optIn(insId, 3);
+    expect(copies?.isOptedIn(insId)).toBe(true);
+    if (torn.cacheStartedEmpty()) startedEmpty += 1;
     torn.close();
     copyFileSync(backup, cache);
   }
