@@ -18,7 +18,9 @@ function endBreak(file: JournalFile, verified: Verified, checks: SealChecks): Ch
   const same = end.rows === verified.rows && end.sequence === verified.head.sequence && end.hash === verified.head.hash;
   if (!same) return { sequence: verified.head.sequence, cause: 'rewritten' };
   const { signature, certificate } = end;
-  if (signature === undefined || certificate === undefined) return null;
+  if (signature === undefined && certificate === undefined) return null;
+  // Half of a signature proves nothing, and is no copy that was left unsigned.
+  if (signature === undefined || certificate === undefined) return { sequence: end.sequence, cause: 'seal-forged' };
   const by = { at: header.exportedAt, practitionerId: header.holder };
   const cause = checks.checkSigned(endText(header, end), { signature, certificate }, by);
   return cause && { sequence: end.sequence, cause };

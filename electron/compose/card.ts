@@ -2,18 +2,18 @@ import { join } from 'node:path';
 import type { CardView, Link } from '../../shared/contract/card.ts';
 import type { Situation } from '../../shared/domain/card/practitioner.ts';
 import type { Fault } from '../../shared/fault.ts';
-import type { Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import { CertificateChecks } from '../adapters/reader/certificates/check-certificates.ts';
 import { CardClient } from '../adapters/reader/clients/card-client.ts';
 import type { CardLine } from '../adapters/reader/clients/card-line.ts';
 import { forkUtility, type UtilityProcesses } from '../adapters/reader/clients/fork-utility.ts';
 import { ReaderWatch } from '../adapters/reader/clients/reader-watch.ts';
-import { reachDmp } from '../adapters/transport/reach-dmp.ts';
+import { ServerGuard } from '../adapters/transport/server-guard.ts';
 import type { Settings } from '../adapters/settings/read-settings.ts';
 import { readHolderNotes, writeHolderNotes } from '../adapters/store/holder-notes.ts';
 import { CardDesk } from '../services/card/card.ts';
 import { diagnose } from '../services/card/doctor.ts';
-import type { LastSituations } from '../services/card/ports.ts';
+import type { LastSituations, ReachDmp } from '../services/card/ports.ts';
 import type { SessionHooks } from '../services/card/session-hooks.ts';
 import type { Clock, Log } from '../services/ports.ts';
 
@@ -33,6 +33,8 @@ export interface CardNeeds {
 export interface BuiltCard {
   readonly desk: CardDesk;
   readonly line: () => CardLine | null;
+  /** Lets exchanges reach judged servers only. */
+  readonly servers: ServerGuard;
   readonly view: () => CardView;
   readonly diagnose: () => Promise<readonly Link[]>;
 }
@@ -57,31 +59,39 @@ export function buildCard(needs: CardNeeds): BuiltCard {
   const processes = forkUtility(needs.utilityProcess, childEnvironment());
   const guard = { clock, silenceMs: settings.cardSilenceMs };
   const client = new CardClient(processes, { entry: entries.card, library }, guard);
+  const listFolder = join(needs.folder, 'crl');
+  const certificates = new CertificateChecks({ roots: settings.trustedRoots, listFolder, clock, log });
   const desk = new CardDesk({
     watch: new ReaderWatch({ processes, entry: entries.watcher, library, clock, log }),
     process: client,
-    certificates: new CertificateChecks({
-      roots: settings.trustedRoots,
-      listFolder: join(needs.folder, 'crl'),
-      clock,
-      log,
-    }),
+    certificates,
     lastSituations: lastSituations(join(needs.folder, 'stores')),
     hooks: needs.hooks,
     clock,
     log,
     idleLockMs: needs.idleLockMs,
   });
-  const reach = async (): Promise<Result<number, Fault>> => {
-    const outcome = await reachDmp(settings.baseUrl, settings.trustedRoots);
-    needs.onReached(outcome);
+  const servers = new ServerGuard({
+    roots: settings.trustedRoots,
+    judge: (certificate) => certificates.judgeServer(certificate),
+    strict: settings.strictServerRevocation,
+  });
+  const reach: ReachDmp['reach'] = async () => {
+    const outcome = await servers.reach(settings.baseUrl);
+    needs.onReached(outcome.ok ? ok(outcome.value.ms) : outcome);
     return outcome;
   };
   // Asked once a card can be unlocked: the lock screen says whether the DMP answers before a code is typed.
   desk.onChanged((state) => {
     if (state.kind === 'locked') void reach();
   });
-  return { desk, line: () => client.line(), view: () => viewOf(desk), diagnose: () => diagnose(desk, { reach }) };
+  return {
+    desk,
+    servers,
+    line: () => client.line(),
+    view: () => viewOf(desk),
+    diagnose: () => diagnose(desk, { reach }),
+  };
 }
 
 /** The state as data: the contract has no read-only lists. */

@@ -20,6 +20,7 @@ import type { WorkstationKeys } from '../adapters/store/keys/workstation-keys.ts
 import type { Store } from '../adapters/store/store.ts';
 import { systemIds } from '../adapters/system/ids.ts';
 import { readTerminology, type Terminology } from '../adapters/terminology/read-terminology.ts';
+import { ServerGuard } from '../adapters/transport/server-guard.ts';
 import { softwareTransport } from '../adapters/transport/software-transport.ts';
 import { Journal } from '../services/audit/journal.ts';
 import { HandIn } from '../services/deposit/hand-in.ts';
@@ -74,14 +75,15 @@ interface Opened {
   readonly store: Store;
   readonly terms: Terminology;
   readonly frames: FrameSink | null;
+  readonly guard: ServerGuard;
 }
 
 const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Speaks for the author of a lot, in the structure: one gateway an author, over one pool of connections. */
-function gateways({ parts, session, terms, frames }: Opened): (author: DepositAuthor) => Gateway {
+function gateways({ parts, session, terms, frames, guard }: Opened): (author: DepositAuthor) => Gateway {
   const { settings, clock, version, keyStore } = parts;
-  const transport = softwareTransport({ ...session.keys.tls, roots: settings.trustedRoots });
+  const transport = guard.transport(softwareTransport({ ...session.keys.tls, roots: settings.trustedRoots }));
   const shared: SessionParts = {
     settings,
     version,
@@ -239,6 +241,11 @@ async function assemble(opened: Opened): Promise<Establishment> {
   };
 }
 
+function guardOf(settings: Settings, checks: CertificateChecks): ServerGuard {
+  const { trustedRoots: roots, strictServerRevocation: strict } = settings;
+  return new ServerGuard({ roots, strict, judge: (certificate) => checks.judgeServer(certificate) });
+}
+
 /**
  * Opens the outbox of an establishment: certificates without a card, the structure's own legal store, its queue
  * (decisions 11, 12, 34). It deposits; it reads nothing (dmp-interface §6.1).
@@ -259,5 +266,6 @@ export async function openEstablishment(parts: EstablishmentParts): Promise<Resu
   // No screen shows it: the escrow is the way back.
   store.value.confirmRecoveryCode();
   const terms = readTerminology(join(parts.resources, 'terminology'));
-  return ok(await assemble({ parts, session: session.value, store: store.value, terms, frames: frames.value }));
+  const opened = { parts, session: session.value, store: store.value, terms, frames: frames.value };
+  return ok(await assemble({ ...opened, guard: guardOf(settings, checks) }));
 }

@@ -179,7 +179,8 @@ class Bench {
     const { settings, net } = this.#parts;
     const throughCard = cardTransport(() => this.#card.line(), settings.trustedRoots);
     const elsewhere = net ? electronTransport(net) : null;
-    return chooseTransport(throughCard, elsewhere, () => this.#card.line()?.speaksTls ?? false);
+    const chosen = chooseTransport(throughCard, elsewhere, () => this.#card.line()?.speaksTls ?? false);
+    return this.#card.servers.transport(chosen);
   }
 
   async #opened(session: CardSession): Promise<Result<null, Fault>> {

@@ -1,3 +1,4 @@
+import type { ServerVerdict } from '../../shared/domain/exchange/server-trust.ts';
 import type { EpochMs } from '../../shared/domain/time/epoch.ts';
 import type { ExchangeFault } from '../../shared/fault.ts';
 import type { Result } from '../../shared/result.ts';
@@ -38,6 +39,10 @@ export interface TransportRequest {
   readonly onProgress?: (sent: number, total: number) => void;
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
+  /** Whether the store is changed by it; `read` when absent. */
+  readonly effect?: 'read' | 'write';
+  /** SHA-256 fingerprint (colons, capitals) of the one server certificate that it may meet; any that chains when absent. */
+  readonly server?: string;
   /** Bytes of the answer beyond which the exchange fails; a bound of the transport's own when absent. */
   readonly largestAnswer?: number;
 }
@@ -48,6 +53,9 @@ export interface TransportAnswer {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
 }
+
+/** Judges a server's certificate (DER): chain, dates, revocation (decision 15). */
+export type JudgeServer = (certificate: Uint8Array) => Promise<ServerVerdict>;
 
 /**
  * Mutual TLS, whichever way the client key is reached: the card process's OpenSSL engine, a software certificate, or

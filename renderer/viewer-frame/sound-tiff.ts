@@ -46,18 +46,35 @@ function hide({ view, little }: Walk, entry: number): void {
   view.setUint32(entry + 8, NOTHING.value, little);
 }
 
-/** Walks one directory; where the place of the next one is written. */
-function walkDirectory(walk: Walk, at: number): number {
+/** Walks one directory; where the place of the next one is written. What is not sound is hidden, or met by `met`. */
+function walkDirectory(walk: Walk, at: number, met: (entry: number) => void): number {
   const { view, little } = walk;
   const fields = view.getUint16(at, little);
   if (fields === 0 || fields > MOST_FIELDS) throw new Error('A directory without fields, or of too many');
   const end = at + 2 + fields * ENTRY_BYTES;
   for (let entry = at + 2; entry < end; entry += ENTRY_BYTES) {
     const count = isSound(walk, entry, walk.valuesLeft);
-    if (count === null) hide(walk, entry);
+    if (count === null) met(entry);
     else walk.valuesLeft -= count;
   }
   return end;
+}
+
+/** Walks every directory, once; a link that leads in a circle, or too far, is cut. */
+function walkAll(walk: Walk, met: (entry: number) => void): void {
+  const { view, little } = walk;
+  const seen = new Set<number>();
+  for (let link = 4; ;) {
+    const at = view.getUint32(link, little);
+    if (at === 0) return;
+    // The first directory there must be; a later one that cannot be read ends the document.
+    if (seen.has(at) || seen.size >= MOST_DIRECTORIES || (seen.size > 0 && at + 2 > view.byteLength)) {
+      view.setUint32(link, 0, little);
+      return;
+    }
+    seen.add(at);
+    link = walkDirectory(walk, at, met);
+  }
 }
 
 /** A copy that leads nowhere outside of itself, and never in a circle. Throws (RangeError, too) when it is no TIFF. */
@@ -68,16 +85,11 @@ export function soundTiff(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const little = order === LITTLE_ENDIAN;
   if ((!little && order !== BIG_ENDIAN) || view.getUint16(2, little) !== TIFF) throw new Error('Not a TIFF');
   const walk: Walk = { view, little, valuesLeft: MOST_VALUES };
-  const seen = new Set<number>();
-  for (let link = 4; ;) {
-    const at = view.getUint32(link, little);
-    if (at === 0) return copy;
-    // The first directory there must be; a later one that cannot be read ends the document.
-    if (seen.has(at) || seen.size >= MOST_DIRECTORIES || (seen.size > 0 && at + 2 > copy.length)) {
-      view.setUint32(link, 0, little);
-      return copy;
-    }
-    seen.add(at);
-    link = walkDirectory(walk, at);
-  }
+  walkAll(walk, (entry) => hide(walk, entry));
+  // Directories that lie over one another change each other: what was walked must still be what there is.
+  walkAll({ view, little, valuesLeft: MOST_VALUES }, (entry) => {
+    if (view.getUint16(entry, little) !== NOTHING.tag || view.getUint32(entry + 4, little) !== NOTHING.count)
+      throw new Error('Directories that overlap');
+  });
+  return copy;
 }

@@ -95,6 +95,7 @@ function transportRequest(
     url: urlOf(context, request.transaction),
     headers: { 'content-type': encoded.contentType, accept: 'multipart/related, application/soap+xml' },
     body: encoded.body,
+    effect: request.transaction.effect,
     timeoutMs: request.transaction.effect === 'write' ? timeouts.writeMs : timeouts.readMs,
     ...(request.onProgress ? { onProgress: request.onProgress } : {}),
     ...(request.signal ? { signal: request.signal } : {}),

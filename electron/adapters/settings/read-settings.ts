@@ -84,6 +84,8 @@ const settingsSchema = z.object({
   privacyOfficers: z.array(z.string()).default([]),
   /** Certificate (PEM or DER) under which an establishment keeps a way into its doctors' legal parts (decision 12). */
   escrowCertificate: z.string().optional(),
+  /** Reading waits, too, while no revocation list of the store's certificate can be had (decision 15 only stops sending). */
+  strictServerRevocation: z.boolean().default(false),
   establishment: establishmentSchema.optional(),
   /** How long a text copied from the window stays on the clipboard (H45). */
   clipboardMs: z.number().int().positive().default(60_000),

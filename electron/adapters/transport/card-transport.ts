@@ -13,6 +13,7 @@ interface PostOrder {
   readonly timeoutMs: number;
   readonly method?: 'GET' | 'POST';
   readonly largestAnswer?: number;
+  readonly server?: string;
 }
 
 type LineAnswer = { readonly kind: string } | ({ readonly kind: 'response' } & TransportAnswer);
@@ -34,8 +35,21 @@ export interface PostThroughCard {
 export function cardTransport(line: () => PostThroughCard | null, roots: string): Transport {
   return {
     async send(request: TransportRequest): Promise<Result<TransportAnswer, ExchangeFault>> {
-      const { url, headers, method, largestAnswer, onProgress, signal, timeoutMs = DEFAULT_TIMEOUT_MS } = request;
-      const bounds = { ...(method && { method }), ...(largestAnswer !== undefined && { largestAnswer }) };
+      const {
+        url,
+        headers,
+        method,
+        largestAnswer,
+        server,
+        onProgress,
+        signal,
+        timeoutMs = DEFAULT_TIMEOUT_MS,
+      } = request;
+      const bounds = {
+        ...(method && { method }),
+        ...(largestAnswer !== undefined && { largestAnswer }),
+        ...(server !== undefined && { server }),
+      };
       if (signal?.aborted) return fail({ code: 'network/aborted', class: 'transient' });
       const body = await wholeBody(request.body);
       const open = line();

@@ -1,21 +1,35 @@
 import { isIP } from 'node:net';
-import { connect } from 'node:tls';
+import { checkServerIdentity, connect, type TLSSocket } from 'node:tls';
 import { readFileSync } from 'node:fs';
+import { TLS_SUITES } from '../../../shared/domain/exchange/tls-suites.ts';
+import { serverRefusal } from '../../../shared/domain/exchange/server-trust.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import { isTrustedServer } from './judge-server.ts';
+import type { JudgeServer } from '../../services/ports.ts';
 import { networkFault } from './network-fault.ts';
-import { SUITES } from './suites.ts';
 
 const LIMIT_MS = 3_000;
 
-/**
- * Whether the DMP answers: a TLS handshake up to its certificate, checked against the configured roots, without ours.
- * No request, no patient, no card: it may be asked before any PIN.
- *
- * @returns milliseconds; faults `network/…`.
- */
-export function reachDmp(baseUrl: string, roots: string): Promise<Result<number, Fault>> {
+/** A server that answered. */
+export interface Reached {
+  readonly ms: number;
+  /** DER. */
+  readonly certificate: Uint8Array;
+  /** False while no revocation list could be had for it (decision 15). */
+  readonly revocationKnown: boolean;
+}
+
+type Met = Result<Pick<Reached, 'ms' | 'certificate'>, Fault>;
+
+/** The certificate that a server shows, when it names this host. */
+function shown(socket: TLSSocket, hostname: string): Uint8Array | null {
+  const certificate = socket.getPeerX509Certificate();
+  if (!certificate || checkServerIdentity(hostname, certificate.toLegacyObject()) !== undefined) return null;
+  return certificate.raw;
+}
+
+/** A handshake up to the server's certificate. One that wants ours and got none shows its own all the same. */
+function meet(baseUrl: string, roots: string): Promise<Met> {
   const { hostname, port } = new URL(baseUrl);
   const trusted = readFileSync(roots, 'utf8');
   const startedAt = performance.now();
@@ -27,25 +41,38 @@ export function reachDmp(baseUrl: string, roots: string): Promise<Result<number,
       ...(isIP(hostname) === 0 && { servername: hostname }),
       ca: trusted,
       minVersion: 'TLSv1.2',
-      ciphers: SUITES,
+      ciphers: TLS_SUITES,
     });
-    const end = (result: Result<number, Fault>): void => {
+    const end = (result: Met): void => {
       socket.destroy();
       resolve(result);
     };
+    const endShown = (): void => {
+      const certificate = shown(socket, hostname);
+      const ms = Math.round(performance.now() - startedAt);
+      end(certificate ? ok({ ms, certificate }) : fail({ code: 'network/server-untrusted' }));
+    };
     socket.setTimeout(LIMIT_MS, () => end(fail({ code: 'network/timeout' })));
-    socket.once('secureConnect', () => end(ok(Math.round(performance.now() - startedAt))));
+    socket.once('secureConnect', endShown);
     socket.once('error', (error) => {
       const { code, serverCode } = networkFault(error, false);
-      // It asks for our certificate and got none, before its own was judged: judged here, it is there or an impostor.
-      if (code === 'network/certificate-refused') {
-        const shown = socket.getPeerX509Certificate();
-        if (!shown || !isTrustedServer(shown, hostname, trusted, Date.now())) {
-          return end(fail({ code: 'network/server-untrusted' }));
-        }
-        return end(ok(Math.round(performance.now() - startedAt)));
-      }
+      if (code === 'network/certificate-refused') return endShown();
       end(fail({ code, ...(serverCode !== undefined && { serverCode }) }));
     });
   });
+}
+
+/**
+ * Whether the DMP answers: a TLS handshake up to its certificate, judged, without ours. No request, no patient, no card:
+ * it may be asked before any PIN.
+ *
+ * @param judge chain, dates and revocation: a server that broke the handshake off was not judged by OpenSSL.
+ * @returns what was met; faults `network/…`, `network/server-revoked` among them.
+ */
+export async function reachDmp(baseUrl: string, roots: string, judge: JudgeServer): Promise<Result<Reached, Fault>> {
+  const met = await meet(baseUrl, roots);
+  if (!met.ok) return met;
+  const verdict = await judge(met.value.certificate);
+  const code = serverRefusal(verdict, 'read', false);
+  return code === null ? ok({ ...met.value, revocationKnown: verdict === 'good' }) : fail({ code });
 }

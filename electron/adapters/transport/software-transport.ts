@@ -3,11 +3,13 @@ import { Agent, request as httpsRequest, type RequestOptions } from 'node:https'
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import axios, { type AxiosResponse } from 'axios';
-import { AnswerPace } from '../../../shared/domain/exchange/answer-pace.ts';
+import { checkServerIdentity } from 'node:tls';
+import { perServer } from '../../../shared/domain/exchange/held-to.ts';
+import { TLS_SUITES } from '../../../shared/domain/exchange/tls-suites.ts';
+import { watchAnswer } from '../../../shared/domain/exchange/watch-answer.ts';
 import type { ExchangeFault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { networkFault } from './network-fault.ts';
-import { SUITES } from './suites.ts';
 import { DEFAULT_TIMEOUT_MS, type Transport, type TransportAnswer, type TransportRequest } from './transport.ts';
 
 export interface SoftwareIdentity {
@@ -21,6 +23,7 @@ export interface SoftwareIdentity {
 }
 
 const LARGEST_ANSWER = 512 * 1024 * 1024;
+const TIMERS = { set: setInterval, clear: clearInterval };
 
 /** Tells when a byte of the body can have left: once the line is secured, at once on a line kept open. */
 function watchLine(request: ClientRequest, onSecured: () => void): ClientRequest {
@@ -31,14 +34,13 @@ function watchLine(request: ClientRequest, onSecured: () => void): ClientRequest
 }
 
 /** Gives up an answer that drips or never ends. */
-function watchAnswer(request: ClientRequest, limitMs: number): ClientRequest {
+function watched(request: ClientRequest, limitMs: number): ClientRequest {
   return request.once('response', (response: IncomingMessage) => {
-    const pace = new AnswerPace();
     const late = (): void => void response.destroy(Object.assign(new Error('time-out'), { code: 'ETIMEDOUT' }));
-    const span = setInterval(() => pace.isOver() && late(), limitMs);
-    request.once('close', () => clearInterval(span));
-    response.on('data', (part: Buffer) => pace.heard(part.length));
-    response.once('end', () => clearInterval(span));
+    const answer = watchAnswer(limitMs, TIMERS, late);
+    request.once('close', answer.end);
+    response.on('data', (part: Buffer) => answer.heard(part.length));
+    response.once('end', answer.end);
   });
 }
 
@@ -68,16 +70,17 @@ function plainHeaders(headers: AxiosResponse['headers']): Record<string, string>
  * do not leave his card (decision 7).
  */
 export function softwareTransport(identity: SoftwareIdentity): Transport {
-  const agent = new Agent({
+  const options = {
     keepAlive: true,
     cert: identity.certificate,
     key: identity.key,
     ca: readFileSync(identity.roots),
     minVersion: 'TLSv1.2',
-    ciphers: SUITES,
+    ciphers: TLS_SUITES,
     rejectUnauthorized: true,
-  });
-  return { send: (request) => send(agent, identity.largestAnswer ?? LARGEST_ANSWER, request) };
+  } as const;
+  const agents = perServer(checkServerIdentity, (check) => new Agent({ ...options, checkServerIdentity: check }));
+  return { send: (request) => send(agents(request.server), identity.largestAnswer ?? LARGEST_ANSWER, request) };
 }
 
 async function send(
@@ -89,7 +92,7 @@ async function send(
   const { timeoutMs = DEFAULT_TIMEOUT_MS } = request;
   const { stream, length } = bodyStream(request);
   const line = (options: RequestOptions, answer: (response: IncomingMessage) => void): ClientRequest =>
-    watchAnswer(
+    watched(
       watchLine(httpsRequest(options, answer), () => (began = true)),
       timeoutMs,
     );

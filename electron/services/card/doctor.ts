@@ -66,9 +66,10 @@ function certificatesLink(state: CardState): Link {
 async function dmpLink(dmp: ReachDmp | null): Promise<Link> {
   if (!dmp) return unchecked('dmp');
   const answer = await dmp.reach();
-  return answer.ok
-    ? okLink('dmp', 'doctor/dmp-answers', String(Math.round(answer.value)))
-    : faultLink('dmp', answer.fault.code);
+  if (!answer.ok) return faultLink('dmp', answer.fault.code);
+  // It answers, and nobody can say that its certificate is still good: reading goes on, what is sent waits.
+  if (!answer.value.revocationKnown) return faultLink('dmp', 'network/server-unchecked');
+  return okLink('dmp', 'doctor/dmp-answers', String(Math.round(answer.value.ms)));
 }
 
 /**

@@ -107,7 +107,7 @@ export interface CardSession {
   signsDeterministically(): Promise<Result<boolean, Fault>>;
 }
 
-/** Asks whether the DMP answers, for the card doctor; milliseconds when it does. */
+/** Asks whether the DMP answers, for the card doctor: milliseconds, and whether its certificate's revocation is known. */
 export interface ReachDmp {
-  reach(): Promise<Result<number, Fault>>;
+  reach(): Promise<Result<{ readonly ms: number; readonly revocationKnown: boolean }, Fault>>;
 }

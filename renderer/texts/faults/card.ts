@@ -75,6 +75,18 @@ export const NETWORK: TopicTexts = {
   'name-unknown': { sentence: 'L’adresse du DMP n’est pas trouvée.', next: 'Vérifiez le réseau, puis réessayez.' },
   refused: { sentence: 'Le DMP n’accepte pas la liaison.', next: 'Réessayez dans un moment.' },
   reset: { sentence: 'La liaison avec le DMP s’est coupée.', next: 'Réessayez.' },
+  'server-revoked': {
+    sentence: 'Le certificat du serveur du DMP est révoqué : rien ne lui est envoyé.',
+    next: 'Ne continuez pas. Prévenez l’assistance.',
+  },
+  'server-unchecked': {
+    sentence: 'Personne ne peut dire si le certificat du serveur du DMP est encore valable.',
+    next: 'La lecture continue, les envois attendent. Vérifiez l’accès aux listes de révocation.',
+  },
+  'server-unjudged': {
+    sentence: 'Un autre serveur a répondu à la place du DMP.',
+    next: 'Rien n’est parti. Réessayez ; si cela dure, prévenez l’assistance.',
+  },
   'server-untrusted': {
     sentence: 'Le serveur qui répond n’est pas reconnu comme le DMP.',
     next: 'Ne continuez pas. Prévenez l’assistance.',

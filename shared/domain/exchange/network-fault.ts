@@ -27,6 +27,9 @@ const CODES: Readonly<Record<string, string>> = {
 const SERVER_CERTIFICATE =
   /^(CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|ERR_TLS_CERT|HOSTNAME_MISMATCH|ERR_SSL_WRONG_VERSION)/;
 
+/** Our own code for a certificate that holds, and that nobody has judged yet: told at the end of the handshake. */
+export const SERVER_UNJUDGED = 'ERR_SERVER_UNJUDGED';
+
 /** TLS alerts by which a server refuses our certificate (RFC 5246 §7.2.2; 116 of RFC 8446: none was shown). */
 const OUR_CERTIFICATE: readonly string[] = ['40', '42', '43', '44', '45', '46', '48', '49', '116'];
 
@@ -53,6 +56,7 @@ export function networkFault({ code: serverCode, message, began }: NetworkFailur
   }
   const reached = began ? 'ambiguous' : 'transient';
   // Checked at the end of the handshake, before anything is written, whatever the socket's events said first.
+  if (serverCode === SERVER_UNJUDGED) return { code: 'network/server-unjudged', serverCode, class: 'transient' };
   if (SERVER_CERTIFICATE.test(serverCode)) return { code: 'network/server-untrusted', serverCode, class: 'transient' };
   return { code: CODES[serverCode] ?? 'network/failed', serverCode, class: reached };
 }

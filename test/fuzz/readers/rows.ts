@@ -65,7 +65,7 @@ const legalRows = json({
     refusedRow(() => (row = JSON.parse(textOf(bytes))));
     if (typeof row !== 'object' || row === null || Array.isArray(row)) return;
     // A blob comes as bytes, which JSON has not.
-    handed = { ...row, ...('bytes' in row && { bytes: Buffer.from(String(row.bytes)) }) };
+    handed = { ...row, ...('bytes' in row && { bytes: Buffer.from(JSON.stringify(row.bytes) ?? '') }) };
     refusedRow(() => drafts.find('a'));
     refusedRow(() => consents.latest(INS, 'a'));
     refusedRow(() => consents.history(INS));

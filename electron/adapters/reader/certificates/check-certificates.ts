@@ -6,6 +6,7 @@ import {
   type CertificateVerdict,
   type Revocation,
 } from '../../../../shared/domain/card/certificate-verdict.ts';
+import type { ServerVerdict } from '../../../../shared/domain/exchange/server-trust.ts';
 import type { Fault } from '../../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import type { CheckCertificates, ReadCertificate } from '../../../services/card/ports.ts';
@@ -58,6 +59,15 @@ export class CertificateChecks implements CheckCertificates {
     if (outOfDate) return { kind: 'refused', why: outOfDate };
     const facts = await Promise.all(certificates.map((each) => this.#facts(each, now)));
     return judgeCertificates(facts, this.#clock.now());
+  }
+
+  /** What is known of a server's certificate: chain, dates, revocation of each step (decision 15). */
+  async judgeServer(der: Uint8Array): Promise<ServerVerdict> {
+    const now = this.#clock.now();
+    const certificate = new X509Certificate(der);
+    if (judgeDates([dates(certificate)], now)) return 'untrusted';
+    const { chained, revocation } = await this.#facts(certificate, now);
+    return chained ? revocation : 'untrusted';
   }
 
   issuersOf(der: Uint8Array): readonly Uint8Array[] {

@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { Agent, request as httpsRequest } from 'node:https';
-import { createSecureContext, type SecureContext } from 'node:tls';
-import { AnswerPace } from '../../../../shared/domain/exchange/answer-pace.ts';
+import { checkServerIdentity, createSecureContext, type SecureContext } from 'node:tls';
+import { perServer } from '../../../../shared/domain/exchange/held-to.ts';
+import { TLS_SUITES } from '../../../../shared/domain/exchange/tls-suites.ts';
+import { watchAnswer } from '../../../../shared/domain/exchange/watch-answer.ts';
 import { CardFailure } from './card-failure.ts';
 
 /** OpenSSL's PKCS#11 engine, where Debian and its likes put it. A full path: the engine is not searched for. */
@@ -12,14 +14,6 @@ const ENGINES = [
   '/usr/lib/aarch64-linux-gnu/engines-3/pkcs11.so',
   '/usr/lib64/engines-3/pkcs11.so',
 ];
-
-/** Suites accepted for «Accès LPS» (PDT-INF-579); TLS 1.2 (dmp-interface §6.2). */
-export const ACCEPTED_SUITES = [
-  'ECDHE-RSA-CHACHA20-POLY1305',
-  'ECDHE-RSA-AES128-GCM-SHA256',
-  'ECDHE-RSA-AES256-GCM-SHA384',
-  'ECDHE-RSA-AES256-SHA384',
-].join(':');
 
 /**
  * Signatures offered at the handshake: PKCS#1 v1.5 only. OpenSSL would rather make a PSS one, whose padding it computes
@@ -48,10 +42,10 @@ function pem(der: Buffer): string {
 }
 
 /**
- * A keep-alive agent whose client key stays in the card. A second engine context in one process fails (measured), so
- * this is called once in a process's life; the login that the PKCS#11 binding made serves it, no PIN in its URI.
+ * Keep-alive agents whose client key stays in the card, one for each judged server certificate. A second engine context
+ * in one process fails (measured), so this is called once in a process's life; the login that the PKCS#11 binding made serves it, no PIN in its URI.
  */
-export function cardAgent(identity: TlsIdentity): Agent {
+export function cardAgents(identity: TlsIdentity): (server?: string) => Agent {
   process.env['PKCS11_MODULE_PATH'] = identity.library;
   const engine = ENGINES.find((path) => existsSync(path));
   if (!engine) throw new CardFailure('card/tls-unavailable');
@@ -65,10 +59,11 @@ export function cardAgent(identity: TlsIdentity): Agent {
     privateKeyIdentifier: identity.keyUri,
     minVersion: 'TLSv1.2',
     maxVersion: 'TLSv1.2',
-    ciphers: ACCEPTED_SUITES,
+    ciphers: TLS_SUITES,
     sigalgs: SIGNATURES,
   });
-  return new Agent({ keepAlive: true, maxSockets: 4, secureContext, rejectUnauthorized: true });
+  const options = { keepAlive: true, maxSockets: 4, secureContext, rejectUnauthorized: true };
+  return perServer(checkServerIdentity, (check) => new Agent({ ...options, checkServerIdentity: check }));
 }
 
 /** One POST, or one GET, which has no body; ready to go. */
@@ -103,6 +98,7 @@ export class PostFailure extends Error {
 /** Largest answer that is read: a hundred times a document; beyond it the exchange fails instead of the machine. */
 const LARGEST_ANSWER = 512 * 1024 * 1024;
 const CHUNK = 64 * 1024;
+const TIMERS = { set: setInterval, clear: clearInterval };
 
 function plainHeaders(raw: NodeJS.Dict<string | string[]>): Record<string, string> {
   return Object.fromEntries(
@@ -118,23 +114,22 @@ function readAnswer(
   abandon: (error: Error) => void,
 ): void {
   const parts: Buffer[] = [];
-  const pace = new AnswerPace();
   let size = 0;
   const giveUp = (code: string): void => {
     abandon(Object.assign(new Error(code), { code }));
     request.destroy();
   };
-  const span = setInterval(() => pace.isOver() && giveUp('ETIMEDOUT'), timeoutMs);
-  request.once('close', () => clearInterval(span));
+  const answer = watchAnswer(timeoutMs, TIMERS, () => giveUp('ETIMEDOUT'));
+  request.once('close', answer.end);
   response.on('data', (part: Buffer) => {
     size += part.length;
-    pace.heard(part.length);
+    answer.heard(part.length);
     if (size > largestAnswer) giveUp('ERR_TOO_LARGE');
     else parts.push(part);
   });
   response.on('error', abandon);
   response.on('end', () => {
-    clearInterval(span);
+    answer.end();
     const complete = { status: response.statusCode ?? 0, headers: plainHeaders(response.headers) };
     done({ ...complete, body: Buffer.concat(parts) });
   });

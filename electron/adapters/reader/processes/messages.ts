@@ -18,6 +18,7 @@ export const cardOrderSchema = z.discriminatedUnion('op', [
     timeoutMs: z.number(),
     method: z.enum(['GET', 'POST']).exactOptional(),
     largestAnswer: z.number().exactOptional(),
+    server: z.string().exactOptional(),
   }),
   z.object({ op: z.literal('abort'), id: z.number() }),
   /** Answered at once by a process whose middleware does not hold it. */

@@ -1,7 +1,7 @@
 import type { Agent } from 'node:https';
 import { CardFailure } from './card-failure.ts';
 import { CardWorker } from './card-worker.ts';
-import { cardAgent, post, PostFailure, speaksTls } from './engine-tls.ts';
+import { cardAgents, post, PostFailure, speaksTls } from './engine-tls.ts';
 import { cardOrderSchema, type CardAnswer, type CardOrder } from './messages.ts';
 import type { Channel } from './parent-channel.ts';
 import { postFault } from './post-fault.ts';
@@ -13,7 +13,7 @@ export class CardServer {
   readonly #worker: CardWorker;
   readonly #channel: Channel;
   readonly #running = new Map<number, AbortController>();
-  #agent: Agent | null = null;
+  #agents: ((server?: string) => Agent) | null = null;
 
   constructor(library: string, channel: Channel) {
     this.#worker = new CardWorker(library);
@@ -64,8 +64,8 @@ export class CardServer {
     const total = order.body.byteLength;
     const onProgress = (sent: number): void => this.#post({ kind: 'progress', id, sent, total });
     try {
-      this.#agent ??= cardAgent({ ...this.#worker.tlsIdentity(), roots: order.roots });
-      const answer = await post(this.#agent, { ...order, signal: abort.signal, onProgress });
+      this.#agents ??= cardAgents({ ...this.#worker.tlsIdentity(), roots: order.roots });
+      const answer = await post(this.#agents(order.server), { ...order, signal: abort.signal, onProgress });
       this.#post({ kind: 'response', id, ...answer });
     } catch (error) {
       if (!(error instanceof PostFailure)) throw error;

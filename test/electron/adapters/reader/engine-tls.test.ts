@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -63,6 +64,18 @@ describe('TLS with the key of the card (decision 8: one PIN serves signatures an
     await process.ask(post('/echo'), 'response');
     await process.ask({ op: 'sign', key: 'signature', data: Buffer.from('x') }, 'signed');
     await process.ask(post('/echo'), 'response');
+    const [first, second] = server.seen.slice(before);
+    expect(second?.connection).toBe(first?.connection);
+  });
+
+  test('an exchange is held to the certificate that was judged; over a line kept open, too, nothing is asked twice', async () => {
+    const process = await openCard();
+    const before = server.seen.length;
+    const other = { ...post('/echo'), server: 'AA:BB' };
+    expect(failure(await process.order(other).answer)).toEqual(['network/server-unjudged', 'transient']);
+    expect(server.seen).toHaveLength(before);
+    const own = new X509Certificate(readFileSync(join(place.pki, 'server.pem'))).fingerprint256;
+    for (let left = 2; left > 0; left -= 1) await process.ask({ ...post('/echo'), server: own }, 'response');
     const [first, second] = server.seen.slice(before);
     expect(second?.connection).toBe(first?.connection);
   });

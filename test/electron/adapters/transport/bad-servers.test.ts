@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { judgeOf } from '../../../support/cards/judge.ts';
 import { reachDmp } from '../../../../electron/adapters/transport/reach-dmp.ts';
 import { softwareTransport } from '../../../../electron/adapters/transport/software-transport.ts';
 import { TEST_PIN } from '../../../../sandbox/card/provision.ts';
@@ -41,7 +42,7 @@ const WAYS: Readonly<Record<string, Way>> = {
     return answer.ok ? 'sent' : answer.fault.code;
   },
   'the look before the PIN': async (url) => {
-    const answer = await reachDmp(url, roots);
+    const answer = await reachDmp(url, roots, judgeOf(roots));
     return answer.ok ? 'sent' : answer.fault.code;
   },
 };

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reachDmp } from '../../../../electron/adapters/transport/reach-dmp.ts';
 import { softwareTransport } from '../../../../electron/adapters/transport/software-transport.ts';
 import type { Transport } from '../../../../electron/adapters/transport/transport.ts';
+import { judgeOf } from '../../../support/cards/judge.ts';
 import { startMutualServer, startStrictServer, type MutualServer } from '../../../support/cards/mutual-server.ts';
 import { removeSoftCards, softCard } from '../../../support/cards/soft-card.ts';
 
@@ -128,25 +129,37 @@ describe('the transport with a certificate in a file', () => {
 describe('the reach of the DMP', () => {
   test('is told in milliseconds, without a card and without a request', async () => {
     const before = server.seen.length;
-    expect(await reachDmp(server.url, join(pki, 'roots.pem'))).toMatchObject({ ok: true });
+    expect(await reachDmp(server.url, join(pki, 'roots.pem'), judgeOf(join(pki, 'roots.pem')))).toMatchObject({
+      ok: true,
+    });
     const strict = await startStrictServer(pki);
-    expect(await reachDmp(strict.url, join(pki, 'roots.pem'))).toMatchObject({ ok: true });
+    expect(await reachDmp(strict.url, join(pki, 'roots.pem'), judgeOf(join(pki, 'roots.pem')))).toMatchObject({
+      ok: true,
+    });
     await strict.stop();
     expect(server.seen).toHaveLength(before);
   });
 
   test('names what fails', async () => {
     const roots = join(pki, 'roots.pem');
-    expect(await reachDmp('https://localhost:1/', roots)).toMatchObject({ fault: { code: 'network/refused' } });
+    expect(await reachDmp('https://localhost:1/', roots, judgeOf(roots))).toMatchObject({
+      fault: { code: 'network/refused' },
+    });
     const otherRoots = join(pki, 'authorities', 'persons.pem');
-    expect(await reachDmp(server.url, otherRoots)).toMatchObject({ fault: { code: 'network/server-untrusted' } });
+    expect(await reachDmp(server.url, otherRoots, judgeOf(otherRoots))).toMatchObject({
+      fault: { code: 'network/server-untrusted' },
+    });
   });
 
   test('does not wait for a server that says nothing', async () => {
     const mute: Server = createServer(() => undefined);
     await new Promise<void>((listening) => mute.listen(0, '127.0.0.1', listening));
     const { port } = mute.address() as AddressInfo; // a TCP server's address is never a pipe's name
-    const answer = await reachDmp(`https://127.0.0.1:${port}/`, join(pki, 'roots.pem'));
+    const answer = await reachDmp(
+      `https://127.0.0.1:${port}/`,
+      join(pki, 'roots.pem'),
+      judgeOf(join(pki, 'roots.pem')),
+    );
     mute.close();
     expect(answer).toMatchObject({ fault: { code: 'network/timeout' } });
   });
