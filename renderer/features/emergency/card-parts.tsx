@@ -8,6 +8,11 @@ import { Chip } from '../../ui/chip.tsx';
 import { Icon } from '../../ui/icon.tsx';
 
 export type Source = CardItem['source'];
+/** A telephone number is never cut by the end of a line: half of one would be dialled. */
+function wholeNumbers(text: string): string {
+  return text.replace(/\b0\d(?: \d\d){4}\b/g, (number) => number.replaceAll(' ', '\u00a0'));
+}
+
 /** Opens a document, where the quotation stands in it. */
 export type OpenSource = (source: Source, place?: Pick<CardItem, 'page' | 'section'>) => void;
 
@@ -38,7 +43,7 @@ function Quote({ item }: { readonly item: CardItem }) {
   return (
     <>
       {item.manner !== 'stated' && <Chip look="outline">{MANNER_LABELS[item.manner]}</Chip>}{' '}
-      {`«\u00a0${item.text}\u00a0»`}
+      {`«\u00a0${wholeNumbers(item.text)}\u00a0»`}
     </>
   );
 }

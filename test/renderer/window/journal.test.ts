@@ -5,7 +5,7 @@ import type { JournalRow, JournalVerdict, Visit } from '../../../shared/contract
 import type { PageOptions } from '../../support/bridge/browser.ts';
 import { bad, good, type Script } from '../../support/bridge/scripted-bridge.ts';
 import { dossierOf, listOf, LOU, OPEN, RIGHT, ROWS, RUTH } from '../../support/bridge/world.ts';
-import { useBuiltWindow } from './bench.ts';
+import { picture, useBuiltWindow } from './bench.ts';
 
 const openWindow = useBuiltWindow();
 
@@ -154,6 +154,7 @@ describe('the journal', () => {
     expect(text).toContain('Biologie : rénal, ionogramme, NFS');
     expect(text).toContain('Document retenu, titre voilé');
     expect(text).toContain('p. 1 à 2 sur 2');
+    await picture(page, '12-journal');
     expect(await axe(page)).toEqual([]);
     await page.keyboard.press('k');
     await page.keyboard.press('j');
