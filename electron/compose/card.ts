@@ -62,7 +62,14 @@ export function buildCard(needs: CardNeeds): BuiltCard {
   const listFolder = join(needs.folder, 'crl');
   const certificates = new CertificateChecks({ roots: settings.trustedRoots, listFolder, clock, log });
   const desk = new CardDesk({
-    watch: new ReaderWatch({ processes, entry: entries.watcher, library, clock, log }),
+    watch: new ReaderWatch({
+      processes,
+      entry: entries.watcher,
+      library,
+      clock,
+      log,
+      silenceMs: settings.readerSilenceMs,
+    }),
     process: client,
     certificates,
     lastSituations: lastSituations(join(needs.folder, 'stores')),

@@ -96,6 +96,24 @@ describe('files', () => {
     await close(page);
   });
 
+  test('H44, H47: who reads in the frame is there, and Ctrl L locks from within it', async () => {
+    const { page, bridge } = await read({
+      kind: 'file',
+      mediaType: 'text/plain',
+      bytes: new TextEncoder().encode('Ici'),
+    });
+    const signs = (): number => bridge.calls.filter(({ name }) => name === 'app.touch').length;
+    await frame(page).getByText('Ici').waitFor();
+    await expect.poll(signs).toBe(1);
+    await page.clock.setFixedTime(new Date('2026-11-24T08:41:00Z'));
+    await frame(page).getByText('Ici').click();
+    await expect.poll(signs).toBe(2);
+    expect(bridge.calls.map(({ name }) => name)).not.toContain('card.lock');
+    await page.keyboard.press('Control+l');
+    await expect.poll(() => bridge.calls.map(({ name }) => name)).toContain('card.lock');
+    await close(page);
+  });
+
   test('a damaged file says so and the rest of the dossier stays usable', async () => {
     const { page } = await read({ kind: 'file', mediaType: 'application/pdf', bytes: Uint8Array.of(1, 2, 3) });
     await frame(page).getByText('Ce fichier est abîmé').waitFor();

@@ -11,7 +11,7 @@ export interface ReaderWatchParts {
   readonly library: string;
   readonly clock: Clock;
   readonly log: Log;
-  /** Silence after which the watcher counts as lost. */
+  /** Silence after which the watcher counts as lost; four heartbeats unless said. */
   readonly silenceMs?: number;
 }
 
