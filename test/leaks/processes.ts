@@ -48,6 +48,9 @@ function isWritten(pid: number, descriptor: string): boolean {
   return (Number.parseInt(flags, 8) & 3) !== 0;
 }
 
+/** Standard input, output and errors. */
+const STANDARD = ['0', '1', '2'];
+
 /** Memory that only looks like a file, devices, pipes. */
 const NO_FILE = /^(?!\/)|^\/(proc|dev|sys|memfd:)/;
 
@@ -69,6 +72,9 @@ export class ProcessWatch {
     this.#root = root;
     this.#folder = folder;
     this.#pauseMs = pauseMs;
+    // Where the run tells its story, names of its tests included: a terminal, or the file that stands for one.
+    for (const descriptor of STANDARD)
+      this.#known.add(glance(() => readlinkSync(`/proc/${root}/fd/${descriptor}`), ''));
   }
 
   start(): void {
