@@ -6,6 +6,7 @@ import { ok, type Result } from '../../shared/result.ts';
 import { CertificateChecks } from '../adapters/reader/certificates/check-certificates.ts';
 import { CardClient } from '../adapters/reader/clients/card-client.ts';
 import type { CardLine } from '../adapters/reader/clients/card-line.ts';
+import type { ForkProcess } from '../adapters/reader/clients/fork-process.ts';
 import { forkUtility, type UtilityProcesses } from '../adapters/reader/clients/fork-utility.ts';
 import { ReaderWatch } from '../adapters/reader/clients/reader-watch.ts';
 import { ServerGuard } from '../adapters/transport/server-guard.ts';
@@ -52,6 +53,11 @@ function lastSituations(folder: string): LastSituations {
   };
 }
 
+function watchOf({ settings, entries, clock, log }: CardNeeds, processes: ForkProcess): ReaderWatch {
+  const { pkcs11Library: library = '', readerSilenceMs: silenceMs } = settings;
+  return new ReaderWatch({ processes, entry: entries.watcher, library, clock, log, silenceMs });
+}
+
 /** Joins the card's service to the two processes and to the certificate checks. */
 export function buildCard(needs: CardNeeds): BuiltCard {
   const { settings, clock, log, entries } = needs;
@@ -62,14 +68,7 @@ export function buildCard(needs: CardNeeds): BuiltCard {
   const listFolder = join(needs.folder, 'crl');
   const certificates = new CertificateChecks({ roots: settings.trustedRoots, listFolder, clock, log });
   const desk = new CardDesk({
-    watch: new ReaderWatch({
-      processes,
-      entry: entries.watcher,
-      library,
-      clock,
-      log,
-      silenceMs: settings.readerSilenceMs,
-    }),
+    watch: watchOf(needs, processes),
     process: client,
     certificates,
     lastSituations: lastSituations(join(needs.folder, 'stores')),
