@@ -1,31 +1,20 @@
 /** One random consultation after another: what is started is not waited for, answers come late and in any order. */
 import { createEngine, type Engine } from '../../../sandbox/engine/engine.ts';
-import { block, setAttending, unblock } from '../../../sandbox/patient/professionals.ts';
-import { closeDossier, setOpposition } from '../../../sandbox/patient/settings.ts';
 import type { Store } from '../../../electron/adapters/store/store.ts';
 import type { DocumentList } from '../../../shared/contract/dossier.ts';
-import { insId, parseIns, type Ins } from '../../../shared/domain/patient/ins.ts';
+import { insId, type Ins } from '../../../shared/domain/patient/ins.ts';
 import type { Result } from '../../../shared/result.ts';
 import { ManualClock, settled } from '../../support/manual-clock.ts';
 import { seeded, type Random } from '../world/random.ts';
 import { HOLDER, openRoom, SITUATION, type ConsultingRoom } from './consulting-room.ts';
 import { EngineGateway } from './engine-gateway.ts';
 import { Ledger } from './ledger.ts';
+import { PATIENTS, Surroundings } from './surroundings.ts';
 
 const START = Date.UTC(2026, 10, 2, 9);
 const MINUTE = 60_000;
 const DAY = 24 * 3_600_000;
 const SPOKEN = { consentingPerson: 'patient', means: 'oral' } as const;
-const COLLEAGUE = { nationalId: '899700000029', structureId: '499700000029001', profession: '10', savoirFaire: 'SM26' };
-
-function ins(value: string): Ins {
-  const parsed = parseIns(value, '1.2.250.1.213.1.4.10', 'sandbox');
-  if (!parsed.ok) throw new Error(`${value} is no test INS`);
-  return parsed.value;
-}
-
-const PATIENTS = [ins('279035121518989'), ins('207058575627097')] as const;
-
 const ACTS = [
   'open',
   'consent',
@@ -56,6 +45,7 @@ export class Consultation {
   readonly seen = { lists: 0, documents: 0, emergencies: 0, partial: 0, copies: 0, dropped: 0 };
   readonly #random: Random;
   readonly #engine: Engine;
+  readonly #around: Surroundings;
   readonly #clock = new ManualClock(START);
   readonly #ledger = new Ledger();
   readonly #gateway: EngineGateway;
@@ -70,7 +60,8 @@ export class Consultation {
     this.#random = seeded(seed);
     this.#store = store;
     this.#engine = createEngine(START);
-    for (const [n, one] of PATIENTS.entries()) this.#meet(one, `PAT-${n}`);
+    this.#around = new Surroundings(this.#engine, this.#random);
+    this.#around.meet(store);
     const practitioner = { nationalId: HOLDER.nationalId, structureId: SITUATION.structureId };
     this.#gateway = new EngineGateway({
       engine: this.#engine,
@@ -110,14 +101,6 @@ export class Consultation {
     return this.#random.pick(['list', 'list', 'read', 'read', 'keep', 'deposit', 'away']);
   }
 
-  #meet(one: Ins, name: string): void {
-    const traits = { birthName: name, givenNames: 'DOMINIQUE', firstGivenName: 'DOMINIQUE', sex: 'F' as const };
-    const birthDate = '1979-03-12';
-    this.#engine.addPatient({ ins: one, ...traits, birthDate, dossier: 'ACTIF' });
-    this.#engine.as(COLLEAGUE, one).deposit([{}, {}, {}]);
-    this.#store.patients.save({ ins: one, ...traits, birthDate, birthPlace: '51215', identityStatus: 'qualifiee' });
-  }
-
   async #act(name: ActName): Promise<void> {
     const random = this.#random;
     switch (name) {
@@ -148,9 +131,9 @@ export class Consultation {
       case 'wait':
         return this.#wait(random.pick([1, MINUTE, 30 * MINUTE, 61 * MINUTE, DAY, 4 * DAY, 100 * DAY]));
       case 'deposit':
-        return this.#depositByColleague();
+        return this.#around.depositByColleague();
       case 'patient':
-        return this.#patientDecides();
+        return this.#around.patientDecides();
       case 'prepare':
         return this.#prepare();
       case 'break':
@@ -222,7 +205,7 @@ export class Consultation {
     this.seen[list.fromCopy ? 'copies' : 'lists'] += 1;
     this.#sameDossier('a list', token, patient);
     const ids = list.rows.flatMap((row) => ('unreadable' in row ? [] : [row.uniqueId]));
-    for (const id of ids) if (this.#patientOf(id) !== patient) this.#broke('N1: a row of another patient');
+    for (const id of ids) if (this.#around.patientOf(id) !== patient) this.#broke('N1: a row of another patient');
     if (list.complete && list.announced !== null && list.announced !== list.rows.length)
       this.#broke(`N4: ${list.rows.length} rows of ${list.announced} without the mark`);
     if (!list.complete) this.seen.partial += 1;
@@ -237,7 +220,8 @@ export class Consultation {
       if (!answer.ok) return void (this.seen.dropped += 1);
       this.seen.documents += 1;
       this.#sameDossier('a document', token, patient);
-      if (this.#patientOf(answer.value.row.uniqueId) !== patient) this.#broke('N1: a document of another patient');
+      if (this.#around.patientOf(answer.value.row.uniqueId) !== patient)
+        this.#broke('N1: a document of another patient');
       this.#keptNothing(token);
     });
   }
@@ -253,15 +237,6 @@ export class Consultation {
     if (!live.ok || !live.value.emergency) return;
     const kept = [...this.#room.copies.keptIds(live.value.insId)];
     if (kept.some((id) => !this.#keptBefore.has(id))) this.#broke('H26: an emergency left a copy');
-  }
-
-  #patientOf(uniqueId: string): string | null {
-    const row = this.#engine.store
-      .prepare<[string], { oid: string; value: string }>(
-        'SELECT ins_oid AS oid, ins_value AS value FROM documents d JOIN patients p ON p.id = d.patient_id WHERE unique_id = ?',
-      )
-      .get(uniqueId);
-    return row ? `${row.oid}|${row.value}` : null;
   }
 
   /** N5: everything of a patient leaves with the card; a new room is built at the next unlock. */
@@ -281,24 +256,6 @@ export class Consultation {
   async #wait(ms: number): Promise<void> {
     await this.#clock.advance(ms);
     this.#engine.now = this.#clock.now();
-  }
-
-  #depositByColleague(): void {
-    const restrictions = this.#random.chance(0.3) ? ['MASQUE_PS'] : [];
-    this.#engine.as(COLLEAGUE, this.#random.pick(PATIENTS)).deposit([{ restrictions }]);
-  }
-
-  #patientDecides(): void {
-    const random = this.#random;
-    this.#engine.patient(random.pick(PATIENTS), 'holder', (desk) => {
-      const roll = random.below(10);
-      if (roll < 2) block(desk, HOLDER.nationalId);
-      else if (roll < 4) unblock(desk, HOLDER.nationalId);
-      else if (roll < 5) setAttending(desk, random.chance(0.5) ? HOLDER.nationalId : null);
-      else if (roll < 8) setOpposition(desk, random.pick(['break-glass', 'centre-15']), random.chance(0.5));
-      else if (roll < 9) closeDossier(desk);
-    });
-    if (random.chance(0.3)) this.#engine.reopen(random.pick(PATIENTS));
   }
 
   #prepare(): void {

@@ -100,3 +100,10 @@ export class OutboxBench {
       .map((row) => row.event);
   }
 }
+
+/** A queue that sends, as after an unlock. */
+export function startedBench(): OutboxBench {
+  const made = new OutboxBench();
+  made.start();
+  return made;
+}

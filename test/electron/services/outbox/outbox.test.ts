@@ -3,17 +3,11 @@ import { ok } from '../../../../shared/result.ts';
 import { insId } from '../../../../shared/domain/patient/ins.ts';
 import { lot, patient } from '../../adapters/store/samples.ts';
 import { settled } from '../../../support/manual-clock.ts';
-import { fault, OutboxBench, SUCCESS, type SubmitAnswer } from './outbox-bench.ts';
-
-function bench(): OutboxBench {
-  const made = new OutboxBench();
-  made.start();
-  return made;
-}
+import { fault, OutboxBench, startedBench, SUCCESS, type SubmitAnswer } from './outbox-bench.ts';
 
 describe('a document queued', () => {
   test('waits for its undo window, then leaves by itself and is sent', async () => {
-    const at = bench();
+    const at = startedBench();
     const job = at.enqueue(lot(1));
     expect(job).toMatchObject({ state: 'held-back', notBefore: job.createdAt + 10_000, attempts: 0 });
     await at.clock.advance(9_999);
@@ -25,7 +19,7 @@ describe('a document queued', () => {
   });
 
   test('H29: each change is told, with the progress of the upload', async () => {
-    const at = bench();
+    const at = startedBench();
     at.enqueue(lot(1));
     await at.clock.advance(10_000);
     expect(at.changes.map(({ job, progress }) => [job.state, progress])).toEqual([
@@ -37,7 +31,7 @@ describe('a document queued', () => {
   });
 
   test('R42: queued, sent, refused and recalled are written in the journal, without the title', async () => {
-    const at = bench();
+    const at = startedBench();
     at.enqueue(lot(1));
     at.submit = (submission) => (submission.submissionSetId === lot(2).submissionSetId ? fault('permanent') : SUCCESS);
     at.enqueue(lot(2));
@@ -57,7 +51,7 @@ describe('a document queued', () => {
   });
 
   test('R16: a deposit taken back from the DMP says so once, and its content may be deposited again', async () => {
-    const at = bench();
+    const at = startedBench();
     const job = at.enqueue(lot(1), 'same');
     expect(at.outbox.markWithdrawn(job.uniqueId)).toBeNull();
     await at.clock.advance(10_000);
@@ -68,7 +62,7 @@ describe('a document queued', () => {
   });
 
   test('R14: the same content for the same patient is refused, with the earlier job', async () => {
-    const at = bench();
+    const at = startedBench();
     const first = at.enqueue(lot(1), 'same');
     const second = at.outbox.enqueue(lot(2), { contentHash: 'same', size: 1 });
     expect(second).toEqual({ ok: false, fault: { code: 'deposit/already-sent', earlier: first } });
@@ -77,7 +71,7 @@ describe('a document queued', () => {
   });
 
   test('H58: nothing is queued and nothing is lost when the disk is full', () => {
-    const at = bench();
+    const at = startedBench();
     const pages = at.database.pragma('page_count', { simple: true });
     at.database.pragma(`max_page_count = ${Number(pages) + 1}`);
     const big = lot(1, '2.25.71', 'x'.repeat(200_000));
@@ -90,113 +84,9 @@ describe('a document queued', () => {
   });
 });
 
-describe('a failure', () => {
-  test('that is transient is tried again, each time later', async () => {
-    const at = bench();
-    at.submit = () => fault('transient');
-    const job = at.enqueue(lot(1));
-    await at.clock.advance(10_000);
-    expect(at.job(job.id)).toMatchObject({ state: 'queued', attempts: 1, failure: { class: 'transient' } });
-    await at.clock.advance(5_000);
-    expect(at.job(job.id)).toMatchObject({ state: 'queued', attempts: 2 });
-    await at.clock.advance(9_999);
-    expect(at.sent).toHaveLength(2);
-    at.submit = () => SUCCESS;
-    await at.clock.advance(1);
-    expect(at.job(job.id)).toMatchObject({ state: 'sent', attempts: 3 });
-    expect(at.job(job.id).failure).toBeUndefined();
-  });
-
-  test('that is permanent refuses the job, which stays in sight and may be tried by hand', async () => {
-    const at = bench();
-    at.submit = () => fault('permanent', { serverCode: 'XDSRegistryMetadataError' });
-    const job = at.enqueue(lot(1));
-    await at.clock.advance(60_000);
-    expect(at.sent).toHaveLength(1);
-    expect(at.job(job.id)).toMatchObject({
-      state: 'refused',
-      failure: { fault: { serverCode: 'XDSRegistryMetadataError' } },
-    });
-    at.submit = () => SUCCESS;
-    expect(at.outbox.retry(job.id)).toMatchObject({ ok: true, value: { state: 'queued' } });
-    await settled();
-    expect(at.job(job.id).state).toBe('sent');
-  });
-
-  test('H30: an ambiguous answer is looked up before anything; found means sent, without sending again', async () => {
-    const at = bench();
-    at.submit = () => fault('ambiguous');
-    at.lookUp = () => ok({ entryUUID: 'urn:uuid:1' });
-    const job = at.enqueue(lot(1));
-    await at.clock.advance(10_000);
-    expect(at.job(job.id)).toMatchObject({ state: 'review', failure: { class: 'ambiguous' } });
-    await at.clock.advance(5_000);
-    expect(at.lookedUp).toEqual([job.uniqueId]);
-    expect(at.job(job.id).state).toBe('sent');
-    expect(at.sent).toHaveLength(1);
-    expect(at.journal().at(-1)).toMatchObject({ kind: 'deposit.sent', facts: { lookedUp: true } });
-  });
-
-  test('H30: not found means sent again, under the same identifiers', async () => {
-    const at = bench();
-    at.submit = () => fault('ambiguous');
-    const job = at.enqueue(lot(1));
-    await at.clock.advance(10_000);
-    at.submit = () => SUCCESS;
-    await at.clock.advance(5_000);
-    expect(at.job(job.id)).toMatchObject({ state: 'sent', attempts: 2 });
-    expect(at.sent.map((submission) => submission.submissionSetId)).toEqual([job.submissionSetId, job.submissionSetId]);
-  });
-
-  test('H30: a look-up that fails is tried again later and later, and nothing is sent meanwhile', async () => {
-    const at = bench();
-    at.submit = () => fault('ambiguous');
-    at.lookUp = () => fault('transient');
-    const job = at.enqueue(lot(1));
-    await at.clock.advance(10_000 + 5_000 + 5_000 + 10_000 + 20_000);
-    expect(at.lookedUp).toHaveLength(4);
-    expect(at.sent).toHaveLength(1);
-    expect(at.job(job.id).state).toBe('review');
-  });
-
-  test('N6: when looking is refused for good the job waits for a human, and trying by hand looks first', async () => {
-    const at = bench();
-    at.submit = () => fault('ambiguous');
-    at.lookUp = () => fault('permanent');
-    const job = at.enqueue(lot(1));
-    await at.clock.advance(3_600_000);
-    expect(at.lookedUp).toHaveLength(1);
-    expect(at.job(job.id)).toMatchObject({ state: 'review', failure: { class: 'permanent' } });
-    at.lookUp = () => ok({ entryUUID: 'urn:uuid:1' });
-    expect(at.outbox.retry(job.id).ok).toBe(true);
-    await settled();
-    expect(at.job(job.id).state).toBe('sent');
-    expect(at.sent).toHaveLength(1);
-  });
-
-  test('a uniqueId that the registry says it holds is looked up, and a contradiction goes to a human', async () => {
-    const at = bench();
-    at.submit = () => fault('permanent', { serverCode: 'XDSDuplicateUniqueIdInRegistry' });
-    const job = at.enqueue(lot(1));
-    await at.clock.advance(10_000);
-    expect(at.job(job.id).state).toBe('review');
-    await at.clock.advance(3_600_000);
-    expect(at.job(job.id).state).toBe('refused');
-    expect(at.sent).toHaveLength(1);
-  });
-
-  test('an adapter that throws leaves the job ambiguous, never lost', async () => {
-    const at = bench();
-    at.submit = () => Promise.reject(new Error('bug'));
-    const job = at.enqueue(lot(1));
-    await at.clock.advance(10_000);
-    expect(at.job(job.id)).toMatchObject({ state: 'review', failure: { fault: { code: 'outbox/adapter-failed' } } });
-  });
-});
-
 describe('one at a time', () => {
   test('the next job leaves only when the one before is settled', async () => {
-    const at = bench();
+    const at = startedBench();
     let answer: (value: SubmitAnswer) => void = () => undefined;
     at.submit = () => new Promise((resolve) => (answer = resolve));
     at.enqueue(lot(1));
@@ -209,7 +99,7 @@ describe('one at a time', () => {
   });
 
   test('H30: version 2 waits until version 1 is settled, and passes when version 1 is taken back', async () => {
-    const at = bench();
+    const at = startedBench();
     at.submit = (submission) => (submission.submissionSetId === lot(1).submissionSetId ? fault('permanent') : SUCCESS);
     const first = at.enqueue(lot(1, '2.25.700'));
     const second = at.enqueue(lot(2, '2.25.700'));
@@ -223,7 +113,7 @@ describe('one at a time', () => {
 
 describe('recall', () => {
   test('a job taken back in its undo window never leaves', async () => {
-    const at = bench();
+    const at = startedBench();
     const job = at.enqueue(lot(1));
     expect(at.outbox.recall(job.id)).toMatchObject({ ok: true, value: { state: 'recalled' } });
     await at.clock.advance(60_000);
@@ -232,7 +122,7 @@ describe('recall', () => {
   });
 
   test('is too late once the job is on its way, doubtful or sent', async () => {
-    const at = bench();
+    const at = startedBench();
     at.submit = () => fault('ambiguous');
     at.lookUp = () => fault('transient');
     const job = at.enqueue(lot(1));
@@ -243,7 +133,7 @@ describe('recall', () => {
   });
 
   test('a job in its undo window or already sent has nothing to retry', async () => {
-    const at = bench();
+    const at = startedBench();
     const job = at.enqueue(lot(1));
     expect(at.outbox.retry(job.id)).toEqual({ ok: false, fault: { code: 'outbox/nothing-to-retry' } });
     await at.clock.advance(10_000);
@@ -253,7 +143,7 @@ describe('recall', () => {
 
 describe('lock', () => {
   test('decision 13: a lock aborts the upload in flight, which is ambiguous before the lock returns', async () => {
-    const at = bench();
+    const at = startedBench();
     let answer: (value: SubmitAnswer) => void = () => undefined;
     at.submit = () => new Promise((resolve) => (answer = resolve));
     const job = at.enqueue(lot(1));
@@ -268,7 +158,7 @@ describe('lock', () => {
   });
 
   test('decision 13: when the card is back, the ambiguous one is looked up first, then the queue resumes', async () => {
-    const at = bench();
+    const at = startedBench();
     at.submit = () => new Promise(() => undefined);
     const first = at.enqueue(lot(1));
     await at.clock.advance(10_000);
@@ -284,7 +174,7 @@ describe('lock', () => {
   });
 
   test('a look-up cut by a lock is the first thing done at the next unlock', async () => {
-    const at = bench();
+    const at = startedBench();
     at.submit = () => fault('ambiguous');
     at.lookUp = () => new Promise(() => undefined);
     const job = at.enqueue(lot(1));
@@ -318,7 +208,7 @@ describe('lock', () => {
 });
 
 test('H29: a job interrupted while sending comes back as ambiguous in the next process', async () => {
-  const at = bench();
+  const at = startedBench();
   at.submit = () => new Promise(() => undefined);
   const job = at.enqueue(lot(1));
   await at.clock.advance(10_000);
@@ -332,7 +222,7 @@ test('H29: a job interrupted while sending comes back as ambiguous in the next p
 });
 
 test('H28: a lot whose patient is not the one of the job never leaves', async () => {
-  const at = bench();
+  const at = startedBench();
   const job = at.enqueue(lot(1));
   at.database.exec(`UPDATE outbox SET ins_value = '${patient(2).ins.value}'`);
   await at.clock.advance(10_000);
