@@ -46,7 +46,7 @@ export class SyncRun {
   }
 
   async play(count: number): Promise<SyncOutcome> {
-    let child = this.#start();
+    let child = await this.#start();
     let kills = 0;
     for (; kills < count; kills += 1) {
       if (!(await child.said('ready'))) break;
@@ -55,7 +55,7 @@ export class SyncRun {
       if (this.#random.chance(0.3)) child.killOwn('card-process.ts');
       else {
         await child.kill();
-        child = this.#start();
+        child = await this.#start();
       }
     }
     if (!(await child.said('filled'))) this.#lost.push('the copies were never filled');
@@ -69,8 +69,20 @@ export class SyncRun {
     await wait(this.#random.below(WITHIN_MS));
   }
 
-  #start(): TalkingChild<SyncLine> {
-    const { settings, store, storeFolder } = this.#bench;
+  /** The store's last trace, once what a killed process had asked of it is answered to nobody. */
+  async #quiet(): Promise<number> {
+    let [last, same] = [lastTrace(this.#bench.storeFolder), 0];
+    while (same < 3) {
+      await wait(150);
+      const now = lastTrace(this.#bench.storeFolder);
+      same = now === last ? same + 1 : 0;
+      last = now;
+    }
+    return last;
+  }
+
+  async #start(): Promise<TalkingChild<SyncLine>> {
+    const { settings, store } = this.#bench;
     const stopsAfter = 2 + this.#random.below(this.#dossiers);
     const order: SyncOrder = {
       profile: this.#profile,
@@ -79,7 +91,7 @@ export class SyncRun {
       dossiers: this.#dossiers,
       stopsAfter,
     };
-    this.#lives.push(lastTrace(storeFolder));
+    this.#lives.push(await this.#quiet());
     this.#done = 0;
     return new TalkingChild<SyncLine>('sync/sync-child.ts', JSON.stringify(order), (line) => {
       if (line.kind === 'progress') this.#done = line.done;
