@@ -64,7 +64,8 @@ export function NewsLine(props: NewsLineProps) {
           >
             {counts}
           </button>
-          <span className="soft" role="status">
+          {/* Before the first is opened the counts say it already: only for the ear, so that the line stays one line. */}
+          <span className={toOpen === marked.length ? 'sr' : 'soft'} role="status">
             {toOpen > 0 ? newsTexts.toOpen(toOpen) : newsTexts.allOpened}
           </span>
         </>
