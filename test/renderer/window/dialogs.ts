@@ -214,7 +214,7 @@ export const DIALOGS: readonly PlayedDialog[] = [
       await page.keyboard.press('F8');
     },
   ),
-  of('viewer/output-acts', 'à qui l’on remet', READING, async (page) => {
+  of('viewer/why-dialog', 'à qui l’on remet', READING, async (page) => {
     await read(page);
     await press(page, 'Imprimer…');
   }),
