@@ -97,5 +97,5 @@ test.each(MUTATIONS)(
     vi.doUnmock(`../../../../${module}`);
     expect(violations).not.toEqual([]);
   },
-  60_000,
+  180_000,
 );
