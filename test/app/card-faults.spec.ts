@@ -11,8 +11,6 @@ test.describe.configure({ mode: 'serial' });
 const TRACES = ['PAT-TROIS', 'DOMINIQUE', '279035121518989', 'Suivi'];
 /** Silence of the card process after which it is lost: 15 s in the product. */
 const SILENCE_MS = 4_000;
-/** 0.8 s in the product, which has a test of its own: a loaded machine that runs service and card beside may be slower. */
-const READER_SILENCE_MS = 3_000;
 const UPLOAD_MS = 30_000;
 const HINDRANCE = readerHindrance();
 const SILENT = 'Le programme de lecture des cartes ne répond plus';
@@ -72,7 +70,7 @@ test.beforeAll(async ({ world }) => {
   test.skip(HINDRANCE !== null, `a card in a reader: ${HINDRANCE}`);
   card = await cardInReader(world);
   desk = await lockedDesk(world, {
-    settings: { pkcs11Library: card.library, cardSilenceMs: SILENCE_MS, readerSilenceMs: READER_SILENCE_MS },
+    settings: { pkcs11Library: card.library, cardSilenceMs: SILENCE_MS },
     env: card.env,
   });
   seen = await headingsSeen(desk.page);
