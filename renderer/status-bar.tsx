@@ -1,4 +1,4 @@
-import { CircleAlert, CreditCard, RefreshCw, Signature, UserLock, Wifi, WifiOff } from 'lucide-react';
+import { CircleAlert, ClockAlert, CreditCard, RefreshCw, Signature, UserLock, Wifi, WifiOff } from 'lucide-react';
 import type { AppState } from '../shared/contract/app.ts';
 import type { CardView } from '../shared/contract/card.ts';
 import { useDossier } from './api/dossier.ts';
@@ -60,6 +60,12 @@ export function StatusBar({ card, app, onAbout }: StatusBarProps) {
         <span>
           <Icon of={Signature} />
           {deskTexts.signatures(dossier.signatures)}
+        </span>
+      )}
+      {app.clockErrorMs !== 0 && (
+        <span className="warn-text" role="alert" title={deskTexts.clockNext}>
+          <Icon of={ClockAlert} />
+          <b>{deskTexts.clockOff(app.clockErrorMs)}</b>
         </span>
       )}
       <Contact contact={app.contact} />

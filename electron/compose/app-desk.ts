@@ -1,9 +1,11 @@
 import type { AppState } from '../../shared/contract/app.ts';
+import type { EpochMs } from '../../shared/domain/time/epoch.ts';
 import type { Fault } from '../../shared/fault.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Transport, TransportAnswer, TransportRequest } from '../adapters/dmp/transport.ts';
 import type { ExchangeFault } from '../../shared/fault.ts';
 import { readHolderNotes } from '../adapters/store/holder-notes.ts';
+import type { DmpClock } from '../services/clock/dmp-clock.ts';
 import type { Clock } from '../services/ports.ts';
 import type { OpenWorkplace } from './workplace.ts';
 
@@ -32,6 +34,8 @@ interface DeskNeeds {
   readonly recallWindowMs: number;
   readonly authorisationValidityMs: number;
   readonly clock: Clock;
+  /** The DMP's time, told by each of its answers. */
+  readonly dmpClock: DmpClock;
   /** What waits, from the open store or from the notes that a lock leaves in clear. */
   readonly waiting: () => Waiting;
   readonly recoveryCode: () => string | null;
@@ -60,6 +64,7 @@ export class AppDesk {
       recallWindowMs,
       authorisationValidityMs,
       contact: this.#contact,
+      clockErrorMs: this.#needs.dmpClock.errorMs(),
       waiting: waiting(),
       recoveryCode: recoveryCode(),
       reminderDue: reminderDue(),
@@ -80,11 +85,20 @@ export class AppDesk {
   /** A transport that notes each exchange, so that the screen says when the DMP was last joined. */
   watch(transport: Transport): Transport {
     const send = async (request: TransportRequest): Promise<Result<TransportAnswer, ExchangeFault>> => {
-      const startedAt = this.#needs.clock.now();
+      const { clock } = this.#needs;
+      const sentAt = clock.now();
       const answer = await transport.send(request);
-      this.reached(answer.ok ? { ok: true, value: this.#needs.clock.now() - startedAt } : answer);
+      const receivedAt = clock.now();
+      if (answer.ok) this.#hear(answer.value, sentAt, receivedAt);
+      this.reached(answer.ok ? { ok: true, value: receivedAt - sentAt } : answer);
       return answer;
     };
     return { send };
+  }
+
+  /** A store that does not say its date is no reason for doubt. */
+  #hear({ headers }: TransportAnswer, sentAt: EpochMs, receivedAt: EpochMs): void {
+    const serverAt = Date.parse(headers['date'] ?? '');
+    if (!Number.isNaN(serverAt)) this.#needs.dmpClock.hear({ sentAt, receivedAt, serverAt });
   }
 }

@@ -28,6 +28,7 @@ interface HoldParts {
   readonly holder: CardHolder;
   readonly settings: Settings;
   readonly clock: Clock;
+  readonly dmpClock?: Clock;
   readonly ids: Ids;
   readonly onHoldsChanged: () => void;
   readonly saveFile: SaveDocument;
@@ -78,7 +79,8 @@ function follow({ dossiers, copies }: Base, lists: () => Lists, insId: string, e
 
 /** Joins the announcement holds to the store, the wire, the open dossier and its copy. */
 export function openHolds(parts: HoldParts, base: Base, lists: () => Lists): Holds {
-  const { store, gateway, holder, clock, ids } = parts;
+  const { store, gateway, holder, ids } = parts;
+  const clock = parts.dmpClock ?? parts.clock;
   return new Holds({
     store: store.holds,
     audit: base.journal,

@@ -68,6 +68,8 @@ export interface WorkplaceParts {
   /** Entry of the thread that reads the words of a PDF. */
   readonly pdfWorker: URL;
   readonly clock: Clock;
+  /** The DMP's time for the instants of holds; the workstation's own when absent. */
+  readonly dmpClock?: Clock;
   readonly ids: Ids;
   readonly log: Log;
   readonly countSignatures: () => number;

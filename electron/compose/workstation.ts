@@ -25,6 +25,7 @@ import { fileLines, lineLog } from '../adapters/system/log.ts';
 import { systemKeyStore } from '../adapters/system/workstation-keys.ts';
 import { readTerminology, type Terminology } from '../adapters/terminology/read-terminology.ts';
 import { LOCKED } from '../ipc/handlers/workplace.ts';
+import { DmpClock } from '../services/clock/dmp-clock.ts';
 import type { CardSession } from '../services/card/ports.ts';
 import type { Refusals } from '../services/audit/refusals.ts';
 import type { Log } from '../services/ports.ts';
@@ -71,6 +72,7 @@ class Bench {
   readonly #terms: Terminology;
   readonly #log: Log;
   readonly #desk: AppDesk;
+  readonly #dmpClock: DmpClock;
   readonly #card: ReturnType<typeof buildCard>;
   readonly #refusals: Refusals;
   #work: OpenWorkplace | null = null;
@@ -86,7 +88,9 @@ class Bench {
     this.#frames = frames;
     this.#terms = readTerminology(join(parts.resources, 'terminology'));
     this.#log = lineLog(parts.clock, fileLines(join(parts.folder, 'logs', 'poste-dmp.log')));
+    this.#dmpClock = new DmpClock({ clock: parts.clock, onChanged: (errorMs) => this.#clockOff(errorMs) });
     this.#desk = new AppDesk({
+      dmpClock: this.#dmpClock,
       environment: parts.settings.environment,
       version: parts.version,
       recallWindowMs: parts.settings.recallWindowMs,
@@ -131,7 +135,10 @@ class Bench {
       depositTypes: this.#terms.depositTypes,
       cardView: view,
       diagnose,
-      clockMoved: () => this.#work?.holds.lookAgain(),
+      clockMoved: () => {
+        this.#dmpClock.forget();
+        this.#work?.holds.lookAgain();
+      },
       recoverWith: (code) => void (this.#recovery = code),
       appDesk: {
         state: () => this.#desk.state(),
@@ -147,6 +154,13 @@ class Bench {
         },
       },
     };
+  }
+
+  /** The workstation's clock is wrong, or right again: holds follow the DMP's time at once, and who works is told (H19). */
+  #clockOff(errorMs: number): void {
+    this.#work?.journal.write('session.clock', undefined, { seconds: Math.round(errorMs / 1_000) });
+    this.#work?.holds.lookAgain();
+    this.#parts.send('app.changed', null);
   }
 
   /** The card's word comes first: a lock answers before its workplace has finished closing (N5). */
@@ -224,6 +238,7 @@ class Bench {
       cda: createCdaBuilder({ localIdRoot: `${parts.settings.sourceId}.2` }),
       reader: createDocumentReader(),
       clock: parts.clock,
+      dmpClock: this.#dmpClock,
       ids: systemIds,
       log: this.#log,
       countSignatures: () => this.#signatures,

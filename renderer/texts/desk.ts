@@ -1,3 +1,4 @@
+import { spanText } from './format/span.ts';
 import { typeset } from './format/typeset.ts';
 
 export const deskTexts = typeset({
@@ -17,6 +18,10 @@ export const deskTexts = typeset({
   signatures: (count: number) => `${count} signature${count > 1 ? 's' : ''} de carte`,
   joined: (time: string) => `DMP joint à ${time}`,
   notJoined: 'DMP non joint',
+  /** `ms` is what must be added to the workstation's clock. */
+  clockOff: (ms: number) =>
+    `Horloge du poste : ${spanText(Math.abs(ms))} ${ms < 0 ? 'd’avance' : 'de retard'}, à régler`,
+  clockNext: 'Les annonces suivent l’heure du DMP. Réglez la date et l’heure de ce poste, ou prévenez l’assistance.',
   notAsked: 'DMP pas encore interrogé',
   sandbox: 'BAC À SABLE — données fictives',
   starting: 'Poste DMP',

@@ -43,6 +43,10 @@ const REASONS: Readonly<Record<string, string>> = {
 
 const RESULTS: Readonly<Partial<Record<AuditKind, (facts: Facts) => ActResult>>> = {
   'session.unlocked': () => plain('session ouverte'),
+  'session.clock': ({ seconds }) =>
+    Number(seconds) === 0
+      ? plain('de nouveau à l’heure du DMP')
+      : { look: 'partial', text: `fausse de ${Math.abs(Number(seconds))} s` },
   'session.locked': (facts) => plain(LOCKS[fact(facts, 'reason')] ?? fact(facts, 'reason')),
   'card.pin-refused': ({ count, triesLeft }) =>
     refused(`${counted(count, 'essai', 'essais')}${triesLeft === 'last' ? ', un seul restant' : ''}`),

@@ -4,6 +4,7 @@ import type { EpochMs } from '../time/epoch.ts';
 export const AUDIT_KINDS = [
   'session.unlocked',
   'session.locked',
+  'session.clock',
   'card.pin-refused',
   'call.refused',
   'reminder.acknowledged',

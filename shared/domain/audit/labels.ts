@@ -8,6 +8,7 @@ import type { AuditKind } from './event.ts';
 export const ACT_NAMES: Readonly<Record<AuditKind, string>> = {
   'session.unlocked': 'Carte lue',
   'session.locked': 'Poste verrouillé',
+  'session.clock': 'Horloge du poste',
   'card.pin-refused': 'Code de carte refusé',
   'call.refused': 'Demande refusée par le poste',
   'reminder.acknowledged': 'Rappel des traces lu',

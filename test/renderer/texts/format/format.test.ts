@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { cutMiddle } from '../../../../renderer/texts/format/cut-middle.ts';
 import { ageInWords, dayAndTime, longDay } from '../../../../renderer/texts/format/dates.ts';
+import { spanText } from '../../../../renderer/texts/format/span.ts';
 import { groupedIns, professionalNumber, sizeText } from '../../../../renderer/texts/format/identifiers.ts';
 import {
   ageText,
@@ -132,4 +133,13 @@ describe('H19: a minute that is typed', () => {
     }
     expect(typedMinute('x'.repeat(40))).toHaveLength(20);
   });
+});
+
+test('a span is said as a doctor would', () => {
+  expect([125_000, 3_600_000 + 125_000, 86_400_000, 3 * 86_400_000].map(spanText)).toEqual([
+    '2 min',
+    '1 h 02',
+    '1 jour',
+    '3 jours',
+  ]);
 });
