@@ -1,8 +1,9 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { provisionCard } from '../../../../../sandbox/card/provision.ts';
 
@@ -26,11 +27,17 @@ const WRITER = `
   }
 `;
 
-/** Looks as fast as it can, and prints what it saw. */
+/**
+ * Looks as fast as it can, and prints what it saw. It tells when it knows the token: as in the product, where the
+ * watcher stands before anybody types. SoftHSM2 reads a token once, and one that is being written in that very instant
+ * is not there for the whole life of the process.
+ */
 const LOOKER = `
   import { openModule } from '${READER}/pkcs11/module.ts';
   import { lookAtSlots } from '${READER}/processes/watch-slots.ts';
   const module = openModule(process.argv[2]);
+  lookAtSlots(module);
+  process.stderr.write('ready');
   const seen = new Set();
   let looks = 0;
   for (const end = Date.now() + ${MS}; Date.now() < end; looks += 1) {
@@ -49,14 +56,18 @@ test('H44: a PIN presented by another process is no removal, however closely one
   const env = { ...process.env, SOFTHSM2_CONF: card.conf };
   writeFileSync(join(folder, 'writer.ts'), WRITER);
   writeFileSync(join(folder, 'looker.ts'), LOOKER);
-  const writer = spawn(process.execPath, [join(folder, 'writer.ts'), card.library], { stdio: 'ignore', env });
+  const start = (program: string) => spawn(process.execPath, [join(folder, program), card.library], { env });
+  const looker = start('looker.ts');
+  const printed = text(looker.stdout);
+  await once(looker.stderr, 'data');
+  const writer = start('writer.ts');
   try {
-    const looked = await promisify(execFile)(process.execPath, [join(folder, 'looker.ts'), card.library], { env });
-    const { seen, looks } = JSON.parse(looked.stdout) as { seen: string[]; looks: number };
+    const { seen, looks } = JSON.parse(await printed) as { seen: string[]; looks: number };
     expect(seen).toEqual(['card']);
     expect(looks).toBeGreaterThan(100);
   } finally {
     writer.kill('SIGKILL');
+    looker.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
   }
 }, 30_000);
