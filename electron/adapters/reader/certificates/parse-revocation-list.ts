@@ -44,6 +44,18 @@ function names(entries: Der | undefined, serial: string): boolean {
   return false;
 }
 
+/** The same few certificates are asked for again and again, and a list is walked from its beginning. */
+function remembered(isRevoked: (serial: string) => boolean): (serial: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (serial) => {
+    const known = answers.get(serial);
+    if (known !== undefined) return known;
+    const answer = isRevoked(serial);
+    answers.set(serial, answer);
+    return answer;
+  };
+}
+
 /**
  * Reads a revocation list.
  *
@@ -62,7 +74,7 @@ export function parseRevocationList(bytes: Buffer): RevocationList {
     issuer: issuer.whole,
     thisUpdate: timeOf(thisUpdate),
     nextUpdate: timeOf(nextUpdate),
-    isRevoked: (serial) => names(entries?.tag === TAG.sequence ? entries : undefined, serial),
+    isRevoked: remembered((serial) => names(entries?.tag === TAG.sequence ? entries : undefined, serial)),
     isSignedBy: (key) => digest !== undefined && verify(digest, signed.whole, key, signature.content.subarray(1)),
   };
 }

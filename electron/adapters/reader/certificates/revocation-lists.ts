@@ -8,6 +8,12 @@ import { Downloads } from './downloads.ts';
 import type { ParsedCertificate } from './parse-certificate.ts';
 import { parseRevocationList, type RevocationList } from './parse-revocation-list.ts';
 
+/** A list of the disk, read and its signature checked; `stamp` changes with the file and with who must have signed it. */
+interface ReadList {
+  readonly stamp: string;
+  readonly list: RevocationList;
+}
+
 interface StoredList {
   readonly list: RevocationList;
   readonly fetchedAt: number;
@@ -19,6 +25,8 @@ export class RevocationLists {
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #downloads: Downloads;
+  /** By place: each exchange asks for the server's list, and the national ones are long. */
+  readonly #read = new Map<string, ReadList>();
 
   /** @param folder where lists are kept; made when missing. They hold serial numbers, no name. */
   constructor(folder: string, clock: Clock, log: Log) {
@@ -59,8 +67,13 @@ export class RevocationLists {
   #stored(url: string, certificate: ParsedCertificate, issuer: X509Certificate): StoredList | null {
     try {
       const place = this.#place(url);
-      const list = trusted(readFileSync(place), certificate, issuer);
-      return list ? { list, fetchedAt: statSync(place).mtimeMs } : null;
+      const { mtimeMs, ctimeMs, ino, size } = statSync(place);
+      const stamp = [issuer.fingerprint256, ctimeMs, ino, size].join(' ');
+      const known = this.#read.get(place);
+      const list = known?.stamp === stamp ? known.list : trusted(readFileSync(place), certificate, issuer);
+      if (!list?.issuer.equals(certificate.issuer)) return null;
+      this.#read.set(place, { stamp, list });
+      return { list, fetchedAt: mtimeMs };
     } catch {
       // Not there yet, or spoilt on disk: it is fetched again.
       return null;
