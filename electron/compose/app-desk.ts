@@ -2,6 +2,7 @@ import type { AppState } from '../../shared/contract/app.ts';
 import type { EpochMs } from '../../shared/domain/time/epoch.ts';
 import type { Fault } from '../../shared/fault.ts';
 import type { Result } from '../../shared/result.ts';
+import { serverTime } from '../adapters/dmp/server-time.ts';
 import type { Transport, TransportAnswer, TransportRequest } from '../adapters/dmp/transport.ts';
 import type { ExchangeFault } from '../../shared/fault.ts';
 import { readHolderNotes } from '../adapters/store/holder-notes.ts';
@@ -97,8 +98,8 @@ export class AppDesk {
   }
 
   /** A store that does not say its date is no reason for doubt. */
-  #hear({ headers }: TransportAnswer, sentAt: EpochMs, receivedAt: EpochMs): void {
-    const serverAt = Date.parse(headers['date'] ?? '');
-    if (!Number.isNaN(serverAt)) this.#needs.dmpClock.hear({ sentAt, receivedAt, serverAt });
+  #hear(answer: TransportAnswer, sentAt: EpochMs, receivedAt: EpochMs): void {
+    const serverAt = serverTime(answer);
+    if (serverAt !== null) this.#needs.dmpClock.hear({ sentAt, receivedAt, serverAt });
   }
 }

@@ -52,17 +52,6 @@ export async function sitDown({ config, env, places }: Seat): Promise<Desk> {
   return new Desk({ app, page });
 }
 
-/** First unlocking; gives the recovery code, which a doctor would write on paper. */
-export async function firstUnlock({ lockScreen, page }: Desk): Promise<string> {
-  await lockScreen.type(LEAK_PIN);
-  await lockScreen.choose('Cabinet médical des Tilleuls');
-  await expect(lockScreen.recoveryCode()).toBeVisible();
-  const code = await lockScreen.readRecoveryCode();
-  await lockScreen.keepRecoveryCode();
-  await expect(page.getByRole('heading', { name: 'Ouvrir un dossier' })).toBeVisible();
-  return code;
-}
-
 /** The whole tour, under the run's own PIN. */
 export async function tour(desk: Desk, pictures: string, say: (line: string) => void): Promise<string> {
   let code = '';

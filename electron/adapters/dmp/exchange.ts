@@ -9,6 +9,7 @@ import type { Frame } from './frames/frame-sink.ts';
 import type { OpenContext } from './gateway-context.ts';
 import type { Part } from './mtom/read-part.ts';
 import { gather, writeMtom, type Attachment } from './mtom/write-mtom.ts';
+import { serverTime } from './server-time.ts';
 import { readAnswer } from './soap/read-answer.ts';
 import type { Transaction } from './soap/transactions.ts';
 import { writeEnvelope } from './soap/write-envelope.ts';
@@ -78,11 +79,6 @@ function encode(context: OpenContext, request: ExchangeRequest, envelope: Uint8A
   const { action, mtom } = request.transaction;
   if (!mtom) return { contentType: `application/soap+xml; charset=UTF-8; action="${action}"`, body: envelope };
   return writeMtom(envelope, action, request.attachments ?? [], `uuid:${context.ids.uuid()}`);
-}
-
-function serverTime(answer: TransportAnswer): EpochMs | null {
-  const at = Date.parse(answer.headers['date'] ?? '');
-  return Number.isNaN(at) ? null : at;
 }
 
 function transportRequest(

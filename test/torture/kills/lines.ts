@@ -1,5 +1,6 @@
 /** What a process that will be killed says of what it has done: each line is written before it goes on. */
 import { writeSync } from 'node:fs';
+import type { WorkstationOrder } from '../open-workstation.ts';
 
 /** An announcement hold as it stands on disk. */
 export interface FoundHold {
@@ -56,10 +57,7 @@ export function say(line: Line): void {
   writeSync(1, `${JSON.stringify(line)}\n`);
 }
 
-export interface ChildOrder {
-  readonly profile: string;
-  readonly settings: Record<string, unknown>;
-  readonly card: { readonly library: string; readonly conf: string };
+export interface ChildOrder extends WorkstationOrder {
   readonly seed: number;
   readonly prefix: string;
 }

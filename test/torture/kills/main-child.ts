@@ -4,13 +4,11 @@
  */
 import { brokenIn } from '../../electron/adapters/store/tables/chain-bench.ts';
 import { seeded } from '../../model/world/random.ts';
-import { Working } from '../../support/workstation/working.ts';
-import type { SandboxStore } from '../../support/workstation/sandbox-store.ts';
+import type { Working } from '../../support/workstation/working.ts';
+import { openOrdered } from '../open-workstation.ts';
 import { found, PATIENT, storeOf } from './found.ts';
 import { say, type ChildOrder } from './lines.ts';
 import { act } from './main-acts.ts';
-
-const STRUCTURE = '499700000011001';
 
 const order = JSON.parse(process.argv[2] ?? '') as ChildOrder; // written by kill-run.ts
 const random = seeded(order.seed);
@@ -72,17 +70,7 @@ async function drain(working: Working): Promise<void> {
   }
 }
 
-const store = { settings: order.settings, card: order.card } as unknown as SandboxStore; // all that a workstation reads of it
-const working = await Working.start({
-  folder: order.profile,
-  profile: order.profile,
-  structureId: STRUCTURE,
-  store,
-  settings: order.settings,
-}).catch((error: unknown) => {
-  say({ kind: 'not-opened', code: error instanceof Error ? error.message : String(error) });
-  process.exit(3);
-});
+const working = await openOrdered(order, (code) => say({ kind: 'not-opened', code }));
 say({ kind: 'found', found: found(working) });
 await work(working);
 await drain(working);

@@ -4,11 +4,10 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { OpenWorkplace } from '../../../electron/compose/workplace.ts';
-import type { SandboxStore } from '../../support/workstation/sandbox-store.ts';
-import { CONSENT, Working } from '../../support/workstation/working.ts';
+import { openOrdered } from '../open-workstation.ts';
+import { CONSENT, type Working } from '../../support/workstation/working.ts';
 import { tell, type Copies, type SyncOrder } from './sync-lines.ts';
 
-const STRUCTURE = '499700000011001';
 const order = JSON.parse(process.argv[2] ?? '') as SyncOrder; // written by sync-run.ts
 
 const workOf = ({ work }: Working): OpenWorkplace => work as OpenWorkplace; // the open workplace is what answers calls
@@ -60,17 +59,7 @@ async function fill(working: Working, stopsAfter: number): Promise<boolean> {
   }
 }
 
-const store = { settings: order.settings, card: order.card } as unknown as SandboxStore; // all that a workstation reads of it
-const working = await Working.start({
-  folder: order.profile,
-  profile: order.profile,
-  structureId: STRUCTURE,
-  store,
-  settings: order.settings,
-}).catch((error: unknown) => {
-  tell({ kind: 'not-opened', code: error instanceof Error ? error.message : String(error) });
-  process.exit(3);
-});
+const working = await openOrdered(order, (code) => tell({ kind: 'not-opened', code }));
 await optIn(working);
 tell({ kind: 'ready', copies: copiesOf(working) });
 for (let stopsAfter = order.stopsAfter; !(await fill(working, stopsAfter)); stopsAfter = Number.POSITIVE_INFINITY) {

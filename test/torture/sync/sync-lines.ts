@@ -1,5 +1,6 @@
 /** What a process that fills many copies says before it is killed. */
 import { writeSync } from 'node:fs';
+import type { WorkstationOrder } from '../open-workstation.ts';
 
 /** One copy as it stands on disk. */
 export interface FoundCopy {
@@ -24,10 +25,7 @@ export function tell(line: SyncLine): void {
   writeSync(1, `${JSON.stringify(line)}\n`);
 }
 
-export interface SyncOrder {
-  readonly profile: string;
-  readonly settings: Record<string, unknown>;
-  readonly card: { readonly library: string; readonly conf: string };
+export interface SyncOrder extends WorkstationOrder {
   readonly dossiers: number;
   /** After so many dossiers the person stops the filling, and begins it again. */
   readonly stopsAfter: number;
