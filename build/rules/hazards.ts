@@ -24,7 +24,7 @@ export const HAZARDS: readonly Hazard[] = [
   { id: 'H11', title: 'Folding hides a distinct document', untested: later },
   { id: 'H12', title: 'A copy read as today’s state' },
   { id: 'H13', title: 'The right ended and the copy stays' },
-  { id: 'H14', title: '«New since last visit» misses a document', untested: later },
+  { id: 'H14', title: '«New since last visit» misses a document' },
   { id: 'H15', title: 'An outage blocks the consultation' },
   { id: 'H16', title: 'A masked document is hinted at' },
   { id: 'H17', title: 'The list taken for the whole history' },

@@ -19,7 +19,7 @@ test.each([
   ['another path', `${SITE}/autre`],
   ['a path that climbs out', `${SITE}/AccesDirect/../autre`],
   ['no address', 'AccesDirect'],
-])('H48: %s is never opened', (_, url) => {
+])('H54: %s is never opened', (_, url) => {
   expect(mayOpen(url, SITE, '/AccesDirect/')).toBe(false);
 });
 
