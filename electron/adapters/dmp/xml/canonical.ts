@@ -1,28 +1,11 @@
 import type { Attr, Element, Node } from '@xmldom/xmldom';
+import { escapedText, escapedValue } from './escape.ts';
 
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 const NODE = { element: 1, text: 3, cdata: 4, instruction: 7, comment: 8 } as const;
 
 /** Namespaces in scope or already written: prefix (empty = default) to URI. */
 type Scope = ReadonlyMap<string, string>;
-
-const TEXT: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#xD;' };
-const VALUE: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '"': '&quot;',
-  '\t': '&#x9;',
-  '\n': '&#xA;',
-  '\r': '&#xD;',
-};
-
-function textForm(value: string): string {
-  return value.replace(/[&<>\r]/g, (character) => TEXT[character] ?? character);
-}
-
-function valueForm(value: string): string {
-  return value.replace(/[&<"\t\n\r]/g, (character) => VALUE[character] ?? character);
-}
 
 function byText(a: string, b: string): number {
   if (a === b) return 0;
@@ -56,7 +39,7 @@ function declarations(scope: Scope, written: Scope): string {
   return [...scope]
     .filter(([prefix, uri]) => (written.get(prefix) ?? '') !== uri)
     .sort(([a], [b]) => byText(a, b))
-    .map(([prefix, uri]) => ` ${prefix === '' ? 'xmlns' : `xmlns:${prefix}`}="${valueForm(uri)}"`)
+    .map(([prefix, uri]) => ` ${prefix === '' ? 'xmlns' : `xmlns:${prefix}`}="${escapedValue(uri)}"`)
     .join('');
 }
 
@@ -64,7 +47,7 @@ function attributeForms(element: Element): string {
   return attributesOf(element)
     .filter((attribute) => declaredPrefix(attribute) === null)
     .sort((a, b) => byText(a.namespaceURI ?? '', b.namespaceURI ?? '') || byText(a.localName ?? '', b.localName ?? ''))
-    .map((attribute) => ` ${attribute.name}="${valueForm(attribute.value)}"`)
+    .map((attribute) => ` ${attribute.name}="${escapedValue(attribute.value)}"`)
     .join('');
 }
 
@@ -72,7 +55,7 @@ function form(node: Node, around: Scope, written: Scope, comments: boolean): str
   switch (node.nodeType) {
     case NODE.text:
     case NODE.cdata:
-      return textForm(node.nodeValue ?? '');
+      return escapedText(node.nodeValue ?? '');
     case NODE.comment:
       return comments ? `<!--${node.nodeValue ?? ''}-->` : '';
     case NODE.instruction:

@@ -1,6 +1,8 @@
+import { escapedText, escapedValue } from './escape.ts';
+
 declare const written: unique symbol;
 
-/** Serialised, well-formed XML. Plain text is not assignable to it: escaping happens here and nowhere else (H38). */
+/** Serialised, well-formed XML. Plain text is not assignable to it: every text passes through here (H38). */
 export type Xml = string & { readonly [written]: true };
 
 /** Attributes in the order they are written; undefined ones are left out. */
@@ -24,29 +26,15 @@ function checked(text: string): string {
   return text;
 }
 
-const TEXT: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#xD;' };
-const VALUE: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '"': '&quot;',
-  '\t': '&#x9;',
-  '\n': '&#xA;',
-  '\r': '&#xD;',
-};
-
 /** Character data. @throws UnwritableText */
 export function text(value: string): Xml {
-  return checked(value).replace(/[&<>\r]/g, (character) => TEXT[character] ?? character) as Xml;
-}
-
-function attributeText(value: string): string {
-  return checked(value).replace(/[&<"\t\n\r]/g, (character) => VALUE[character] ?? character);
+  return escapedText(checked(value)) as Xml;
 }
 
 /** One element; `children` are pieces already written, in order. @throws UnwritableText */
 export function tag(name: string, attributes: Attributes = {}, ...children: readonly (Xml | null)[]): Xml {
   const written = Object.entries(attributes)
-    .map(([key, value]) => (value === undefined ? '' : ` ${key}="${attributeText(value)}"`))
+    .map(([key, value]) => (value === undefined ? '' : ` ${key}="${escapedValue(checked(value))}"`))
     .join('');
   const inside = children.filter((piece) => piece !== null).join('');
   // Both forms below are built from escaped pieces only: this is the one place that may give the brand.
