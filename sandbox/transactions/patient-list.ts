@@ -8,10 +8,10 @@ import { el, textEl, type Xml } from '../xml/write.ts';
 import { addMonths } from '../rules/add-months.ts';
 import { holderOf, isEmployee, requireFunction } from './access.ts';
 import type { Vihf } from '../vihf/read-vihf.ts';
+import { LEGACY_INS_C } from './patient-subject.ts';
 import type { Transaction } from './transaction.ts';
 
 /** OID of the legacy identifier (dmp-interface §5.1). */
-const LEGACY_INS_C = '1.2.250.1.213.1.4.2';
 
 /** TD0.4: dossiers the caller is authorised on (dmp-interface §1.4). */
 export const patientList: Transaction = {

@@ -4,12 +4,12 @@ import { Fault } from '../soap/fault.ts';
 import { openDossiers, type StoredPatient } from '../store/patients.ts';
 import { NS } from '../xml/namespaces.ts';
 import { text } from '../xml/read.ts';
-import { el, textEl, escapeXml, type Xml } from '../xml/write.ts';
+import { el, textEl, type Xml } from '../xml/write.ts';
 import { requireFunction, requireRegulator } from './access.ts';
 import { answerHead, idAt, idEl, readHead, STORE_OID, type MessageHead } from './hl7-message.ts';
+import { LEGACY_INS_C, writeName } from './patient-subject.ts';
 import type { Request, Transaction } from './transaction.ts';
 
-const LEGACY_INS_C = '1.2.250.1.213.1.4.2';
 /** Longest list: a caller is found by more traits, not by leafing. */
 const MAX_FOUND = 20;
 const LEAST_LETTERS = 2;
@@ -154,18 +154,11 @@ function writePatient(patient: StoredPatient, score: number): Xml {
 }
 
 function writePerson(patient: StoredPatient): Xml {
-  const { city, postalCode, usedName, birthName, birthDate } = patient;
+  const { city, postalCode, birthDate } = patient;
   return el(
     'patientPerson',
     { classCode: 'PSN', determinerCode: 'INSTANCE' },
-    el(
-      'name',
-      {},
-      textEl('prefix', patient.sex === 'M' ? 'M' : 'MME'),
-      textEl('given', patient.firstGivenName),
-      el('family', { qualifier: 'SP' }, escapeXml(usedName ?? birthName)),
-      el('family', { qualifier: 'BR' }, escapeXml(birthName)),
-    ),
+    writeName(patient),
     el('administrativeGenderCode', { code: patient.sex }),
     el('birthTime', { value: birthDate.replaceAll('-', '') }),
     city || postalCode ? el('addr', {}, textEl('city', city), textEl('postalCode', postalCode)) : '',

@@ -5,7 +5,7 @@ import { el, escapeXml, textEl, type Xml } from '../xml/write.ts';
 import { STORE_OID } from './hl7-message.ts';
 
 /** OID of the legacy identifier that the store still returns beside the INS (dmp-interface §5.1). */
-const LEGACY_INS_C = '1.2.250.1.213.1.4.2';
+export const LEGACY_INS_C = '1.2.250.1.213.1.4.2';
 const STATUS = { ACTIF: 'active', FERME: 'terminated' } as const;
 
 /** A yes or no about the dossier. */
@@ -56,18 +56,23 @@ function writePatient(
   );
 }
 
+/** Name of the person as every answer about a dossier bears it: used name (SP) and birth name (BR). */
+export function writeName(patient: StoredPatient): Xml {
+  return el(
+    'name',
+    {},
+    textEl('prefix', patient.sex === 'M' ? 'M' : 'MME'),
+    textEl('given', patient.firstGivenName),
+    el('family', { qualifier: 'SP' }, escapeXml(patient.usedName ?? patient.birthName)),
+    el('family', { qualifier: 'BR' }, escapeXml(patient.birthName)),
+  );
+}
+
 function writePerson(patient: StoredPatient, representatives: readonly Representative[] | null): Xml {
   return el(
     'patientPerson',
     { classCode: 'PSN', determinerCode: 'INSTANCE' },
-    el(
-      'name',
-      {},
-      textEl('prefix', patient.sex === 'M' ? 'M' : 'MME'),
-      textEl('given', patient.firstGivenName),
-      el('family', { qualifier: 'SP' }, escapeXml(patient.usedName ?? patient.birthName)),
-      el('family', { qualifier: 'BR' }, escapeXml(patient.birthName)),
-    ),
+    writeName(patient),
     ...telecoms(patient, 'MC'),
     el('administrativeGenderCode', { code: patient.sex }),
     el('birthTime', { value: patient.birthDate.replaceAll('-', '') }),
