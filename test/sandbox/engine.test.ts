@@ -7,12 +7,13 @@ import { block } from '../../sandbox/patient/professionals.ts';
 import { closeDossier } from '../../sandbox/patient/settings.ts';
 import type { StoredDocument } from '../../sandbox/store/records.ts';
 import { tracesSince } from '../../sandbox/store/traces.ts';
+import { DOMINIQUE } from './support/dominique.ts';
 
 /** The store without its wire: what model tests drive by the thousand. */
 
 const T0 = Date.parse('2026-11-02T10:15:00+01:00');
 const DAY = 86_400_000;
-const ins = { oid: '1.2.250.1.213.1.4.10', value: '279035121518989' };
+const { ins } = DOMINIQUE;
 const doctor: Caller = {
   nationalId: '899700000011',
   structureId: '499700000011001',
@@ -31,15 +32,7 @@ const engine = createEngine(T0);
 afterAll(() => engine.close());
 beforeEach(() => {
   engine.reset(T0);
-  engine.addPatient({
-    ins,
-    birthName: 'PAT-TROIS',
-    givenNames: 'DOMINIQUE',
-    firstGivenName: 'DOMINIQUE',
-    sex: 'F',
-    birthDate: '1979-03-12',
-    dossier: 'ACTIF',
-  });
+  engine.addPatient(DOMINIQUE);
 });
 
 const as = (caller: Caller, bend: Partial<Caller> = {}): Acts => engine.as({ ...caller, ...bend }, ins);

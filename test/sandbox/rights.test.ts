@@ -9,11 +9,12 @@ import { setMasksOpenInEmergency } from '../../sandbox/store/emergency-masks.ts'
 import { setFullRights } from '../../sandbox/store/full-rights.ts';
 import { noticesOf, PATIENT } from '../../sandbox/store/notices.ts';
 import type { StoredDocument } from '../../sandbox/store/records.ts';
+import { DOMINIQUE } from './support/dominique.ts';
 
 /** Rights as a caller meets them, through the transactions. */
 
 const T0 = Date.parse('2026-11-02T10:15:00+01:00');
-const ins = { oid: '1.2.250.1.213.1.4.10', value: '279035121518989' };
+const { ins } = DOMINIQUE;
 const HOSPITAL = '10B0170011';
 const physician = { profession: '10', savoirFaire: 'SM26' };
 const doctor: Caller = { ...physician, nationalId: '899700000011', structureId: '499700000011001' };
@@ -32,15 +33,7 @@ const engine = createEngine(T0);
 afterAll(() => engine.close());
 beforeEach(() => {
   engine.reset(T0);
-  engine.addPatient({
-    ins,
-    birthName: 'PAT-TROIS',
-    givenNames: 'DOMINIQUE',
-    firstGivenName: 'DOMINIQUE',
-    sex: 'F',
-    birthDate: '1979-03-12',
-    dossier: 'ACTIF',
-  });
+  engine.addPatient(DOMINIQUE);
 });
 
 const as = (caller: Caller, bend: Partial<Caller> = {}): Acts => engine.as({ ...caller, ...bend }, ins);

@@ -9,6 +9,7 @@ import type { Workplace } from '../../../electron/ipc/handlers/workplace.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { startSandboxStore, type SandboxStore } from '../../support/workstation/sandbox-store.ts';
+import { unlock, value } from '../../support/workstation/working.ts';
 import { headlessWorkstation, type HeadlessWorkstation } from '../../support/workstation/workstation.ts';
 
 const TILLEULS = '499700000011001';
@@ -20,24 +21,13 @@ let workstation: HeadlessWorkstation;
 let work: Workplace;
 let saved = '';
 
-function value<Value>(result: Result<Value, Fault | readonly Fault[]>): Value {
-  if (!result.ok) throw new Error(JSON.stringify(result.fault));
-  return result.value;
-}
-
 function codes(result: Result<unknown, Fault | readonly Fault[]>): string[] {
   if (result.ok) return [];
   return [result.fault].flat().map(({ code }) => code);
 }
 
-async function unlock(): Promise<void> {
-  const end = Date.now() + 20_000;
-  while (workstation.card.state().kind !== 'locked') {
-    if (Date.now() > end) throw new Error('no readable card');
-    await wait(20);
-  }
-  value(await workstation.card.unlock(new TextEncoder().encode('1234'), TILLEULS));
-  work = value(workstation.atWork());
+async function beginWork(): Promise<void> {
+  work = await unlock(workstation, TILLEULS);
 }
 
 function insIdOf(name: string): string {
@@ -96,7 +86,7 @@ beforeAll(async () => {
   };
   workstation = headlessWorkstation(store, profile, { frames, host: { saveFile }, settings: { recallWindowMs: 0 } });
   workstation.card.start();
-  await unlock();
+  await beginWork();
 }, 90_000);
 
 afterAll(async () => {
@@ -207,7 +197,7 @@ describe('a minor', () => {
     value(await work.dossiers.chooseConnection(token, 'secret'));
     value(await work.dossiers.consent(token, SECRETLY));
     workstation.card.lock('by-hand');
-    await unlock();
+    await beginWork();
     expect(value(await work.dossiers.current())).toMatchObject({ connection: 'secret', outcome: { kind: 'open' } });
   });
 

@@ -4,17 +4,15 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AccessRow, InboxRow } from '../../../shared/contract/emergency-inbox.ts';
-import type { Fault } from '../../../shared/fault.ts';
-import type { Result } from '../../../shared/result.ts';
 import type { EmergencyMode } from '../../../shared/domain/emergency/access-event.ts';
 import { systemClock } from '../../../electron/adapters/system/clock.ts';
 import type { OpenWorkplace } from '../../../electron/compose/workplace.ts';
 import type { Workplace } from '../../../electron/ipc/handlers/workplace.ts';
 import { startSandboxStore, type SandboxStore } from '../../support/workstation/sandbox-store.ts';
+import { unlock, value } from '../../support/workstation/working.ts';
 import { headlessWorkstation, type HeadlessWorkstation } from '../../support/workstation/workstation.ts';
 
 const HOSPITAL = '10B0170011';
-const PIN = new TextEncoder().encode('1234');
 const folder = mkdtempSync(join(tmpdir(), 'dmp-emergency-'));
 const profile = join(folder, 'profile');
 const frames = join(folder, 'frames');
@@ -25,19 +23,8 @@ let store: SandboxStore;
 let workstation: HeadlessWorkstation;
 let work: Workplace;
 
-function value<Value>(result: Result<Value, Fault | readonly Fault[]>): Value {
-  if (!result.ok) throw new Error(JSON.stringify(result.fault));
-  return result.value;
-}
-
-async function unlock(): Promise<void> {
-  const end = Date.now() + 20_000;
-  while (workstation.card.state().kind !== 'locked') {
-    if (Date.now() > end) throw new Error('no readable card');
-    await wait(20);
-  }
-  value(await workstation.card.unlock(Uint8Array.from(PIN), HOSPITAL));
-  work = value(workstation.atWork());
+async function beginWork(): Promise<void> {
+  work = await unlock(workstation, HOSPITAL);
 }
 
 function insIdOf(name: string): string {
@@ -92,7 +79,7 @@ beforeAll(async () => {
   };
   workstation = headlessWorkstation(store, profile, { frames, settings, clock });
   workstation.card.start();
-  await unlock();
+  await beginWork();
 }, 90_000);
 
 afterAll(async () => {
@@ -171,7 +158,7 @@ describe('R30, H25: break-glass in two acts', () => {
   test('H26: the lock ends it; card back and code lead to no dossier, and the quick reason still waits', async () => {
     const { token } = await opened('PAT-QUATORZE', { quick: 'stroke', reason: '' });
     await workstation.card.lock('by-hand');
-    await unlock();
+    await beginWork();
     expect(value(await work.dossiers.current())).toBeNull();
     expect(work.dossiers.live(token).ok).toBe(false);
     const [waiting] = work.emergency.standing().unfinished;
@@ -450,7 +437,7 @@ describe('decision 24: the privacy officer’s inbox', () => {
     await workstation.card.stop();
     workstation = headlessWorkstation(store, profile, { settings: { emergencyFolder: shared }, clock });
     workstation.card.start();
-    await unlock();
+    await beginWork();
     expect(work.inbox.list()).toMatchObject({ fault: { code: 'emergency/not-officer' } });
     expect(work.emergency.standing().officer).toBe(false);
   }, 30_000);

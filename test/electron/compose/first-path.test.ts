@@ -1,41 +1,23 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Fault } from '../../../shared/fault.ts';
-import type { Result } from '../../../shared/result.ts';
 import type { Workplace } from '../../../electron/ipc/handlers/workplace.ts';
 import { sharedFolder } from '../../support/shared-folder.ts';
 import { frameFaults } from '../../support/validators/frames.ts';
 import { startSandboxStore, type SandboxStore } from '../../support/workstation/sandbox-store.ts';
+import { unlock, until, value } from '../../support/workstation/working.ts';
 import { headlessWorkstation, type HeadlessWorkstation } from '../../support/workstation/workstation.ts';
 
 const TILLEULS = '499700000011001';
-const PIN = new TextEncoder().encode('1234');
 const folder = mkdtempSync(join(tmpdir(), 'dmp-path-'));
 const profile = join(folder, 'profile');
 const frames = join(folder, 'frames');
 let store: SandboxStore;
 let workstation: HeadlessWorkstation;
 
-function value<Value>(result: Result<Value, Fault | readonly Fault[]>): Value {
-  if (!result.ok) throw new Error(JSON.stringify(result.fault));
-  return result.value;
-}
-
-async function until(done: () => boolean, what: string): Promise<void> {
-  const end = Date.now() + 20_000;
-  while (!done()) {
-    if (Date.now() > end) throw new Error(`Not in time: ${what}`);
-    await wait(20);
-  }
-}
-
-async function atWork(): Promise<Workplace> {
-  await until(() => workstation.card.state().kind === 'locked', 'a readable card');
-  value(await workstation.card.unlock(Uint8Array.from(PIN), TILLEULS));
-  return value(workstation.atWork());
+function atWork(): Promise<Workplace> {
+  return unlock(workstation, TILLEULS);
 }
 
 function patientNamed(work: Workplace, name: string): string {

@@ -2,14 +2,13 @@ import { createSign } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sealText } from '../../../shared/domain/audit/chain.ts';
-import type { Fault } from '../../../shared/fault.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import { ok } from '../../../shared/result.ts';
 import { runCli } from '../../../electron/cli/run.ts';
 import type { Workplace } from '../../../electron/ipc/handlers/workplace.ts';
 import { startSandboxStore, type SandboxStore } from '../../support/workstation/sandbox-store.ts';
+import { unlock, until, value } from '../../support/workstation/working.ts';
 import { headlessWorkstation, type HeadlessWorkstation } from '../../support/workstation/workstation.ts';
 
 const TILLEULS = '499700000011001';
@@ -22,24 +21,10 @@ let recoveryCode = '';
 let store: SandboxStore;
 let workstation: HeadlessWorkstation;
 
-function value<Value>(result: Result<Value, Fault | readonly Fault[]>): Value {
-  if (!result.ok) throw new Error(JSON.stringify(result.fault));
-  return result.value;
-}
-
-async function until(done: () => boolean, what: string): Promise<void> {
-  const end = Date.now() + 20_000;
-  while (!done()) {
-    if (Date.now() > end) throw new Error(`Not in time: ${what}`);
-    await wait(20);
-  }
-}
-
 async function atWork(): Promise<Workplace> {
-  await until(() => workstation.card.state().kind === 'locked', 'a readable card');
-  value(await workstation.card.unlock(new TextEncoder().encode('1234'), TILLEULS));
+  const work = await unlock(workstation, TILLEULS);
   recoveryCode = workstation.appDesk.state().recoveryCode ?? recoveryCode;
-  return value(workstation.atWork());
+  return work;
 }
 
 async function open(work: Workplace, name: string): Promise<string> {

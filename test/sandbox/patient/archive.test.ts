@@ -6,8 +6,9 @@ import { closeDossier, requestDeletion } from '../../../sandbox/patient/settings
 import { archiveEndsAt, deletionDueAt } from '../../../sandbox/rules/archive-life.ts';
 import { settle } from '../../../sandbox/store/settle.ts';
 import { tracesSince } from '../../../sandbox/store/traces.ts';
+import { DOMINIQUE } from '../support/dominique.ts';
 
-const ins = { oid: '1.2.250.1.213.1.4.10', value: '279035121518989' };
+const { ins } = DOMINIQUE;
 const doctor: Caller = { nationalId: '899700000011', structureId: '499700000011001', profession: '10' };
 const CLOSED = Date.parse('2026-03-03T10:00:00Z');
 const at = (text: string): number => Date.parse(text);
@@ -16,15 +17,7 @@ const engine = createEngine(CLOSED);
 afterAll(() => engine.close());
 beforeEach(() => {
   engine.reset(CLOSED - 86_400_000);
-  engine.addPatient({
-    ins,
-    birthName: 'PAT-TROIS',
-    givenNames: 'DOMINIQUE',
-    firstGivenName: 'DOMINIQUE',
-    sex: 'F',
-    birthDate: '1979-03-12',
-    dossier: 'ACTIF',
-  });
+  engine.addPatient(DOMINIQUE);
   engine.as(doctor, ins).deposit([{ title: 'Gardé' }, { title: 'Retenu', restrictions: ['INVISIBLE_PATIENT'] }]);
   engine.now = CLOSED;
   engine.patient(ins, 'holder', closeDossier);

@@ -50,9 +50,11 @@ export function journalOf(work: Workplace, from = 0): readonly AuditEvent[] {
   return (work as unknown as OpenWorkplace).journal.read(from + 1, 10_000).map(({ event }) => event);
 }
 
-async function unlock({ card }: HeadlessWorkstation, structureId: string): Promise<void> {
+/** Waits for the card, presents its code and takes up this situation of exercise; gives the open workplace. */
+export async function unlock({ card, atWork }: HeadlessWorkstation, structureId: string): Promise<Workplace> {
   await until(() => card.state().kind === 'locked', 'a readable card');
   value(await card.unlock(Uint8Array.from(PIN), structureId));
+  return value(atWork());
 }
 
 interface WorkingOptions {
@@ -105,8 +107,7 @@ export class Working {
       ...(options.clock && { clock: options.clock(store), spanClock: systemClock }),
     });
     workstation.card.start();
-    await unlock(workstation, options.structureId);
-    return new Working(store, workstation, value(workstation.atWork()), options);
+    return new Working(store, workstation, await unlock(workstation, options.structureId), options);
   }
 
   /** False once the card is locked, for whatever reason. */
@@ -116,8 +117,7 @@ export class Working {
 
   /** The PIN once more, after a lock. */
   async unlockAgain(): Promise<void> {
-    await unlock(this.workstation, this.#structureId);
-    this.#work = value(this.workstation.atWork());
+    this.#work = await unlock(this.workstation, this.#structureId);
   }
 
   async stop(): Promise<void> {
