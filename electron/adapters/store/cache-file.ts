@@ -1,14 +1,15 @@
 import { rmSync } from 'node:fs';
 import type { CacheStore } from '../../services/cache/ports.ts';
 import { closeDatabase, type Sqlite } from './database/open-database.ts';
-import { openMigrated } from './database/open-migrated.ts';
+import { openMigrated, removeCopies } from './database/open-migrated.ts';
 import { cacheMigrations } from './migrations/cache/index.ts';
 import { storeFaultOf } from './store-fault.ts';
 import { cacheTable } from './tables/cache.ts';
 
-/** Removes a database with its logs. */
+/** Removes a database with its logs and with every copy of it. */
 export function removeDatabase(path: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
+  removeCopies(path);
 }
 
 const isTorn = (error: unknown): boolean => storeFaultOf(error)?.code === 'store/corrupt';

@@ -3,15 +3,17 @@
  * `store-kills.ts`, never by hand. Arguments: what to do, the folder, a seed.
  */
 import { cpSync, rmSync } from 'node:fs';
-import { openStore } from '../../../electron/adapters/store/open-store.ts';
+import { ok } from '../../../shared/result.ts';
+import { openStore, type OpenStoreOptions } from '../../../electron/adapters/store/open-store.ts';
+import { recoverWithEscrow } from '../../../electron/adapters/store/recover-with-escrow.ts';
 import type { Store } from '../../../electron/adapters/store/store.ts';
-import { jobOf, entry, lot } from '../../electron/adapters/store/samples.ts';
-import { options, stableCard } from '../../electron/adapters/store/store-support.ts';
-import { COPY_OF, type StoreAct, tell } from './store-acts.ts';
+import { consent, jobOf, entry, lot, patient } from '../../electron/adapters/store/samples.ts';
+import { HOLDER, options, stableCard } from '../../electron/adapters/store/store-support.ts';
+import { COPY_OF, escrowOf, type StoreAct, tell } from './store-acts.ts';
 
 const [, , act = '', folder = '', seed = '0'] = process.argv;
 
-async function open(changes: Parameters<typeof options>[1] = {}, at = folder): Promise<Store> {
+async function open(changes: Partial<OpenStoreOptions> = {}, at = folder): Promise<Store> {
   const opened = await openStore(options(at, changes));
   if (opened.ok) return opened.value;
   tell({ kind: 'not-opened', code: opened.fault.code });
@@ -27,17 +29,43 @@ async function migrate(n: number): Promise<void> {
   rmSync(`${folder}/copy-${n - 1}`, { recursive: true, force: true });
 }
 
-/** The next card takes the store over with the recovery code of the last one. */
+/** One document, one consent and one hold, as they are acknowledged before the keys change. */
+function fill(store: Store, n: number): void {
+  store.outbox.enqueue(jobOf(lot(n)), lot(n));
+  store.consents.append(consent(`consent-${n}`, n));
+  const hold = { id: `hold-${n}`, ins: patient(1).ins, uniqueId: `2.25.${n}`, setId: null, title: 'CR', mine: true };
+  store.holds.open({ ...hold, authorLabel: 'Dr X', reason: 'annonce', openedAt: n });
+}
+
+function journal(store: Store, n: number): number {
+  const facts = { kind: 'session.unlocked', at: n, practitionerId: HOLDER, structureId: '1', facts: {} } as const;
+  store.audit.append(facts);
+  return store.audit.head()?.sequence ?? 0;
+}
+
+/** The person writes the code down, then says so. */
+function writeDown(store: Store, code: string | null): string {
+  if (code === null) throw new Error('No code was shown');
+  tell({ kind: 'code', code });
+  store.confirmRecoveryCode();
+  return code;
+}
+
+/** The next card takes the store over, with the recovery code of the last one or by the establishment's escrow key. */
 async function changeKeys(n: number, code: string): Promise<string> {
   tell({ kind: 'begin', n });
-  const store = await open({ signDomainText: stableCard(`card ${n}`), recovery: code });
-  store.confirmRecoveryCode();
-  const next = store.renewRecoveryCode();
-  store.confirmRecoveryCode();
+  const given = n % 2 === 0 ? recoverWithEscrow(folder, HOLDER, escrowOf(folder).key) : ok(code);
+  if (!given.ok) throw new Error(given.fault.code);
+  const store = await open({ signDomainText: stableCard(`card ${n}`), recovery: given.value, ...escrowed() });
+  writeDown(store, store.recoveryCode);
+  const next = writeDown(store, store.renewRecoveryCode());
+  const rows = journal(store, n);
   store.close();
-  tell({ kind: 'done', n });
+  tell({ kind: 'done', n, rows });
   return next;
 }
+
+const escrowed = (): Pick<OpenStoreOptions, 'escrow'> => ({ escrow: escrowOf(folder).escrow });
 
 /** A list and its documents are kept and purged; each purge is told once it is done. */
 function keepAndPurge(store: Store, n: number): void {
@@ -58,11 +86,10 @@ function keepAndPurge(store: Store, n: number): void {
 async function run(kind: StoreAct): Promise<never> {
   if (kind === 'migration') for (let n = 0; ; n += 1) await migrate(n);
   const first = Number(seed);
-  const store = await open({ signDomainText: stableCard(`card ${first}`) });
-  let code = store.renewRecoveryCode();
-  store.confirmRecoveryCode();
-  store.outbox.enqueue(jobOf(lot(first)), lot(first));
-  tell({ kind: 'done', n: first });
+  const store = await open({ signDomainText: stableCard(`card ${first}`), ...escrowed() });
+  let code = writeDown(store, store.recoveryCode);
+  fill(store, first);
+  tell({ kind: 'done', n: first, rows: journal(store, first) });
   if (kind === 'purge') for (let n = 0; ; n += 1) keepAndPurge(store, n % 200);
   store.close();
   for (let n = first + 1; ; n += 1) code = await changeKeys(n, code);

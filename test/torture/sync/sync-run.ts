@@ -10,6 +10,7 @@ import type { Copies, SyncLine, SyncOrder } from './sync-lines.ts';
 /** A kill falls this long after a dossier was done: in the middle of the next one. */
 const WITHIN_MS = 80;
 const BATCH = 8;
+const VICTIMS = ['main', 'store', 'card', 'main'] as const;
 
 export interface SyncOutcome {
   readonly kills: number;
@@ -21,7 +22,7 @@ export interface SyncOutcome {
   readonly unopened: readonly string[];
 }
 
-/** Fills the copies of many dossiers while its main and card processes are killed, and takes rights away meanwhile. */
+/** Fills the copies of many dossiers while its main and card processes and the store are killed, and takes rights away meanwhile. */
 export class SyncRun {
   readonly #bench: TortureBench;
   readonly #random: Random;
@@ -52,8 +53,10 @@ export class SyncRun {
       if (!(await child.said('ready'))) break;
       if (kills === 1) await this.#takeRightsBack();
       await this.#underWay(1 + this.#random.below(this.#dossiers - 2));
-      if (this.#random.chance(0.3)) child.killOwn('card-process.ts');
-      else {
+      // Each victim in its turn: chance alone could leave one out of a short run.
+      const victim = VICTIMS[kills % VICTIMS.length];
+      if (victim === 'store') await this.#bench.killStore();
+      else if (victim === 'main' || !child.killOwn('card-process.ts')) {
         await child.kill();
         child = await this.#start();
       }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import type { StoreFault } from '../store-fault.ts';
 import { migrateTo, schemaVersion, type Migration } from './migrate.ts';
@@ -17,20 +18,30 @@ function digestOf(path: string): string {
   return createHash('sha256').update(readFileSync(path)).digest('hex');
 }
 
+const copyOf = (path: string, version: number | ''): string => `${path}.before-${version}`;
+
+/**
+ * Removes every copy that a migration made, also those of one that was killed: a copy of the cache would outlive the
+ * purge of what it holds (R41, H13), and nobody would ever look at it again.
+ */
+export function removeCopies(path: string): void {
+  const names = readdirSync(dirname(path)).filter((name) => name.startsWith(copyOf(basename(path), '')));
+  for (const name of names) rmSync(join(dirname(path), name), { force: true });
+}
+
 /**
  * Keeps a verified copy of the (still encrypted) file beside it (H58). Only while the database is closed: on POSIX,
  * reading the file elsewhere in this process and closing it would drop SQLite's own lock.
  */
-function copyClosed(path: string, version: number): string {
-  const copy = `${path}.before-${version}`;
+function copyClosed(path: string, version: number): void {
+  const copy = copyOf(path, version);
   copyFileSync(path, copy);
   if (digestOf(copy) !== digestOf(path)) throw new Error('The copy before migration differs');
-  return copy;
 }
 
 function migrateWithCopy(plan: DatabasePlan, opened: Sqlite, version: number): Sqlite {
   closeDatabase(opened);
-  const copy = copyClosed(plan.path, version);
+  copyClosed(plan.path, version);
   const database = openDatabase(plan.path, plan.key, plan.durability);
   try {
     migrateTo(database, plan.migrations, plan.migrations.length);
@@ -38,13 +49,12 @@ function migrateWithCopy(plan: DatabasePlan, opened: Sqlite, version: number): S
     database.close();
     throw error;
   }
-  rmSync(copy);
   return database;
 }
 
 /**
  * Opens a database and brings it to the schema of this program. A file that already holds rows is copied first; the
- * copy goes once the migration is committed.
+ * copy goes once the migration is committed, at the next opening if the process was killed before.
  *
  * @returns the database; `store/newer-schema` when a later program wrote it, which is then left as it is (H58).
  *   What SQLite or the disk says is thrown.
@@ -57,8 +67,8 @@ export function openMigrated(plan: DatabasePlan): Result<Sqlite, StoreFault> {
     database.close();
     return fail({ code: 'store/newer-schema', limit: target });
   }
-  if (version === target) return ok(database);
-  if (version > 0) return ok(migrateWithCopy(plan, database, version));
-  migrateTo(database, plan.migrations, target);
-  return ok(database);
+  const ready = version > 0 && version < target ? migrateWithCopy(plan, database, version) : database;
+  if (version === 0) migrateTo(ready, plan.migrations, target);
+  removeCopies(plan.path);
+  return ok(ready);
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Migration } from '../../../../electron/adapters/store/database/migrate.ts';
@@ -46,6 +46,19 @@ test('H58: a migration that fails leaves the older file whole, and its copy besi
   if (!again.ok) throw new Error(again.fault.code);
   expect(again.value.prepare('SELECT * FROM notes').all()).toEqual([{ text: 'kept' }]);
   again.value.close();
+});
+
+test.each([
+  ['in the middle', [first]],
+  ['after its last step', [first, second]],
+])('H13, H58: the copy of a migration that was killed %s goes at the next opening', (_, before) => {
+  filled();
+  const killed = open(before);
+  if (killed.ok) closeDatabase(killed.value);
+  for (const version of [1, 7]) writeFileSync(join(folder.path, `legal.db.before-${version}`), 'an older copy');
+  const opened = open([first, second]);
+  if (opened.ok) closeDatabase(opened.value);
+  expect(readdirSync(folder.path)).toEqual(['legal.db']);
 });
 
 test('H58: a file of a later program is refused and left as it is', () => {
