@@ -47,6 +47,7 @@ export class QueueDesk implements OutboxDesk {
     return {
       jobId: job.id,
       uniqueId: job.uniqueId,
+      chainId: job.chainId,
       insId: insId(job.ins),
       patientLabel: patient ? `${patient.birthName} ${patient.firstGivenName}` : '',
       title: job.title,

@@ -42,12 +42,25 @@ export const outboxTexts = typeset({
   code: 'Code',
 });
 
-/** State of a job in words (mock-up 04); never an icon or a colour alone. */
-export function jobState(job: Job, now: number): string {
+/** A version that stands behind an earlier one: it leaves by itself, unless that one needs the practitioner. */
+function behind(earlier: Job): string {
+  return earlier.state === 'refused'
+    ? 'Attend la version précédente, à reprendre ou à retirer'
+    : 'En file, part après la version précédente';
+}
+
+/**
+ * State of a job in words (mock-up 04); never an icon or a colour alone.
+ *
+ * @param earlier the version that this one waits for, or null.
+ */
+export function jobState(job: Job, now: number, earlier: Job | null = null): string {
   switch (job.state) {
     case 'held-back':
-      return `En attente de rappel, part dans ${secondsLeft(job, now)}\u00a0s`;
+      if (job.notBefore > now) return `En attente de rappel, part dans ${secondsLeft(job, now)}\u00a0s`;
+      return earlier ? behind(earlier) : 'En file';
     case 'queued':
+      if (earlier) return behind(earlier);
       return later(job, now) ? `En file, nouvel essai à ${timeOf(job.notBefore)}` : 'En file';
     case 'sending':
       return sendingText(job);

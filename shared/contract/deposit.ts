@@ -58,6 +58,8 @@ export const jobSchema = z.strictObject({
   jobId: z.string(),
   /** Of the document, as lists and holds name it. */
   uniqueId: z.string(),
+  /** Versions of one document share it: the earlier one leaves first (H30). */
+  chainId: z.string(),
   insId: z.string(),
   patientLabel: z.string(),
   title: z.string(),

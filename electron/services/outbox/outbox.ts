@@ -98,6 +98,7 @@ export class Outbox {
       structureId: lot.author.structureId,
       uniqueId: first.uniqueId,
       submissionSetId: lot.submissionSetId,
+      chainId: first.setId,
       title: first.title,
       typeCode: first.typeCode.code,
       ...facts,

@@ -11,7 +11,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { JobActs } from './job-acts.tsx';
 import { isOverdue, lookOf } from './job-look.ts';
 import { JobProgress } from './job-progress.tsx';
-import { GROUP_ORDER, jobsOf } from './order.ts';
+import { GROUP_ORDER, jobsOf, waitsFor } from './order.ts';
 
 /** Why a job failed: our sentence, then what support needs, with the server's own words kept raw (EX_GEN-1145). */
 function JobFault({ job }: { readonly job: Job }) {
@@ -31,7 +31,7 @@ function JobFault({ job }: { readonly job: Job }) {
   );
 }
 
-function JobRow({ job, now }: { readonly job: Job; readonly now: number }) {
+function JobRow({ job, jobs, now }: { readonly job: Job; readonly jobs: readonly Job[]; readonly now: number }) {
   const { icon, className } = lookOf(job);
   return (
     <tr>
@@ -44,7 +44,7 @@ function JobRow({ job, now }: { readonly job: Job; readonly now: number }) {
         <div className={`${className} state`}>
           <Icon of={icon} />
           <div>
-            <b>{jobState(job, now)}</b>{' '}
+            <b>{jobState(job, now, waitsFor(job, jobs))}</b>{' '}
             {isOverdue(job, now) && (
               <Chip look="warn" icon={CalendarClock}>
                 {outboxTexts.overdue}
@@ -95,7 +95,7 @@ export function JobTable({ jobs }: { readonly jobs: readonly Job[] }) {
                 </th>
               </tr>
               {members.map((job) => (
-                <JobRow key={job.jobId} job={job} now={now} />
+                <JobRow key={job.jobId} job={job} jobs={jobs} now={now} />
               ))}
             </Fragment>
           ))}

@@ -26,6 +26,21 @@ export function jobsOf(jobs: readonly Job[], group: Group): Job[] {
 }
 
 /**
+ * The earlier version of the same document that this one waits for (H30): not received yet and not taken back. Null for
+ * a job that waits for nothing but its turn.
+ *
+ * @param jobs the queue, oldest first.
+ */
+export function waitsFor(job: Job, jobs: readonly Job[]): Job | null {
+  if (job.state !== 'held-back' && job.state !== 'queued') return null;
+  const before = jobs.slice(
+    0,
+    jobs.findIndex(({ jobId }) => jobId === job.jobId),
+  );
+  return before.find(({ chainId, state }) => chainId === job.chainId && GROUPS[state] !== 'settled') ?? null;
+}
+
+/**
  * What the strip shows when there is room for `room` jobs. A failure never makes way for a success (H29), and within a
  * group the latest act stays in sight, since it is the one that can still be recalled.
  */

@@ -10,22 +10,28 @@ import { useNow } from '../../ui/use-now.ts';
 import { JobActs } from './job-acts.tsx';
 import { isOverdue, lookOf } from './job-look.ts';
 import { JobProgress } from './job-progress.tsx';
-import { stripJobs } from './order.ts';
+import { stripJobs, waitsFor } from './order.ts';
 import { useVeiledJobs } from './use-veiled-jobs.ts';
 
 const ROOM = 3;
 const LONGEST_TITLE = 30;
 
 /** What became of a job, with the reason when it is not good. */
-function stateLine(job: Job, now: number): string {
-  const said = jobState(job, now);
+function stateLine(job: Job, jobs: readonly Job[], now: number): string {
+  const said = jobState(job, now, waitsFor(job, jobs));
   const state = isOverdue(job, now) ? `${said} · ${outboxTexts.overdue}` : said;
   return job.fault && job.state === 'refused' ? `${state}\u00a0: ${faultText(job.fault.code).sentence}` : state;
 }
 
-function StripJob({ job, now }: { readonly job: Job; readonly now: number }) {
+interface StripJobProps {
+  readonly job: Job;
+  readonly jobs: readonly Job[];
+  readonly now: number;
+}
+
+function StripJob({ job, jobs, now }: StripJobProps) {
   const { icon, className } = lookOf(job);
-  const state = stateLine(job, now);
+  const state = stateLine(job, jobs, now);
   return (
     <li className={className}>
       <Icon of={icon} />
@@ -51,7 +57,7 @@ function Announced({ jobs, now }: { readonly jobs: readonly Job[]; readonly now:
   const last = jobs.filter((job) => ['sent', 'refused', 'review', 'recalled'].includes(job.state)).at(-1);
   return (
     <p className="sr" role="status">
-      {last && `${last.title}, ${stateLine(last, now)}`}
+      {last && `${last.title}, ${stateLine(last, jobs, now)}`}
     </p>
   );
 }
@@ -82,7 +88,7 @@ export function OutboxStrip({ onAll }: { readonly onAll: () => void }) {
       )}
       <ul>
         {stripJobs(jobs, ROOM).map((job) => (
-          <StripJob key={job.jobId} job={job} now={now} />
+          <StripJob key={job.jobId} job={job} jobs={jobs} now={now} />
         ))}
       </ul>
       {jobs.length > 0 && (

@@ -26,6 +26,8 @@ export interface OutboxJob {
   readonly structureId: string;
   readonly uniqueId: string;
   readonly submissionSetId: string;
+  /** Its set of versions (setId): of one set the earlier one leaves first (H30). */
+  readonly chainId: string;
   readonly title: string;
   readonly typeCode: string;
   readonly size: number;

@@ -20,6 +20,7 @@ export function job(jobId: string, change: Partial<Job> = {}): Job {
     acknowledgedAt: null,
     withdrawnAt: null,
     uniqueId: '2.25.1',
+    chainId: `chain of ${jobId}`,
     fault: null,
     ...change,
   };

@@ -1,18 +1,34 @@
 import { describe, expect, it } from 'vitest';
+import type { Job } from '../../../shared/contract/deposit.ts';
+import { waitsFor } from '../../../renderer/features/outbox/order.ts';
 import { jobState, percentSent } from '../../../renderer/texts/outbox.ts';
 import { SENDING_STATES } from '../../../shared/domain/outbox/job.ts';
 import { job, NOW } from './job.ts';
 
 describe('the state of a job in words (mock-up 04)', () => {
   it('differs for every state (H60)', () => {
-    const words = SENDING_STATES.map((state) => jobState(job('a', { state }), NOW));
+    const words = SENDING_STATES.map((state) => jobState(job('a', { state, notBefore: NOW + 5_000 }), NOW));
     expect(new Set(words).size).toBe(SENDING_STATES.length);
   });
 
-  it('counts the undo window down, and never below zero', () => {
+  it('H29: counts the undo window down, then says that it is in the queue', () => {
     const held = job('a', { state: 'held-back', notBefore: NOW + 9_200 });
     expect(jobState(held, NOW)).toBe('En attente de rappel, part dans 10\u00a0s');
-    expect(jobState(held, NOW + 60_000)).toBe('En attente de rappel, part dans 0\u00a0s');
+    expect(jobState(held, NOW + 60_000)).toBe('En file');
+  });
+
+  it('H29, H30: says of a version behind another one what it waits for, as long as it does', () => {
+    const of = (jobId: string, state: Job['state']) => job(jobId, { state, chainId: 'one document' });
+    const words = (first: Job['state'], second: Job['state'] = 'held-back') => {
+      const queue = [of('first', first), job('another', { state: 'refused' }), of('second', second)];
+      const [, , last = of('second', second)] = queue;
+      return jobState(last, NOW, waitsFor(last, queue));
+    };
+    expect(words('refused')).toBe('Attend la version précédente, à reprendre ou à retirer');
+    expect(words('refused', 'queued')).toBe('Attend la version précédente, à reprendre ou à retirer');
+    expect(words('review')).toBe('En file, part après la version précédente');
+    for (const over of ['sent', 'recalled'] as const) expect(words(over)).toBe('En file');
+    expect(waitsFor(of('second', 'sending'), [of('first', 'refused'), of('second', 'sending')])).toBeNull();
   });
 
   it('says how far the upload is', () => {

@@ -33,6 +33,7 @@ describe('list', () => {
     let rows = ROWS;
     const job: Job = {
       jobId: 'job-1',
+      chainId: '2.25.70',
       insId: RUTH.insId,
       patientLabel: 'NESSI Ruth',
       title: filed.title,

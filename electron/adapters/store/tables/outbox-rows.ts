@@ -58,6 +58,7 @@ export function parseJobRow(raw: unknown): { readonly job: OutboxJob; readonly l
     structureId: row.structure_id,
     uniqueId: row.unique_id,
     submissionSetId: row.submission_set_id,
+    chainId: row.chain_id,
     title: row.title,
     typeCode: row.type_code,
     size: row.size,
@@ -74,8 +75,8 @@ export function parseJobRow(raw: unknown): { readonly job: OutboxJob; readonly l
   return { job, lookUps: row.look_ups };
 }
 
-/** The columns of a job as they are inserted; `chainId` orders the versions of one document. */
-export function jobParameters(job: OutboxJob, chainId: string): Record<string, string | number | null> {
+/** The columns of a job as they are inserted. */
+export function jobParameters(job: OutboxJob): Record<string, string | number | null> {
   return {
     id: job.id,
     insOid: job.ins.oid,
@@ -85,7 +86,7 @@ export function jobParameters(job: OutboxJob, chainId: string): Record<string, s
     structureId: job.structureId,
     uniqueId: job.uniqueId,
     submissionSetId: job.submissionSetId,
-    chainId,
+    chainId: job.chainId,
     title: job.title,
     typeCode: job.typeCode,
     size: job.size,

@@ -55,9 +55,7 @@ function readers(
 
 function enqueuer(database: Sqlite): OutboxStore['enqueue'] {
   const write = database.transaction<(...parameters: EnqueueArguments) => void>((job, lot) => {
-    // Versions of one document share their setId: the lot is ordered by its first document's chain.
-    const chainId = lot.documents[0]?.document.setId ?? job.uniqueId;
-    database.prepare(OUTBOX_SQL.insert).run(jobParameters(job, chainId));
+    database.prepare(OUTBOX_SQL.insert).run(jobParameters(job));
     database.prepare(OUTBOX_SQL.insertLot).run({ id: job.id, lotJson: lotText(lot) });
     const insertDocument = database.prepare(OUTBOX_SQL.insertDocument);
     lot.documents.forEach(({ cda }, position) => insertDocument.run({ id: job.id, position, cda }));

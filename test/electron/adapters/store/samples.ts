@@ -79,6 +79,7 @@ export function jobOf(submission: SubmissionLot, changes: Partial<OutboxJob> = {
     structureId: submission.author.structureId,
     uniqueId: first.document.uniqueId,
     submissionSetId: submission.submissionSetId,
+    chainId: first.document.setId,
     title: first.document.title,
     typeCode: first.document.typeCode.code,
     size: first.cda.byteLength,

@@ -85,6 +85,7 @@ describe('lines', () => {
   test('a document of ours joins the list from the registry’s Success, for its own patient only', () => {
     const job: Job = {
       jobId: 'j1',
+      chainId: '2.25.70',
       insId: RUTH.insId,
       patientLabel: 'NESSI',
       title: 'CR',
