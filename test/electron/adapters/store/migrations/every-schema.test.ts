@@ -23,7 +23,7 @@ test.each(everySchema)(
       expect(database.prepare(`SELECT ${columns} FROM ${table} ORDER BY rowid`).all(), table).toEqual(put);
     }
     expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
-  expect(database.pragma('foreign_key_check')).toEqual([]);
+    expect(database.pragma('foreign_key_check')).toEqual([]);
   },
 );
 
