@@ -90,6 +90,7 @@ export const frameTexts = typeset({
   failedFile: 'Ce fichier est abîmé : il n’a pas pu être ouvert.',
   locked: 'Ce PDF demande un mot de passe.',
   maybeIncomplete: 'Affichage peut-être incomplet : du texte de la page n’a pas été dessiné.',
+  cutFile: 'Document peut-être incomplet : ce fichier annonce plus de pages que ce qui a pu y être lu.',
   textOnly: 'Texte seul : la mise en forme d’origine n’est pas reproduite.',
   image: 'Image du document',
   pages: 'Pages du document',

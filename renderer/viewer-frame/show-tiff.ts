@@ -1,9 +1,9 @@
-import type UTIF from 'utif2';
+import type { TiffDirectory } from '../../shared/domain/document/tiff/read-tiff.ts';
+import { TIFF_TAGS } from '../../shared/domain/document/tiff/tags.ts';
+import { frameTexts } from '../texts/viewer.ts';
 import type { Bar } from './bar.ts';
-import { clearPages, failPage, placePage } from './page-box.ts';
+import { clearPages, failPage, placePage, remark } from './page-box.ts';
 import { tiffFrames, tiffPixels, type TiffFile } from './tiff-frames.ts';
-
-const ORIENTATION = 't274';
 
 /** Canvas transform of each TIFF orientation, for a frame of width w and height h (TIFF 6.0 §8, tag 274). */
 function transformOf(orientation: number, w: number, h: number): [number, number, number, number, number, number] {
@@ -27,11 +27,6 @@ function transformOf(orientation: number, w: number, h: number): [number, number
   }
 }
 
-function orientationOf(frame: UTIF.IFD): number {
-  const value: unknown = frame[ORIENTATION];
-  return Array.isArray(value) && typeof value[0] === 'number' ? value[0] : 1;
-}
-
 function flat(rgba: Uint8Array<ArrayBuffer>, width: number, height: number): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.width = width;
@@ -40,9 +35,9 @@ function flat(rgba: Uint8Array<ArrayBuffer>, width: number, height: number): HTM
   return canvas;
 }
 
-function drawFrame(file: TiffFile, frame: UTIF.IFD): HTMLCanvasElement {
+function drawFrame(file: TiffFile, frame: TiffDirectory): HTMLCanvasElement {
   const { rgba, width, height } = tiffPixels(file, frame);
-  const orientation = orientationOf(frame);
+  const orientation = frame.get(TIFF_TAGS.orientation)?.[0] ?? 1;
   const turned = orientation >= 5;
   const canvas = document.createElement('canvas');
   canvas.width = turned ? height : width;
@@ -68,6 +63,7 @@ export function showTiff(bytes: Uint8Array<ArrayBuffer>, bar: Bar): number {
       failPage(placePage(index + 1, frames.length, A4.width, A4.height), index + 1);
     }
   });
+  if (!file.whole) remark(frameTexts.cutFile);
   bar.pagesCame();
   return frames.length;
 }

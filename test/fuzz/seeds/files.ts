@@ -2,6 +2,7 @@
 import { deflateSync } from 'node:zlib';
 import { makeJpeg } from '../../fixtures/files/make-jpeg.ts';
 import { makePdf, makeProtectedPdf } from '../../fixtures/files/make-pdf.ts';
+import { stripTiff } from '../../fixtures/files/make-bomb.ts';
 import { makeTiff } from '../../fixtures/files/make-tiff.ts';
 
 const latin = (text: string): Uint8Array => Buffer.from(text, 'latin1');
@@ -28,21 +29,7 @@ function compressed(
   data: Uint8Array,
   more: readonly (readonly [number, number])[] = [],
 ): Uint8Array {
-  const fields = [[256, 8], [257, 8], [258, 8], [259, compression], [262, 1], [273, 8], [277, 1], [278, 8], [279, data.length], ...more]; // prettier-ignore
-  const directory = 8 + data.length + (data.length % 2);
-  const bytes = Buffer.alloc(directory + 2 + fields.length * 12 + 4);
-  bytes.write('II*\0', 'latin1');
-  bytes.writeUInt32LE(directory, 4);
-  bytes.set(data, 8);
-  bytes.writeUInt16LE(fields.length, directory);
-  fields.forEach(([tag = 0, value = 0], index) => {
-    const at = directory + 2 + index * 12;
-    bytes.writeUInt16LE(tag, at);
-    bytes.writeUInt16LE(4, at + 2);
-    bytes.writeUInt32LE(1, at + 4);
-    bytes.writeUInt32LE(value, at + 8);
-  });
-  return Uint8Array.from(bytes);
+  return stripTiff({ compression, data, width: 8, height: 8, more });
 }
 
 const points = Uint8Array.from({ length: 64 }, (_, index) => index * 4);
