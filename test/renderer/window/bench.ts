@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { OpeningOutcome } from '../../../shared/contract/dossier.ts';
 import type { PatientRow } from '../../../shared/contract/patient.ts';
 import { openBrowser, openPage, type PageOptions, type TestPage } from '../../support/bridge/browser.ts';
@@ -25,6 +25,8 @@ export function useBuiltWindow(): (script: Script, options?: PageOptions) => Pro
     await browser?.close();
     await served?.stop();
   });
+  // A page that stays open goes on painting beside the next test.
+  afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
   return (script, options) => openPage(browser, served.address, practice(script), options);
 }
 
