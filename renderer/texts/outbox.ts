@@ -78,9 +78,9 @@ export function jobState(job: Job, now: number, earlier: Job | null = null): str
   }
 }
 
-/** Whole seconds of the undo window that are left. */
-export function secondsLeft(job: Pick<Job, 'notBefore'>, now: number): number {
-  return Math.max(0, Math.ceil((job.notBefore - now) / 1000));
+/** Whole seconds of the undo window that are left: never more than it has, however late the screen's own time is. */
+export function secondsLeft({ createdAt, notBefore }: Pick<Job, 'createdAt' | 'notBefore'>, now: number): number {
+  return Math.max(0, Math.ceil((notBefore - Math.max(now, createdAt)) / 1000));
 }
 
 /** Share of the message that has left, 0 to 100; null before the first byte. */

@@ -42,6 +42,8 @@ export const EMPTY_DESK: DeskState = {
 export type DeskEvent =
   | { readonly kind: 'loading' }
   | { readonly kind: 'loaded'; readonly drafts: readonly Draft[] }
+  /** Drafts at hand now; `asked` were on the desk when they were asked for. */
+  | { readonly kind: 'returned'; readonly drafts: readonly Draft[]; readonly asked: readonly string[] }
   | { readonly kind: 'load-failed'; readonly faults: readonly Fault[] }
   | { readonly kind: 'coming'; readonly incoming: Incoming }
   | { readonly kind: 'accepted'; readonly key: string; readonly draft: Draft }
@@ -88,6 +90,13 @@ function withDrafts(state: DeskState, drafts: readonly Draft[]): DeskState {
   return { ...state, loading: false, loadFaults: [], entries, currentId };
 }
 
+/** A document recalled or refused is a draft again; one that was sent again from the queue is none any more (H31). */
+function withReturned(state: DeskState, drafts: readonly Draft[], asked: readonly string[]): DeskState {
+  const atHand = new Set(drafts.map(({ draftId }) => draftId));
+  const gone = asked.filter((draftId) => !atHand.has(draftId));
+  return withDrafts(gone.reduce(without, state), drafts);
+}
+
 function accept(state: DeskState, key: string, draft: Draft): DeskState {
   const incoming = state.incoming.filter((one) => one.key !== key);
   const others = state.entries.filter((entry) => entry.draft.draftId !== draft.draftId);
@@ -104,6 +113,8 @@ export function deskAfter(state: DeskState, event: DeskEvent): DeskState {
       return { ...state, loading: true, loadFaults: [] };
     case 'loaded':
       return withDrafts(state, event.drafts);
+    case 'returned':
+      return withReturned(state, event.drafts, event.asked);
     case 'load-failed':
       return { ...state, loading: false, loadFaults: event.faults };
     case 'coming':

@@ -1,9 +1,9 @@
 import { useEffect, useReducer, useRef, useState, type Dispatch, type RefObject } from 'react';
-import type { DepositForm } from '../../../shared/contract/deposit.ts';
+import type { DepositForm, Job } from '../../../shared/contract/deposit.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { call } from '../../api/client.ts';
 import { useDossier } from '../../api/dossier.ts';
-import { noteReplacement } from '../../api/outbox.ts';
+import { noteReplacement, useOutbox } from '../../api/outbox.ts';
 import { faultsOfOpen, remainingOf } from './answers.ts';
 import { deskAfter, EMPTY_DESK, type DeskEvent, type DeskState, type Entry } from './desk-state.ts';
 import { FormSaver, type SaveState } from './form-saver.ts';
@@ -46,6 +46,26 @@ async function loadDrafts(token: string, tell: Dispatch<DeskEvent>): Promise<voi
   tell({ kind: 'loading' });
   const answer = await call('deposit.drafts', { token });
   tell(answer.ok ? { kind: 'loaded', drafts: answer.value } : { kind: 'load-failed', faults: answer.faults });
+}
+
+/** What became of a person's documents without the desk: recalled, refused, taken up again. */
+const BACK: readonly Job['state'][] = ['recalled', 'refused'];
+const backOf = (jobs: readonly Job[], insId: string): string =>
+  jobs.flatMap((job) => (job.insId === insId && BACK.includes(job.state) ? [job.jobId] : [])).join(' ');
+
+/** Drafts come back to the desk as soon as their sending was taken back or refused, and leave it when it goes on (H31). */
+function useReturning({ token, insId }: Owner, entries: readonly Entry[], tell: Dispatch<DeskEvent>): void {
+  const back = useOutbox(({ jobs }) => backOf(jobs, insId));
+  const seen = useRef(back);
+  useEffect(() => {
+    if (seen.current === back) return;
+    seen.current = back;
+    const asked = entries.map(({ draft }) => draft.draftId);
+    void call('deposit.drafts', { token }).then((answer) => {
+      if (answer.ok) tell({ kind: 'returned', drafts: answer.value, asked });
+      else tell({ kind: 'load-failed', faults: answer.faults });
+    });
+  }, [token, back, entries, tell]);
 }
 
 /** One file after the other: each may be tens of megabytes. */
@@ -138,13 +158,22 @@ function useThrowingAway(
   return { discard, object };
 }
 
+/** Whose deposit it is. */
+interface Owner {
+  readonly token: string;
+  readonly insId: string;
+  readonly isMinor: boolean;
+}
+
 /** The files, drafts and forms of one patient's deposit, and every act on them. */
-export function useDesk(token: string, isMinor: boolean): Desk {
+export function useDesk(owner: Owner): Desk {
+  const { token, isMinor } = owner;
   const [state, tell] = useReducer(deskAfter, EMPTY_DESK);
   const { saver, saveState } = useSaver(token);
   const { busy, sending, during } = useWorking();
   const said = useFeeding(token);
   useEffect(() => void loadDrafts(token, tell), [token]);
+  useReturning(owner, state.entries, tell);
   const current = state.entries.find((entry) => entry.draft.draftId === state.currentId) ?? null;
 
   function write(change: Partial<DepositForm>, typedDate?: string): void {

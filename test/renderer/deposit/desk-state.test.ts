@@ -24,6 +24,16 @@ describe('the desk of the deposit screen', () => {
     expect(desk.currentId).toBe('a');
   });
 
+  it('H31: takes back a document that was recalled or refused, and lets go of one that is sent again', () => {
+    const desk = deskWith(draft('a'), draft('b'));
+    const sentAgain = deskAfter(desk, { kind: 'returned', drafts: [draft('b'), draft('c')], asked: ['a', 'b'] });
+    expect(sentAgain.entries.map((one) => one.draft.draftId)).toEqual(['c', 'b']);
+    expect(sentAgain.currentId).toBe('b');
+    const meanwhile = deskAfter(desk, { kind: 'accepted', key: 'k', draft: draft('new') });
+    const kept = deskAfter(meanwhile, { kind: 'returned', drafts: [draft('a'), draft('b')], asked: ['a', 'b'] });
+    expect(kept.entries.map((one) => one.draft.draftId)).toEqual(['a', 'b', 'new']);
+  });
+
   it('leaves the document under the eyes where it is when another file is accepted', () => {
     const desk = deskAfter(deskWith(draft('a')), { kind: 'accepted', key: 'k', draft: draft('b') });
     expect(desk.currentId).toBe('a');

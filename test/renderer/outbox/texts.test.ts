@@ -13,6 +13,7 @@ describe('the state of a job in words (mock-up 04)', () => {
 
   it('H29: counts the undo window down, then says that it is in the queue', () => {
     const held = job('a', { state: 'held-back', notBefore: NOW + 9_200 });
+    expect(jobState(held, NOW - 1_900)).toBe('En attente de rappel, part dans 10\u00a0s');
     expect(jobState(held, NOW)).toBe('En attente de rappel, part dans 10\u00a0s');
     expect(jobState(held, NOW + 60_000)).toBe('En file');
   });

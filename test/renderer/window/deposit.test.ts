@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
 import type { Feeding } from '../../../shared/contract/deposit.ts';
 import { bad, good, type Script } from '../../support/bridge/scripted-bridge.ts';
+import { RUTH } from '../../support/bridge/world.ts';
 import { job } from '../outbox/job.ts';
 import { FULL, draft } from '../deposit/draft.ts';
 import { axe, READABLE, picture, useBuiltWindow } from './bench.ts';
@@ -33,6 +34,36 @@ async function shown(page: Page): Promise<void> {
   await page.keyboard.press('Control+d');
   await page.getByRole('button', { name: /^Valider et envoyer/ }).waitFor();
 }
+
+describe('a document taken back', () => {
+  test.each(['recalled', 'refused'] as const)(
+    'H31: %s, it is under the eyes again as it was, and is sent again from there',
+    async (state) => {
+      let drafts = [ONE];
+      const queued = job('job-1', { insId: RUTH.insId, state: 'held-back', notBefore: AT + 10_000 });
+      const { page, bridge } = await open(
+        desk({
+          'deposit.feeding': () => good({ informed: { at: AT, by: 'self' }, objections: [] }),
+          'deposit.drafts': () => good(drafts),
+          'deposit.send': () => {
+            drafts = [];
+            return good(queued);
+          },
+        }),
+      );
+      await shown(page);
+      await page.getByRole('textbox', { name: 'Titre' }).waitFor();
+      await page.keyboard.press('Control+Enter');
+      await page.getByText('Aucun document à déposer').waitFor();
+      drafts = [ONE];
+      await bridge.emit('outbox.changed', { ...queued, state });
+      expect(await page.getByRole('textbox', { name: 'Titre' }).inputValue()).toBe(FULL.title);
+      await page.keyboard.press('Control+Enter');
+      await expect.poll(() => bridge.calls.filter(({ name }) => name === 'deposit.send').length).toBe(2);
+      await page.context().close();
+    },
+  );
+});
 
 const question = (page: Page) => page.getByRole('group', { name: /sait-elle que ses documents vont dans son DMP/ });
 
