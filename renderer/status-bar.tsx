@@ -26,6 +26,18 @@ function Contact({ contact }: { readonly contact: AppState['contact'] }) {
   );
 }
 
+/** What moved since the DMP was heard says more than what it said before. */
+function ClockFault({ app: { clockErrorMs, clockMovedMs } }: Pick<StatusBarProps, 'app'>) {
+  if (clockErrorMs === 0 && clockMovedMs === 0) return null;
+  const moved = clockMovedMs !== 0;
+  return (
+    <span className="warn-text" role="alert" title={moved ? deskTexts.clockMovedNext : deskTexts.clockNext}>
+      <Icon of={ClockAlert} />
+      <b>{moved ? deskTexts.clockMoved(clockMovedMs) : deskTexts.clockOff(clockErrorMs)}</b>
+    </span>
+  );
+}
+
 /** Who works, from where, on what list, and at what cost of the card. */
 export function StatusBar({ card, app, onAbout }: StatusBarProps) {
   const { dossier, read, screen } = useDossier();
@@ -62,12 +74,7 @@ export function StatusBar({ card, app, onAbout }: StatusBarProps) {
           {deskTexts.signatures(dossier.signatures)}
         </span>
       )}
-      {app.clockErrorMs !== 0 && (
-        <span className="warn-text" role="alert" title={deskTexts.clockNext}>
-          <Icon of={ClockAlert} />
-          <b>{deskTexts.clockOff(app.clockErrorMs)}</b>
-        </span>
-      )}
+      <ClockFault app={app} />
       <Contact contact={app.contact} />
       {app.environment === 'sandbox' && <Chip look="sandbox">{deskTexts.sandbox}</Chip>}
       <button type="button" className="link" onClick={onAbout}>

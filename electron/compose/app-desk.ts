@@ -1,8 +1,6 @@
 import type { AppState } from '../../shared/contract/app.ts';
-import type { EpochMs } from '../../shared/domain/time/epoch.ts';
 import type { Fault } from '../../shared/fault.ts';
 import type { Result } from '../../shared/result.ts';
-import { serverTime } from '../adapters/dmp/server-time.ts';
 import type { Transport, TransportAnswer, TransportRequest } from '../adapters/dmp/transport.ts';
 import type { ExchangeFault } from '../../shared/fault.ts';
 import { readHolderNotes } from '../adapters/store/holder-notes.ts';
@@ -58,6 +56,7 @@ export class AppDesk {
   state(): AppState {
     const { environment, version, waiting, recoveryCode, reminderDue, recallWindowMs, authorisationValidityMs } =
       this.#needs;
+    const { errorMs, movedMs } = this.#needs.dmpClock.state();
     return {
       environment,
       lpsName: LPS_NAME,
@@ -65,7 +64,8 @@ export class AppDesk {
       recallWindowMs,
       authorisationValidityMs,
       contact: this.#contact,
-      clockErrorMs: this.#needs.dmpClock.errorMs(),
+      clockErrorMs: errorMs,
+      clockMovedMs: movedMs,
       waiting: waiting(),
       recoveryCode: recoveryCode(),
       reminderDue: reminderDue(),
@@ -86,20 +86,12 @@ export class AppDesk {
   /** A transport that notes each exchange, so that the screen says when the DMP was last joined. */
   watch(transport: Transport): Transport {
     const send = async (request: TransportRequest): Promise<Result<TransportAnswer, ExchangeFault>> => {
-      const { clock } = this.#needs;
-      const sentAt = clock.now();
+      // Counted: a clock that is set on the way would make it years, or less than nothing.
+      const begun = this.#needs.dmpClock.begin().elapsedMs;
       const answer = await transport.send(request);
-      const receivedAt = clock.now();
-      if (answer.ok) this.#hear(answer.value, sentAt, receivedAt);
-      this.reached(answer.ok ? { ok: true, value: receivedAt - sentAt } : answer);
+      this.reached(answer.ok ? { ok: true, value: this.#needs.dmpClock.begin().elapsedMs - begun } : answer);
       return answer;
     };
     return { send };
-  }
-
-  /** A store that does not say its date is no reason for doubt. */
-  #hear(answer: TransportAnswer, sentAt: EpochMs, receivedAt: EpochMs): void {
-    const serverAt = serverTime(answer);
-    if (serverAt !== null) this.#needs.dmpClock.hear({ sentAt, receivedAt, serverAt });
   }
 }

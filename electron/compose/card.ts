@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ClockState } from '../../shared/domain/time/clock-state.ts';
 import type { CardView, Link } from '../../shared/contract/card.ts';
 import type { Situation } from '../../shared/domain/card/practitioner.ts';
 import type { Fault } from '../../shared/fault.ts';
@@ -27,6 +28,7 @@ export interface CardNeeds {
   readonly log: Log;
   readonly idleLockMs: number;
   readonly hooks: SessionHooks;
+  readonly clockState: () => ClockState;
   readonly onReached: (outcome: Result<number, Fault>) => void;
 }
 
@@ -96,7 +98,7 @@ export function buildCard(needs: CardNeeds): BuiltCard {
     servers,
     line: () => client.line(),
     view: () => viewOf(desk),
-    diagnose: () => diagnose(desk, { reach }),
+    diagnose: () => diagnose(desk, { reach }, needs.clockState),
   };
 }
 

@@ -24,6 +24,7 @@ export function openCopies(parts: WorkplaceParts, journal: Journal): LocalCopies
     store: parts.store.cache,
     audit: journal,
     clock: parts.clock,
+    ...(parts.dmpClock && { ends: parts.dmpClock }),
     practitionerId: parts.holder.nationalId,
     offlineLifeMs: DEFAULT_OFFLINE_LIFE_MS,
   });
@@ -76,6 +77,11 @@ export class CopyDesk {
     this.#wipeOver();
   }
 
+  /** What is known of the time changed: what that ends goes at once. While a connection is checked, its end does it. */
+  lookAgain(): void {
+    if (!this.#checking) this.#wipeOver();
+  }
+
   state(): Copies {
     return {
       available: this.#parts.store.cache !== null,
@@ -111,10 +117,12 @@ export class CopyDesk {
     this.#cancelTimer();
     // Locked meanwhile: the store may be closed, and what is in it is out of reach of everybody.
     if (this.#signal.aborted) return;
-    const { clock } = this.#parts;
+    const { clock, dmpClock } = this.#parts;
     const next = this.#base.copies.wipeOver();
     this.#parts.onCopiesChanged();
-    if (next !== null) this.#cancelTimer = clock.after(Math.max(0, next - clock.now()), () => this.#wipeOver());
+    if (next === null) return;
+    const now = dmpClock?.latest() ?? clock.now();
+    this.#cancelTimer = clock.after(Math.max(0, next - now), () => this.#wipeOver());
   }
 
   #view({ insId, ...extent }: CopyExtent): Copy {

@@ -23,6 +23,7 @@ import { readTerminology, type Terminology } from '../adapters/terminology/read-
 import { ServerGuard } from '../adapters/transport/server-guard.ts';
 import { softwareTransport } from '../adapters/transport/software-transport.ts';
 import { Journal } from '../services/audit/journal.ts';
+import { DmpClock } from '../services/clock/dmp-clock.ts';
 import { HandIn } from '../services/deposit/hand-in.ts';
 import type { HandedOverLot } from '../services/deposit/ports.ts';
 import { Outbox } from '../services/outbox/outbox.ts';
@@ -80,8 +81,18 @@ interface Opened {
 
 const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+/** The DMP's time beside that of a workstation nobody looks at: the journal tells of it. */
+function tracedClock(clock: Clock, journal: Journal): DmpClock {
+  const row = (kind: 'session.clock' | 'session.clock-moved') => (ms: number) =>
+    journal.write(kind, undefined, { seconds: Math.round(ms / 1_000) });
+  return new DmpClock({ clock, onChanged: row('session.clock'), onMoved: row('session.clock-moved') });
+}
+
 /** Speaks for the author of a lot, in the structure: one gateway an author, over one pool of connections. */
-function gateways({ parts, session, terms, frames, guard }: Opened): (author: DepositAuthor) => Gateway {
+function gateways(
+  { parts, session, terms, frames, guard }: Opened,
+  dmpClock: DmpClock,
+): (author: DepositAuthor) => Gateway {
   const { settings, clock, version, keyStore } = parts;
   const transport = guard.transport(softwareTransport({ ...session.keys.tls, roots: settings.trustedRoots }));
   const shared: SessionParts = {
@@ -93,6 +104,7 @@ function gateways({ parts, session, terms, frames, guard }: Opened): (author: De
     transport,
     frames,
     clock,
+    wireTime: dmpClock.wire(),
     ids: systemIds,
     countSignature: () => undefined,
   };
@@ -109,8 +121,8 @@ function gateways({ parts, session, terms, frames, guard }: Opened): (author: De
 }
 
 /** Sends as the author of the lot, and looks up as the author of the job: the structure finds all of its own (DMP_3.1b). */
-function wire(opened: Opened): { submit: SubmitLot; lookUp: LookUpOwn } {
-  const as = gateways(opened);
+function wire(opened: Opened, dmpClock: DmpClock): { submit: SubmitLot; lookUp: LookUpOwn } {
+  const as = gateways(opened, dmpClock);
   const { outbox } = opened.store;
   const authorOf = (uniqueId: string): DepositAuthor => {
     const job = outbox.findByUniqueId(uniqueId);
@@ -124,11 +136,11 @@ function wire(opened: Opened): { submit: SubmitLot; lookUp: LookUpOwn } {
   };
 }
 
-function openOutbox(opened: Opened, journal: Journal): Outbox {
+function openOutbox(opened: Opened, journal: Journal, dmpClock: DmpClock): Outbox {
   const { parts, store } = opened;
   return new Outbox({
     store: store.outbox,
-    ...wire(opened),
+    ...wire(opened, dmpClock),
     writeDown: journal.writeDown.bind(journal),
     clock: parts.clock,
     ids: systemIds,
@@ -225,7 +237,8 @@ async function assemble(opened: Opened): Promise<Establishment> {
   const journal = new Journal({ store: store.audit, clock: parts.clock, log: parts.log, session: at });
   traceOpening(opened, journal);
   await journal.seal(structureSealer(session));
-  const outbox = openOutbox(opened, journal);
+  const dmpClock = tracedClock(parts.clock, journal);
+  const outbox = openOutbox(opened, journal, dmpClock);
   const handIn = openHandIn(opened, journal, outbox);
   const sender: Sender = { mode: 'structure', structureId: session.situation.structureId };
   return {
@@ -237,7 +250,10 @@ async function assemble(opened: Opened): Promise<Establishment> {
     begin: () => outbox.start(sender),
     stop: () => outbox.stop(),
     nextDueAt: () => store.outbox.nextDueAt(sender),
-    close: (reason) => closeAll(opened, journal, outbox, reason),
+    close: (reason) => {
+      dmpClock.stop();
+      return closeAll(opened, journal, outbox, reason);
+    },
   };
 }
 

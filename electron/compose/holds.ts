@@ -17,7 +17,7 @@ import { Holds } from '../services/holds/holds.ts';
 import { Outputs } from '../services/outputs/outputs.ts';
 import type { ListedDocument, SaveDocument, ShownFile } from '../services/outputs/ports.ts';
 import type { Patients } from '../services/patients/patients.ts';
-import type { Clock, Ids } from '../services/ports.ts';
+import type { Clock, EndTime, Ids } from '../services/ports.ts';
 import { rowOf } from '../services/records/dossier-session.ts';
 import type { Dossiers } from '../services/records/dossiers.ts';
 import type { Lists } from '../services/records/lists.ts';
@@ -28,13 +28,13 @@ interface HoldParts {
   readonly holder: CardHolder;
   readonly settings: Settings;
   readonly clock: Clock;
-  readonly dmpClock?: Clock;
+  readonly dmpClock?: Clock & EndTime;
   readonly ids: Ids;
   readonly onHoldsChanged: () => void;
   readonly saveFile: SaveDocument;
 }
 
-type RightParts = Pick<HoldParts, 'holder' | 'clock' | 'settings'>;
+type RightParts = Pick<HoldParts, 'holder' | 'clock' | 'dmpClock' | 'settings'>;
 type RightBase = Pick<Base, 'dossiers' | 'patients' | 'consents'>;
 
 interface Base {
@@ -46,7 +46,11 @@ interface Base {
 }
 
 /** The right of ordinary care: that of the open dossier, else the recorded consent while it still holds (R6, N3). */
-export function rightFor({ holder, clock, settings }: RightParts, base: RightBase, insId: string): ConsentProof | null {
+export function rightFor(
+  { holder, clock, dmpClock, settings }: RightParts,
+  base: RightBase,
+  insId: string,
+): ConsentProof | null {
   const open = base.dossiers.readable();
   if (open?.insId === insId && open.proof?.purpose === 'normal') return open.proof;
   const patient = base.patients.find(insId);
@@ -57,7 +61,8 @@ export function rightFor({ holder, clock, settings }: RightParts, base: RightBas
   const proof = canOpen(consent, {
     ins: patient.ins,
     practitionerId: holder.nationalId,
-    now,
+    // By whichever clock says the later: one that was set back prolongs nothing (H50).
+    now: Math.max(now, dmpClock?.latest() ?? now),
     validityMs,
     openedAt: now,
     isMinor: isMinor(patient.birthDate, now, settings.ageOfMajority),

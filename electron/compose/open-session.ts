@@ -14,6 +14,7 @@ import type { WorkstationKeys } from '../adapters/store/keys/workstation-keys.ts
 import type { Store } from '../adapters/store/store.ts';
 import type { Terminology } from '../adapters/terminology/read-terminology.ts';
 import type { SignSeal } from '../services/audit/ports.ts';
+import type { WireTime } from '../services/clock/ports.ts';
 import type { CardSession, KeyUse } from '../services/card/ports.ts';
 import type { SignConsent } from '../services/consent/ports.ts';
 import type { SubmitLot } from '../services/outbox/ports.ts';
@@ -31,6 +32,8 @@ export interface SessionParts {
   readonly transport: Transport;
   readonly frames: FrameSink | null;
   readonly clock: Clock;
+  /** How the messages of this session are dated; the workstation's clock when absent. */
+  readonly wireTime?: WireTime;
   readonly ids: Ids;
   readonly countSignature: () => void;
   /** Of the establishment; absent where the settings name none. */
@@ -96,6 +99,7 @@ export function sessionGateway(
     authenticatedAt: parts.clock.now(),
     settings: gatewaySettings(parts.settings, parts.version),
     clock: parts.clock,
+    ...(parts.wireTime && { wireTime: parts.wireTime }),
     ids: parts.ids,
     countSignature: parts.countSignature,
     isSecretFor,

@@ -10,7 +10,12 @@ interface DeskNeeds {
   readonly outbox: Outbox;
   readonly typeLabel: (code: string) => string;
   readonly patient: (insId: string) => PatientIdentity | null;
+  /** How far the workstation's clock is from the one that jobs fall due by. */
+  readonly byTheWall: () => number;
 }
+
+/** Below it the two clocks are one. */
+const SAME_MS = 1_000;
 
 /** The queue as the window shows it: each job with its labels and how far its upload is. */
 export class QueueDesk implements OutboxDesk {
@@ -40,6 +45,12 @@ export class QueueDesk implements OutboxDesk {
     return this.#needs.outbox.retry(jobId);
   }
 
+  /** The window counts by the workstation's clock: what is due in ten seconds is due in ten seconds. */
+  #byTheWall(notBefore: number): number {
+    const ahead = this.#needs.byTheWall();
+    return Math.abs(ahead) < SAME_MS ? notBefore : notBefore + ahead;
+  }
+
   view(job: OutboxJob): Job {
     const progress = this.#progress.get(job.id);
     const { failure } = job;
@@ -57,7 +68,7 @@ export class QueueDesk implements OutboxDesk {
       sentBytes: progress?.sent ?? 0,
       totalBytes: progress?.total ?? job.size,
       attempts: job.attempts,
-      notBefore: job.notBefore,
+      notBefore: this.#byTheWall(job.notBefore),
       createdAt: job.createdAt,
       dueBy: dueBy(job.createdAt),
       acknowledgedAt: job.acknowledgedAt ?? null,

@@ -22,7 +22,7 @@ import { DoctorCalls } from '../services/outbox/doctor-calls.ts';
 import type { CallDoctor, SubmitLot } from '../services/outbox/ports.ts';
 import type { FetchParameters } from '../services/parameters/ports.ts';
 import type { Patients } from '../services/patients/patients.ts';
-import type { Clock, Ids, Log } from '../services/ports.ts';
+import type { Clock, EndTime, Ids, Log } from '../services/ports.ts';
 import { Documents } from '../services/records/documents.ts';
 import { Dossiers } from '../services/records/dossiers.ts';
 import { AccessHistory, type OpenInBrowser } from '../services/records/access-history.ts';
@@ -30,6 +30,7 @@ import { Lists } from '../services/records/lists.ts';
 import { News } from '../services/records/news.ts';
 import { Views } from '../services/records/views.ts';
 import type { ReadDocument } from '../services/records/ports.ts';
+import { countedClock } from './clock.ts';
 import { CopyDesk, openCopies } from './copies.ts';
 import { openDeposits } from './deposits.ts';
 import { openEmergency } from './emergency.ts';
@@ -68,8 +69,8 @@ export interface WorkplaceParts {
   /** Entry of the thread that reads the words of a PDF. */
   readonly pdfWorker: URL;
   readonly clock: Clock;
-  /** The DMP's time for the instants of holds; the workstation's own when absent. */
-  readonly dmpClock?: Clock;
+  /** The DMP's time for what ends by it; the workstation's own when absent. */
+  readonly dmpClock?: Clock & EndTime;
   readonly ids: Ids;
   readonly log: Log;
   readonly countSignatures: () => number;
@@ -148,6 +149,7 @@ function openDossiers(parts: Following<WorkplaceParts>, base: Foundation): Dossi
     place: parts.store.place,
     audit: base.journal,
     clock: parts.clock,
+    latestNow: () => parts.dmpClock?.latest() ?? parts.clock.now(),
     ids: parts.ids,
     practitionerId: parts.holder.nationalId,
     authorisationValidityMs: authorisationValidityMs(parts.settings),
@@ -169,6 +171,7 @@ function openOutbox(parts: WorkplaceParts, base: Foundation, holds: Holds): { ou
     lookUp: gateway,
     writeDown: base.journal.writeDown.bind(base.journal),
     clock,
+    due: countedClock(clock),
     ids,
     log,
     mode: 'card',
@@ -181,7 +184,8 @@ function openOutbox(parts: WorkplaceParts, base: Foundation, holds: Holds): { ou
     },
   });
   const typeLabel = (code: string): string => parts.terms.typeLabel({ code, codeSystem: '' });
-  const desk: QueueDesk = new QueueDesk({ outbox, typeLabel, patient: (insId) => base.patients.find(insId) });
+  const patient: Patients['find'] = (insId) => base.patients.find(insId);
+  const desk: QueueDesk = new QueueDesk({ outbox, typeLabel, patient, byTheWall: () => outbox.dueAheadMs() });
   return { outbox, desk };
 }
 

@@ -25,12 +25,12 @@ import { fileLines, lineLog } from '../adapters/system/log.ts';
 import { systemKeyStore } from '../adapters/system/workstation-keys.ts';
 import { readTerminology, type Terminology } from '../adapters/terminology/read-terminology.ts';
 import { LOCKED } from '../ipc/handlers/workplace.ts';
-import { DmpClock } from '../services/clock/dmp-clock.ts';
 import type { CardSession } from '../services/card/ports.ts';
 import type { Refusals } from '../services/audit/refusals.ts';
 import type { Log } from '../services/ports.ts';
 import { AppDesk, waitingAt, waitingNoted } from './app-desk.ts';
 import { buildCard } from './card.ts';
+import { ClockDesk } from './clock-desk.ts';
 import {
   consentSigner,
   escrowOf,
@@ -72,7 +72,7 @@ class Bench {
   readonly #terms: Terminology;
   readonly #log: Log;
   readonly #desk: AppDesk;
-  readonly #dmpClock: DmpClock;
+  readonly #clocks: ClockDesk;
   readonly #card: ReturnType<typeof buildCard>;
   readonly #refusals: Refusals;
   #work: OpenWorkplace | null = null;
@@ -88,9 +88,9 @@ class Bench {
     this.#frames = frames;
     this.#terms = readTerminology(join(parts.resources, 'terminology'));
     this.#log = lineLog(parts.clock, fileLines(join(parts.folder, 'logs', 'poste-dmp.log')));
-    this.#dmpClock = new DmpClock({ clock: parts.clock, onChanged: (errorMs) => this.#clockOff(errorMs) });
+    this.#clocks = new ClockDesk({ clock: parts.clock, work: () => this.#work, send: parts.send });
     this.#desk = new AppDesk({
-      dmpClock: this.#dmpClock,
+      dmpClock: this.#clocks.dmp,
       environment: parts.settings.environment,
       version: parts.version,
       recallWindowMs: parts.settings.recallWindowMs,
@@ -107,20 +107,25 @@ class Bench {
       clock: parts.spanClock ?? parts.clock,
       log: this.#log,
       idleLockMs: idleLockMs(parts.settings),
+      clockState: () => this.#clocks.dmp.state(),
       onReached: (outcome) => this.#desk.reached(outcome),
       hooks: {
         opened: (session) => this.#opened(session),
         locking: (session, reason) => this.#locking(session, reason),
       },
     });
-    this.#refusals = openRefusals({
-      folder: join(parts.folder, 'stores'),
-      clock: parts.clock,
+    this.#refusals = this.#openRefusals();
+    this.#card.desk.onChanged(() => parts.send('card.changed', this.#card.view()));
+  }
+
+  #openRefusals(): Refusals {
+    return openRefusals({
+      folder: join(this.#parts.folder, 'stores'),
+      clock: this.#parts.clock,
       log: this.#log,
       cardView: () => this.#card.view(),
       work: () => this.#open(),
     });
-    this.#card.desk.onChanged(() => parts.send('card.changed', this.#card.view()));
   }
 
   workstation(): Workstation {
@@ -135,10 +140,7 @@ class Bench {
       depositTypes: this.#terms.depositTypes,
       cardView: view,
       diagnose,
-      clockMoved: () => {
-        this.#dmpClock.forget();
-        this.#work?.holds.lookAgain();
-      },
+      clockMoved: () => this.#clocks.moved(),
       recoverWith: (code) => void (this.#recovery = code),
       appDesk: {
         state: () => this.#desk.state(),
@@ -154,13 +156,6 @@ class Bench {
         },
       },
     };
-  }
-
-  /** The workstation's clock is wrong, or right again: holds follow the DMP's time at once, and who works is told (H19). */
-  #clockOff(errorMs: number): void {
-    this.#work?.journal.write('session.clock', undefined, { seconds: Math.round(errorMs / 1_000) });
-    this.#work?.holds.lookAgain();
-    this.#parts.send('app.changed', null);
   }
 
   /** The card's word comes first: a lock answers before its workplace has finished closing (N5). */
@@ -180,6 +175,7 @@ class Bench {
       transport: this.#desk.watch(this.#transport()),
       frames: this.#frames,
       clock,
+      wireTime: this.#clocks.dmp.wire(),
       ids: systemIds,
       // The status bar counts card signatures as they are made (product budgets).
       countSignature: () => {
@@ -211,6 +207,7 @@ class Bench {
     this.#codeKept = false;
     this.#work = work;
     work.begin();
+    this.#clocks.opened(work);
     this.#parts.send('app.changed', null);
     return ok(null);
   }
@@ -238,7 +235,7 @@ class Bench {
       cda: createCdaBuilder({ localIdRoot: `${parts.settings.sourceId}.2` }),
       reader: createDocumentReader(),
       clock: parts.clock,
-      dmpClock: this.#dmpClock,
+      dmpClock: this.#clocks.dmp,
       ids: systemIds,
       log: this.#log,
       countSignatures: () => this.#signatures,
@@ -264,6 +261,7 @@ class Bench {
     const work = this.#work;
     this.#work = null;
     if (!work) return;
+    this.#clocks.closed();
     try {
       work.stop();
       const { waiting, since } = work.counters();

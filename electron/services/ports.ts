@@ -8,6 +8,19 @@ export interface Clock {
   now(): EpochMs;
   /** Calls back once after `delayMs`; the returned function cancels it. */
   after(delayMs: number, act: () => void): () => void;
+  /**
+   * Milliseconds that the machine counted, whatever its clock is set to; it may stand still in a sleep. Absent: a clock
+   * that nobody sets.
+   */
+  elapsedMs?(): number;
+}
+
+/** What ends by itself is judged by this, never by a clock alone that anybody can set back (H50). */
+export interface EndTime {
+  /** The DMP's «now» at the earliest: from then on counts what begins. */
+  earliest(): EpochMs;
+  /** The DMP's «now» at the latest: by then ended what ends. */
+  latest(): EpochMs;
 }
 
 /** The only source of chance. */

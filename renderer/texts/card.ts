@@ -1,6 +1,9 @@
 import type { CardView, Link } from '../../shared/contract/card.ts';
+import type { ClockState } from '../../shared/domain/time/clock-state.ts';
 import { findFaultText } from './faults.ts';
+import { timeOf } from './format/dates.ts';
 import { birthDateInLetters } from './format/partial-date.ts';
+import { spanText } from './format/span.ts';
 import { typeset } from './format/typeset.ts';
 
 export const cardTexts = typeset({
@@ -196,7 +199,20 @@ const LAYERS: Record<Link['layer'], { readonly name: string; readonly fault: str
   card: { name: 'Carte', fault: 'Carte : absente ou illisible', later: 'à vérifier une fois le lecteur revenu' },
   certificates: { name: 'Certificats', fault: 'Certificats : refusés', later: 'à vérifier une fois la carte lue' },
   dmp: { name: 'DMP joignable', fault: 'DMP : pas de réponse', later: 'pas encore interrogé' },
+  clock: { name: 'Horloge du poste', fault: 'Horloge du poste : à régler', later: 'comparée au prochain échange' },
 };
+
+/** By how much, how it was learnt, and what to do; a clock that moved is known by the machine's counter alone. */
+function clockText({ errorMs, movedMs, heardAt }: ClockState): string {
+  const heard = heardAt === null ? '' : ` (réponse du DMP de ${timeOf(heardAt)})`;
+  if (movedMs !== 0) {
+    const how = `${movedMs < 0 ? 'reculée' : 'avancée'} de ${spanText(Math.abs(movedMs))} depuis le dernier échange`;
+    return `${how}, par le compteur du poste. Le prochain échange dira si elle est juste.`;
+  }
+  if (errorMs === 0) return `à l’heure du DMP${heard}`;
+  const by = `${spanText(Math.abs(errorMs))} ${errorMs < 0 ? 'd’avance' : 'de retard'}`;
+  return `${by} sur le DMP${heard}. Réglez la date et l’heure de ce poste.`;
+}
 
 /** Name of a link of the chain, by its verdict. */
 export function linkName(link: Link): string {
@@ -209,6 +225,7 @@ export function linkName(link: Link): string {
 /** The fact beside a link: what is wrong in a sentence, a version, a date or a delay. */
 export function linkDetail(link: Link): string {
   if (link.verdict === 'not-checked') return LAYERS[link.layer].later;
+  if (link.detail.clock) return clockText(link.detail.clock);
   if (link.verdict === 'fault') return findFaultText(link.detail.code)?.sentence ?? '';
   const value = link.detail.value ?? '';
   if (link.layer === 'dmp' && /^\d+$/.test(value)) return cardTexts.answeredIn(Number(value));

@@ -21,7 +21,12 @@ export const deskTexts = typeset({
   /** `ms` is what must be added to the workstation's clock. */
   clockOff: (ms: number) =>
     `Horloge du poste : ${spanText(Math.abs(ms))} ${ms < 0 ? 'd’avance' : 'de retard'}, à régler`,
-  clockNext: 'Les annonces suivent l’heure du DMP. Réglez la date et l’heure de ce poste, ou prévenez l’assistance.',
+  clockNext:
+    'Les annonces et les messages suivent l’heure du DMP. Réglez la date et l’heure de ce poste, ou prévenez l’assistance.',
+  clockMoved: (ms: number) =>
+    `Horloge du poste ${ms < 0 ? 'reculée' : 'avancée'} de ${spanText(Math.abs(ms))}, à vérifier`,
+  clockMovedNext:
+    'Elle a changé sans échange avec le DMP. Jusqu’au prochain, aucune annonce n’est tenue pour échue et aucune copie n’est prolongée. Vérifiez la date et l’heure de ce poste.',
   notAsked: 'DMP pas encore interrogé',
   sandbox: 'BAC À SABLE — données fictives',
   starting: 'Poste DMP',

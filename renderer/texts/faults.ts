@@ -8,7 +8,7 @@ import { CARD, NETWORK, PATIENT } from './faults/card.ts';
 import { HOLD, OUTPUT } from './faults/holds.ts';
 import { REPLACEMENT, VISIBILITY } from './faults/visibility.ts';
 import { JOURNAL } from './faults/journal.ts';
-import { DOCUMENT, DOSSIER, INS, SESSION } from './faults/work.ts';
+import { CLOCK, DOCUMENT, DOSSIER, INS, SESSION } from './faults/work.ts';
 import { SHOW } from './faults/show.ts';
 import { typesetText } from './format/typeset.ts';
 
@@ -16,6 +16,7 @@ const TOPICS: Readonly<Record<string, TopicTexts>> = {
   call: CALL,
   card: CARD,
   carers: CARERS,
+  clock: CLOCK,
   consent: CONSENT,
   deposit: DEPOSIT,
   dmp: DMP,

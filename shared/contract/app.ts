@@ -13,6 +13,8 @@ export const appStateSchema = z.strictObject({
   contact: z.strictObject({ at: z.number(), ms: z.number().nullable(), faultCode: z.string().nullable() }).nullable(),
   /** What must be added to this workstation's clock to have the DMP's; 0 when they agree or nothing was heard. */
   clockErrorMs: z.number().int(),
+  /** By how much it moved since the DMP was last heard, without a sleep that explains it; 0 when it did not. */
+  clockMovedMs: z.number().int(),
   /** Unsent documents: counters without content, shown even when locked (decision 13). */
   waiting: z.strictObject({ count: z.number(), oldestAt: z.number().nullable(), refused: z.number() }),
   /** The holder must first say that he knows that he is traced (R2): nothing is read before. */

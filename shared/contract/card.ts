@@ -65,14 +65,23 @@ export const cardStateSchema = z.discriminatedUnion('kind', [
 ]);
 export type CardView = z.infer<typeof cardStateSchema>;
 
+/** What is known of the workstation's clock: `shared/domain/time/clock-state.ts`. */
+const clockStateSchema = z.strictObject({
+  errorMs: z.number().int(),
+  movedMs: z.number().int(),
+  certain: z.boolean(),
+  heardAt: z.number().nullable(),
+});
+
 /** One link of the chain from the workstation to the DMP, as the card doctor checked it (mock-up 01b). */
 export const linkSchema = z.strictObject({
-  layer: z.enum(['middleware', 'reader', 'card', 'certificates', 'dmp']),
+  layer: z.enum(['middleware', 'reader', 'card', 'certificates', 'dmp', 'clock']),
   verdict: z.enum(['ok', 'fault', 'not-checked']),
   /** Fact to show beside: a library version, a date, milliseconds, a fault code; never a patient. */
   detail: z.strictObject({
     code: z.string(),
     value: z.string().optional(),
+    clock: clockStateSchema.optional(),
   }),
 });
 export type Link = z.infer<typeof linkSchema>;

@@ -5,9 +5,11 @@ interface Timer {
   readonly act: () => void;
 }
 
-/** A clock that only the test moves. */
+/** A clock that only the test moves. Its timers and its counter go on whatever it is set to. */
 export class ManualClock implements Clock {
   #now: number;
+  #aheadMs = 0;
+  #asleepMs = 0;
   #timers: Timer[] = [];
 
   constructor(now = 1_800_000_000_000) {
@@ -15,7 +17,21 @@ export class ManualClock implements Clock {
   }
 
   now(): number {
+    return this.#now + this.#aheadMs + this.#asleepMs;
+  }
+
+  elapsedMs(): number {
     return this.#now;
+  }
+
+  /** Somebody sets it ahead, or back. */
+  set(byMs: number): void {
+    this.#aheadMs += byMs;
+  }
+
+  /** The machine sleeps and its counter with it. */
+  sleep(forMs: number): void {
+    this.#asleepMs += forMs;
   }
 
   after(delayMs: number, act: () => void): () => void {

@@ -3,6 +3,7 @@ import type { ExchangeFault } from '../../../shared/fault.ts';
 import type { AccessMode } from '../../../shared/domain/consent/access-mode.ts';
 import { rightHolds, type ReadingRight } from '../../../shared/domain/consent/reading-right.ts';
 import type { Ins } from '../../../shared/domain/patient/ins.ts';
+import { CLOCK_TOLERANCE_MS } from '../../../shared/domain/time/clock-error.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
 import { dmpFault } from './faults.ts';
 import type { Frame } from './frames/frame-sink.ts';
@@ -51,13 +52,21 @@ export interface Exchanged {
   readonly serverAt: EpochMs | null;
 }
 
+/** What a sender is told whose fault has no code of its own here. */
+const REFUSALS_OF_TIME: readonly string[] = ['dmp/refused', 'dmp/assertion-refused'];
+
 /** A fresh assertion for each call: none is ever sent twice (decision 16). A card fault leaves nothing sent. */
-async function assertionFor(context: OpenContext, request: ExchangeRequest): Promise<Result<Xml, ExchangeFault>> {
+async function assertionFor(
+  context: OpenContext,
+  request: ExchangeRequest,
+  issuedAt: EpochMs,
+): Promise<Result<Xml, ExchangeFault>> {
   const { ins, right } = request;
   const assertion = writeAssertion({
     id: context.ids.uuid(),
-    issuedAt: context.clock.now(),
-    authenticatedAt: context.authenticatedAt,
+    issuedAt,
+    // A login never follows what it allows (SAML core §2.7.2): both are told by the same time.
+    authenticatedAt: Math.min(context.wireTime.loggedOnAt(), issuedAt),
     issuerName: context.names.subject,
     commonName: context.names.commonName,
     identity: context.identity,
@@ -103,18 +112,15 @@ function classed(fault: ExchangeFault, { effect }: Transaction): ExchangeFault {
   return fault.class === 'ambiguous' && effect === 'read' ? { ...fault, class: 'transient' } : fault;
 }
 
-/**
- * Carries out one call: assertion, envelope, transport.
- *
- * @returns the answer as it came, to be read against `messageId`. Faults: those of the card (`card/…`) and of the
- *   transport (`transport/…`) as they are, `dmp/cancelled`, and `dmp/access-ended` past the end of an emergency (H26).
- */
-export async function call(context: OpenContext, request: ExchangeRequest): Promise<Result<Called, ExchangeFault>> {
+/** One message sent, its answer unread, and by what time its assertion was dated. */
+interface Sent extends Called {
+  readonly issuedAt: EpochMs;
+}
+
+async function send(context: OpenContext, request: ExchangeRequest): Promise<Result<Sent, ExchangeFault>> {
   const { transaction } = request;
-  if (request.signal?.aborted) return fail(dmpFault('dmp/cancelled', transaction.effect));
-  if (request.right && !rightHolds(request.right, context.clock.now()))
-    return fail(dmpFault('dmp/access-ended', transaction.effect));
-  const assertion = await assertionFor(context, request);
+  const issuedAt = context.wireTime.now();
+  const assertion = await assertionFor(context, request, issuedAt);
   if (!assertion.ok) return assertion;
   const messageId = `urn:uuid:${context.ids.uuid()}`;
   const parts = { messageId, action: transaction.action, assertion: assertion.value, body: request.body };
@@ -125,11 +131,45 @@ export async function call(context: OpenContext, request: ExchangeRequest): Prom
   if (context.frames) {
     write({ direction: 'request', contentType: encoded.contentType, bytes: await gather(encoded.body) });
   }
+  const begun = context.wireTime.begin();
   const answer = await context.transport.send(transportRequest(context, request, encoded));
   if (!answer.ok) return fail(classed(answer.fault, transaction));
+  const serverAt = serverTime(answer.value);
+  if (serverAt !== null) context.wireTime.hear(begun, serverAt);
   const contentType = answer.value.headers['content-type'] ?? '';
   write({ direction: 'response', contentType, bytes: answer.value.body });
-  return ok({ answer: answer.value, messageId, serverAt: serverTime(answer.value) });
+  return ok({ answer: answer.value, messageId, serverAt, issuedAt });
+}
+
+/**
+ * Whether a message was refused for its assertion's date: a fault that blames the sender, so that nothing was taken in
+ * (SOAP 1.2 §5.4.6), dated by a clock that is out of step with the assertion's. No source prints the DMP's code for it
+ * (dmp-interface §8), hence no code is looked for; one that means something else is none of the general two.
+ */
+function isRefusedForTime(sent: Sent, { effect }: Transaction): boolean {
+  const { answer, messageId, serverAt, issuedAt } = sent;
+  if (serverAt === null || Math.abs(serverAt - issuedAt) <= CLOCK_TOLERANCE_MS) return false;
+  const content = readAnswer(answer, messageId, effect);
+  return !content.ok && REFUSALS_OF_TIME.includes(content.fault.code);
+}
+
+/**
+ * Carries out one call: assertion, envelope, transport. Refused for the date of its assertion, it is sent once more with
+ * a fresh one dated by what the refusal says: a workstation with a wrong clock works all the same (H50).
+ *
+ * @returns the answer as it came, to be read against `messageId`. Faults: those of the card (`card/…`) and of the
+ *   transport (`transport/…`) as they are, `dmp/cancelled`, and `dmp/access-ended` past the end of an emergency (H26).
+ */
+export async function call(context: OpenContext, request: ExchangeRequest): Promise<Result<Called, ExchangeFault>> {
+  const { transaction } = request;
+  if (request.signal?.aborted) return fail(dmpFault('dmp/cancelled', transaction.effect));
+  if (request.right && !rightHolds(request.right, context.clock.now()))
+    return fail(dmpFault('dmp/access-ended', transaction.effect));
+  const sent = await send(context, request);
+  if (!sent.ok || !isRefusedForTime(sent.value, transaction)) return sent;
+  // Only when the time is known better by now; asked to stop meanwhile, the refusal is the answer.
+  const isLearnt = Math.abs(context.wireTime.now() - sent.value.issuedAt) > CLOCK_TOLERANCE_MS;
+  return isLearnt && !request.signal?.aborted ? send(context, request) : sent;
 }
 
 /**

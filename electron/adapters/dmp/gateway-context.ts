@@ -2,6 +2,7 @@ import type { Code } from '../../../shared/domain/document/code.ts';
 import type { DepositAuthor } from '../../../shared/domain/document/deposit.ts';
 import type { Environment, Ins } from '../../../shared/domain/patient/ins.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
+import type { WireTime } from '../../services/clock/ports.ts';
 import type { Clock, Ids } from '../../services/ports.ts';
 import type { CertificateNames } from './certificate/read-certificate.ts';
 import type { FrameSink } from './frames/frame-sink.ts';
@@ -55,8 +56,10 @@ export interface GatewayContext {
   readonly identity: GatewayIdentity;
   /** Author of the submission sets that change metadata, with the content they declare (dmp-interface §3.1, §3.7). */
   readonly submitter: { readonly author: DepositAuthor; readonly contentTypeCode: Code };
-  /** When the user logged on. */
+  /** When the user logged on, by the workstation's clock; unused beside a `wireTime`. */
   readonly authenticatedAt: EpochMs;
+  /** By what time messages are dated (decision 20 of `electron/`); the workstation's own when absent. */
+  readonly wireTime?: WireTime;
   readonly settings: GatewaySettings;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -73,4 +76,5 @@ export interface GatewayContext {
 export interface OpenContext extends GatewayContext {
   readonly names: CertificateNames;
   readonly readPage: ReadPage;
+  readonly wireTime: WireTime;
 }

@@ -20,6 +20,7 @@ import type { ChangeRestrictions, ChangeStatus, DeleteOwn, FindSuccessor } from 
 import { readCertificate } from './certificate/read-certificate.ts';
 import { dmpFault, type Effect } from './faults.ts';
 import type { GatewayContext, OpenContext } from './gateway-context.ts';
+import { plainTime } from './plain-time.ts';
 import { pageReader } from './reading/page-reader.ts';
 import { findDossier } from './transactions/td0-2.ts';
 import {
@@ -141,5 +142,6 @@ function gatewayOf(context: OpenContext): Gateway {
 export function openGateway(context: GatewayContext): Result<Gateway, Fault> {
   const names = readCertificate(context.signing.certificate);
   if (!names.ok) return names;
-  return ok(gatewayOf({ ...context, names: names.value, readPage: pageReader(context.reading) }));
+  const wireTime = context.wireTime ?? plainTime(context);
+  return ok(gatewayOf({ ...context, names: names.value, readPage: pageReader(context.reading), wireTime }));
 }

@@ -15,4 +15,5 @@ export const systemClock: Clock = {
     wait(delayMs);
     return () => clearTimeout(timer);
   },
+  elapsedMs: () => performance.now(),
 };

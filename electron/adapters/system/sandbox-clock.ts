@@ -50,6 +50,8 @@ export function sandboxClock(path: string): SandboxClock {
   return {
     now: () => systemClock.now() + offsetMs,
     after: systemClock.after,
+    // The sandbox's days pass for it as well: to move them is no clock that was set.
+    elapsedMs: () => performance.now() + offsetMs,
     follow: (onMoved) => {
       const timer = setInterval(() => {
         if (look()) onMoved();

@@ -15,7 +15,7 @@ import {
 import type { DocumentEntry } from '../../../shared/domain/document/entry.ts';
 import { isLotSignature } from '../../../shared/domain/document/patient-authored.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, EndTime } from '../ports.ts';
 import type { CachedList, CacheStore, WriteAudit } from './ports.ts';
 
 export interface CopyNeeds {
@@ -23,6 +23,8 @@ export interface CopyNeeds {
   readonly store: CacheStore | null;
   readonly audit: WriteAudit;
   readonly clock: Clock;
+  /** The DMP's time where it is known: a copy counts from its earliest and ends by its latest «now» (H50). */
+  readonly ends?: EndTime;
   readonly practitionerId: string;
   /** How long a copy may be read without a new check (R41); never extended offline. */
   readonly offlineLifeMs: number;
@@ -73,10 +75,10 @@ export class LocalCopies {
    * @returns false for a holder who has no cache: nothing is kept.
    */
   setOptedIn(insId: string, keep: boolean): boolean {
-    const { store, audit, clock } = this.#needs;
+    const { store, audit } = this.#needs;
     if (!store) return false;
     if (keep && !store.isOptedIn(insId)) {
-      store.optIn(insId, clock.now());
+      store.optIn(insId, this.#from());
       audit.write('cache.opted-in', insId, {});
     }
     if (!keep && store.isOptedIn(insId)) {
@@ -97,11 +99,11 @@ export class LocalCopies {
    * Asked on each such answer, dossier opened or not; a dossier without a copy is left alone.
    */
   afterStatus(insId: string, right: DossierRight): CacheFate | null {
-    const { store, clock } = this.#needs;
+    const { store } = this.#needs;
     const last = store?.lastCheck(insId);
     if (!store || !last) return null;
     const fate = cacheFate(right, { checkedAt: last.at, wasTreatingPhysician: last.wasTreatingPhysician }, 'normal');
-    const check = { at: clock.now(), wasTreatingPhysician: right.isTreatingPhysician, withheld: null };
+    const check = { at: this.#from(), wasTreatingPhysician: right.isTreatingPhysician, withheld: null };
     switch (fate.kind) {
       case 'purge':
         this.#purge(store, insId, fate.reason);
@@ -180,11 +182,11 @@ export class LocalCopies {
    * @returns when to ask again; null when no copy holds anything.
    */
   wipeOver(): EpochMs | null {
-    const { store, audit, clock, offlineLifeMs } = this.#needs;
+    const { store, audit, offlineLifeMs } = this.#needs;
     if (!store) return null;
     for (const { insId, checkedAt, kept, receivedAt } of this.extents()) {
       const copy = { checkedAt, wasTreatingPhysician: false };
-      if ((kept === 0 && receivedAt === null) || !isOver(copy, clock.now(), offlineLifeMs)) continue;
+      if ((kept === 0 && receivedAt === null) || !isOver(copy, this.#until(), offlineLifeMs)) continue;
       const gone = store.empty(insId);
       audit.write('cache.purged', insId, { reason: 'too-old', documents: gone.length, uniqueIds: gone.join(' ') });
     }
@@ -226,11 +228,19 @@ export class LocalCopies {
   }
 
   #readable(insId: string): CacheStore | null {
-    const { store, clock, offlineLifeMs } = this.#needs;
+    const { store, offlineLifeMs } = this.#needs;
     const last = store?.lastCheck(insId);
     if (!store || !last || last.withheld) return null;
     const copy = { checkedAt: last.at, wasTreatingPhysician: last.wasTreatingPhysician };
-    return offlineFate(copy, clock.now(), offlineLifeMs).kind === 'keep' ? store : null;
+    return offlineFate(copy, this.#until(), offlineLifeMs).kind === 'keep' ? store : null;
+  }
+
+  #from(): EpochMs {
+    return this.#needs.ends?.earliest() ?? this.#needs.clock.now();
+  }
+
+  #until(): EpochMs {
+    return this.#needs.ends?.latest() ?? this.#needs.clock.now();
   }
 
   #reader(isTreatingPhysician: boolean): Reader {

@@ -1,11 +1,12 @@
+import type { ClockState } from '../../../shared/domain/time/clock-state.ts';
 import type { CardState } from '../../../shared/domain/card/card-state.ts';
 import type { ReachDmp, ReaderSight } from './ports.ts';
 
 /** One link of the chain from the workstation to the DMP, as just checked (mock-up 01b). */
 export interface Link {
-  readonly layer: 'middleware' | 'reader' | 'card' | 'certificates' | 'dmp';
+  readonly layer: 'middleware' | 'reader' | 'card' | 'certificates' | 'dmp' | 'clock';
   readonly verdict: 'ok' | 'fault' | 'not-checked';
-  readonly detail: { readonly code: string; readonly value?: string };
+  readonly detail: { readonly code: string; readonly value?: string; readonly clock?: ClockState };
 }
 
 /** What the doctor examines; it changes nothing and presents no PIN. */
@@ -72,14 +73,35 @@ async function dmpLink(dmp: ReachDmp | null): Promise<Link> {
   return okLink('dmp', 'doctor/dmp-answers', String(Math.round(answer.value.ms)));
 }
 
+/** What the DMP's answers and the machine's counter say of this workstation's clock, and when. */
+function clockLink(clock: ClockState): Link {
+  const link = (verdict: Link['verdict'], code: string): Link => ({ layer: 'clock', verdict, detail: { code, clock } });
+  if (clock.movedMs !== 0) return link('fault', 'clock/moved');
+  if (clock.errorMs !== 0) return link('fault', 'clock/wrong');
+  return clock.heardAt === null || !clock.certain
+    ? link('not-checked', 'doctor/later')
+    : link('ok', 'doctor/clock-right');
+}
+
 /**
  * Checks every layer from the workstation to the DMP and names the one that fails (H46). Codes are shown with their
  * next step by the window; values are a version, a date or milliseconds, never a patient.
  */
-export async function diagnose(desk: { examined(): Examined }, dmp: ReachDmp | null): Promise<Link[]> {
+export async function diagnose(
+  desk: { examined(): Examined },
+  dmp: ReachDmp | null,
+  clock: () => ClockState,
+): Promise<Link[]> {
   const dmpAnswer = await dmpLink(dmp);
   // Looked at after the network had its time, so that all that is local is of the same instant.
   const examined = desk.examined();
   const { sight, state } = examined;
-  return [middlewareLink(examined), readerLink(sight), cardLink(sight, state), certificatesLink(state), dmpAnswer];
+  return [
+    middlewareLink(examined),
+    readerLink(sight),
+    cardLink(sight, state),
+    certificatesLink(state),
+    dmpAnswer,
+    clockLink(clock()),
+  ];
 }

@@ -35,7 +35,10 @@ export interface OutboxNeeds {
   readonly submit: SubmitLot;
   readonly lookUp: LookUpOwn;
   readonly writeDown: WriteDown;
+  /** What is written down bears its instants. */
   readonly clock: Clock;
+  /** By which jobs fall due: one that nobody can set ahead or back while it waits; the same clock when absent. */
+  readonly due?: Clock;
   readonly ids: Ids;
   readonly log: Log;
   /** How what is queued here will leave (H33). */
@@ -54,11 +57,13 @@ export type AlreadySent = Fault<'deposit/already-sent'> & { readonly earlier: Ou
 export class Outbox {
   readonly #needs: OutboxNeeds;
   readonly #settle: Settle;
+  readonly #due: Clock;
   #run: Run | null = null;
 
   constructor(needs: OutboxNeeds) {
     this.#needs = needs;
-    this.#settle = new Settle(needs);
+    this.#due = needs.due ?? needs.clock;
+    this.#settle = new Settle({ ...needs, due: this.#due });
   }
 
   /**
@@ -106,7 +111,7 @@ export class Outbox {
       answer: 'pending',
       attempts: 0,
       createdAt: now,
-      notBefore: now + this.#needs.recallWindowMs,
+      notBefore: this.#due.now() + this.#needs.recallWindowMs,
     };
   }
 
@@ -135,13 +140,18 @@ export class Outbox {
     const { store, clock, writeDown } = this.#needs;
     if (!store.find(jobId)) return fail({ code: 'outbox/unknown-job' });
     const recalled = store.together<OutboxJob>(() => {
-      const job = store.settle(jobId, RECALLABLE, { state: 'recalled', notBefore: clock.now() });
+      const job = store.settle(jobId, RECALLABLE, { state: 'recalled', notBefore: this.#due.now() });
       if (!job) return fail({ code: 'outbox/too-late' });
       writeDown(depositEvent('deposit.recalled', job, clock.now()));
       return ok(job);
     });
     if (recalled.ok) this.#changed(recalled.value);
     return recalled;
+  }
+
+  /** What must be added to the instant a job falls due to have it by the workstation's clock. */
+  dueAheadMs(): number {
+    return this.#needs.clock.now() - this.#due.now();
   }
 
   /** One job, or null. */
@@ -179,10 +189,10 @@ export class Outbox {
    *   the same content has left in another job since.
    */
   retry(jobId: string): Result<OutboxJob, Fault | AlreadySent> {
-    const { store, clock } = this.#needs;
+    const { store } = this.#needs;
     const job = store.find(jobId);
     if (!job) return fail({ code: 'outbox/unknown-job' });
-    const change = retryByHand(job, clock.now());
+    const change = retryByHand(job, this.#due.now());
     if (!change) return fail({ code: 'outbox/nothing-to-retry' });
     const earlier = this.alreadySent(insId(job.ins), job.contentHash);
     if (earlier && earlier.id !== job.id) return fail({ code: 'deposit/already-sent', earlier });
@@ -195,13 +205,13 @@ export class Outbox {
   /** Begins to send, as this sender: only his jobs leave (H33). Interrupted ones are looked up first. */
   start(sender: Sender): void {
     this.stop();
-    const { store, submit, lookUp, clock, log, onChange } = this.#needs;
+    const { store, submit, lookUp, log, onChange } = this.#needs;
     this.#run = new Run(
       {
         store,
         submit,
         lookUp,
-        clock,
+        clock: this.#due,
         log,
         settle: this.#settle,
         onChange: (job) => onChange({ job, progress: null }),

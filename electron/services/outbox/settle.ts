@@ -12,6 +12,8 @@ export interface SettleNeeds {
   readonly store: OutboxStore;
   readonly writeDown: WriteDown;
   readonly clock: Clock;
+  /** By which jobs fall due. */
+  readonly due: Clock;
 }
 
 function settlement(step: NextStep, fault: ExchangeFault): Settlement {
@@ -51,35 +53,35 @@ export class Settle {
   /** The registry's own Success for this lot (H29). */
   acknowledged(job: OutboxJob, serverAt: EpochMs | null): OutboxJob | null {
     const acknowledged = serverAt === null ? {} : { acknowledgedAt: serverAt };
-    const now = this.#needs.clock.now();
+    const now = this.#needs.due.now();
     return this.#change(job, 'sending', { state: 'sent', notBefore: now, ...acknowledged }, { lookedUp: false });
   }
 
   failed(job: OutboxJob, fault: ExchangeFault): OutboxJob | null {
-    const step = afterFailure(fault, job.attempts, this.#needs.clock.now());
+    const step = afterFailure(fault, job.attempts, this.#needs.due.now());
     return this.#change(job, 'sending', settlement(step, fault));
   }
 
   /** Cut by a lock: it may have arrived, and will be looked up first when the card is back (decision 13). */
   interrupted(job: OutboxJob): OutboxJob | null {
-    const notBefore = this.#needs.clock.now();
+    const notBefore = this.#needs.due.now();
     const failure = { class: 'ambiguous', fault: { code: 'outbox/interrupted' } } as const;
     return this.#change(job, 'sending', { state: 'review', notBefore, failure });
   }
 
   /** Our own document is in the registry: the lost answer was a Success. */
   found(job: OutboxJob): OutboxJob | null {
-    const notBefore = this.#needs.clock.now();
+    const notBefore = this.#needs.due.now();
     return this.#change(job, 'review', { state: 'sent', notBefore }, { lookedUp: true });
   }
 
   /** The registry has just shown it, or deleted it: so it is there, whatever became of its own answer (N6). */
   provenBySight(job: OutboxJob): OutboxJob | null {
-    return this.#change(job, job.state, { state: 'sent', notBefore: this.#needs.clock.now() }, { lookedUp: true });
+    return this.#change(job, job.state, { state: 'sent', notBefore: this.#needs.due.now() }, { lookedUp: true });
   }
 
   absent(job: OutboxJob): OutboxJob | null {
-    const step = afterAbsence(job, this.#needs.clock.now());
+    const step = afterAbsence(job, this.#needs.due.now());
     const failure = step.state === 'refused' && job.failure ? { failure: job.failure } : {};
     return this.#change(job, 'review', { ...step, ...failure });
   }
@@ -87,11 +89,11 @@ export class Settle {
   /** A look-up cut by a lock: the first thing to do when the card is back. */
   lookUpCut(job: OutboxJob): OutboxJob | null {
     const kept = job.failure ? { failure: job.failure } : {};
-    return this.#change(job, 'review', { state: 'review', notBefore: this.#needs.clock.now(), ...kept });
+    return this.#change(job, 'review', { state: 'review', notBefore: this.#needs.due.now(), ...kept });
   }
 
   lookUpFailed(job: OutboxJob, fault: ExchangeFault, lookUps: number): OutboxJob | null {
-    const step = afterFailedLookUp(fault, lookUps, this.#needs.clock.now());
+    const step = afterFailedLookUp(fault, lookUps, this.#needs.due.now());
     // The registry's «already there» must outlive a look-up that failed: it decides what an absence means.
     const kept = step.class === 'ambiguous' && job.failure ? { ...job.failure.fault, class: fault.class } : fault;
     return this.#change(job, 'review', settlement(step, kept));

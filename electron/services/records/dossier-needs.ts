@@ -1,5 +1,6 @@
 import type { Capacity } from '../../../shared/domain/consent/record.ts';
 import type { MinorSettings } from '../../../shared/domain/patient/minor-connection.ts';
+import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
 import type { Clock, Ids } from '../ports.ts';
 import type { ConsentRegister } from './consent-port.ts';
 import type {
@@ -23,6 +24,8 @@ export interface DossierNeeds {
   readonly place: RememberPlace;
   readonly audit: WriteAudit;
   readonly clock: Clock;
+  /** The DMP's time at the latest, where it is known: what ends by itself is judged by it (H50). */
+  readonly latestNow?: () => EpochMs;
   readonly ids: Ids;
   readonly practitionerId: string;
   readonly authorisationValidityMs: number;

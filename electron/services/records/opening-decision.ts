@@ -24,7 +24,7 @@ export function proofNow(needs: DossierNeeds, session: DossierSession): Result<C
   return canOpen(latestConsent(needs, session), {
     ins: session.patient.ins,
     practitionerId,
-    now: clock.now(),
+    now: Math.max(clock.now(), needs.latestNow?.() ?? clock.now()),
     validityMs,
     openedAt: session.openedAt,
     isMinor: isMinorNow(needs, session),

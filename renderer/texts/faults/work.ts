@@ -59,3 +59,15 @@ export const DOCUMENT: TopicTexts = {
   },
   empty: { sentence: 'Le document reçu est vide.', next: 'Redemandez-le, puis prévenez son auteur.' },
 };
+
+/** The workstation's own clock; by how much it is wrong stands beside. */
+export const CLOCK: TopicTexts = {
+  wrong: {
+    sentence: 'L’horloge de ce poste n’est pas celle du DMP.',
+    next: 'Réglez la date et l’heure de ce poste, ou prévenez l’assistance.',
+  },
+  moved: {
+    sentence: 'L’horloge de ce poste a changé depuis le dernier échange avec le DMP.',
+    next: 'Vérifiez la date et l’heure : le prochain échange dira si elles sont justes.',
+  },
+};

@@ -47,6 +47,11 @@ const RESULTS: Readonly<Partial<Record<AuditKind, (facts: Facts) => ActResult>>>
     Number(seconds) === 0
       ? plain('de nouveau à l’heure du DMP')
       : { look: 'partial', text: `fausse de ${Math.abs(Number(seconds))} s` },
+  // A sleep that no lock told of moves it ahead as well; set back it can only have been by somebody.
+  'session.clock-moved': ({ seconds }) => ({
+    look: 'partial',
+    text: `${Number(seconds) < 0 ? 'reculée' : 'avancée'} de ${Math.abs(Number(seconds))} s sans échange`,
+  }),
   'session.locked': (facts) => plain(LOCKS[fact(facts, 'reason')] ?? fact(facts, 'reason')),
   'card.pin-refused': ({ count, triesLeft }) =>
     refused(`${counted(count, 'essai', 'essais')}${triesLeft === 'last' ? ', un seul restant' : ''}`),

@@ -5,6 +5,7 @@ export const AUDIT_KINDS = [
   'session.unlocked',
   'session.locked',
   'session.clock',
+  'session.clock-moved',
   'card.pin-refused',
   'call.refused',
   'reminder.acknowledged',

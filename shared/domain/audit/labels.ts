@@ -9,6 +9,7 @@ export const ACT_NAMES: Readonly<Record<AuditKind, string>> = {
   'session.unlocked': 'Carte lue',
   'session.locked': 'Poste verrouillé',
   'session.clock': 'Horloge du poste',
+  'session.clock-moved': 'Horloge du poste déplacée',
   'card.pin-refused': 'Code de carte refusé',
   'call.refused': 'Demande refusée par le poste',
   'reminder.acknowledged': 'Rappel des traces lu',

@@ -54,6 +54,7 @@ function lockedDesk(settings: Settings, folder: string, onOpened: (session: Card
       },
       locking: async () => undefined,
     },
+    clockState: () => ({ errorMs: 0, movedMs: 0, certain: true, heardAt: null }),
     onReached: () => undefined,
   });
 }

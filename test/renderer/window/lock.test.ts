@@ -64,9 +64,15 @@ describe('lock screen', () => {
           { layer: 'middleware', verdict: 'ok', detail: { code: 'doctor/middleware-running', value: '5.2.6' } },
           { layer: 'reader', verdict: 'fault', detail: { code: 'card/no-reader' } },
           { layer: 'dmp', verdict: 'ok', detail: { code: 'doctor/dmp-answers', value: '180' } },
+          {
+            layer: 'clock',
+            verdict: 'fault',
+            detail: { code: 'clock/wrong', clock: { errorMs: -3_725_000, movedMs: 0, certain: true, heardAt: 0 } },
+          },
         ]),
     });
     await page.getByRole('heading', { name: 'Aucun lecteur n’est branché' }).waitFor();
+    await page.getByText(/1 h 02 d’avance sur le DMP \(réponse du DMP de .*Réglez la date et l’heure/).waitFor();
     await page.getByText('Lecteur : absent').waitFor();
     expect(await page.locator('.steps li').count()).toBe(2);
     expect(await page.locator('body').innerText()).not.toMatch(/card\/|0x/);

@@ -45,6 +45,7 @@ export const APP: AppState = {
   contact: { at: Date.parse('2026-11-24T08:11:00Z'), ms: 180, faultCode: null },
   waiting: { count: 0, oldestAt: null, refused: 0 },
   clockErrorMs: 0,
+  clockMovedMs: 0,
   recallWindowMs: 10_000,
   authorisationValidityMs: 365 * 86_400_000,
   reminderDue: false,

@@ -20,7 +20,7 @@ export function messageHead(context: OpenContext, interaction: string): readonly
   const { sourceId, processingCode, vihf } = context.settings;
   return [
     tag('id', { root: `${sourceId}.1`, extension: context.ids.uuid() }),
-    tag('creationTime', { value: toXdsTime(context.clock.now()) }),
+    tag('creationTime', { value: toXdsTime(context.wireTime.now()) }),
     tag('interactionId', { root: '2.16.840.1.113883.1.6', extension: interaction }),
     tag('processingCode', { code: processingCode }),
     tag('processingModeCode', { code: 'T' }),

@@ -132,7 +132,7 @@ export async function submitLot(
   onProgress: Progress,
   signal: AbortSignal,
 ): Promise<Result<{ readonly serverAt: EpochMs | null }, ExchangeFault>> {
-  const now = context.clock.now();
+  const now = context.wireTime.now();
   const replaced = await versionsInForce(context, lot, signal);
   if (!replaced.ok) return replaced;
   const signed = await members(context, lot, replaced.value, now);

@@ -37,7 +37,7 @@ function submissionSet(context: OpenContext, ins: Ins, ids: ObjectIds): Xml {
     uniqueId: context.ids.oid(),
     sourceId: context.settings.sourceId,
     patientId: toCx(ins),
-    submissionTime: toXdsTime(context.clock.now()),
+    submissionTime: toXdsTime(context.wireTime.now()),
     contentTypeCode,
     authors: [entryAuthor(author)],
   });

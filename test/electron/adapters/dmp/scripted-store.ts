@@ -6,6 +6,7 @@ import { readCertificate } from '../../../../electron/adapters/dmp/certificate/r
 import { GATEWAY_DEFAULTS, type OpenContext } from '../../../../electron/adapters/dmp/gateway-context.ts';
 import { readMtom } from '../../../../electron/adapters/dmp/mtom/read-mtom.ts';
 import { gather } from '../../../../electron/adapters/dmp/mtom/write-mtom.ts';
+import { plainTime } from '../../../../electron/adapters/dmp/plain-time.ts';
 import { pageReader } from '../../../../electron/adapters/dmp/reading/page-reader.ts';
 import { readEnvelope } from '../../../../electron/adapters/dmp/soap/read-envelope.ts';
 import type { Transport, TransportAnswer, TransportRequest } from '../../../../electron/adapters/dmp/transport.ts';
@@ -70,6 +71,8 @@ const signer = makeTestSigner();
 export function openContext(transport: Transport, over: Partial<OpenContext> = {}): OpenContext {
   const names = readCertificate(signer.means.certificate);
   if (!names.ok) throw new Error(names.fault.code);
+  const clock = { now: () => NOW, after: () => () => undefined };
+  const authenticatedAt = NOW - 60_000;
   return {
     environment: 'sandbox',
     transport,
@@ -77,7 +80,8 @@ export function openContext(transport: Transport, over: Partial<OpenContext> = {
     names: names.value,
     readPage: pageReader(),
     submitter: SUBMITTER,
-    authenticatedAt: NOW - 60_000,
+    authenticatedAt,
+    wireTime: plainTime({ clock, authenticatedAt }),
     identity: {
       mode: 'DIRECTE',
       nationalId: '899700000011',
@@ -104,7 +108,7 @@ export function openContext(transport: Transport, over: Partial<OpenContext> = {
         homologationId: 'SANDBOX-0001',
       },
     },
-    clock: { now: () => NOW, after: () => () => undefined },
+    clock,
     ids: { uuid: () => randomUUID(), oid: () => `2.25.${BigInt(`0x${randomUUID().replaceAll('-', '')}`)}` },
     ...over,
   };

@@ -125,8 +125,10 @@ describe('revocation of the store’s own certificate, over real TLS', () => {
       'network/server-unchecked transient',
     ]);
     const examined = { state: { kind: 'absent' }, sight: { kind: 'no-card' }, middleware: '' } as const;
-    const links = await diagnose({ examined: () => examined as never }, { reach: () => guard.reach(server.url) });
-    expect(links.at(-1)).toMatchObject({
+    const unheard = () => ({ errorMs: 0, movedMs: 0, certain: true, heardAt: null });
+    const reach = () => guard.reach(server.url);
+    const links = await diagnose({ examined: () => examined as never }, { reach }, unheard);
+    expect(links.at(-2)).toMatchObject({
       layer: 'dmp',
       verdict: 'fault',
       detail: { code: 'network/server-unchecked' },

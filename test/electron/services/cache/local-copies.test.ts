@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cacheMigrations } from '../../../../electron/adapters/store/migrations/cache/index.ts';
 import { cacheTable } from '../../../../electron/adapters/store/tables/cache.ts';
 import { LocalCopies } from '../../../../electron/services/cache/local-copies.ts';
+import { DmpClock } from '../../../../electron/services/clock/dmp-clock.ts';
 import type { CachedList } from '../../../../electron/services/cache/ports.ts';
 import type { DossierRight } from '../../../../shared/domain/cache/cache-fate.ts';
 import { insId } from '../../../../shared/domain/patient/ins.ts';
@@ -10,6 +11,8 @@ import { atVersion } from '../../adapters/store/migrations/schema-bench.ts';
 import { entry, testIns } from '../../adapters/store/samples.ts';
 import { HOLDER } from '../../adapters/store/store-support.ts';
 
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const A = insId(testIns(1));
 const VALID: DossierRight = { existence: 'active', authorisation: 'valid', isTreatingPhysician: false };
 const DOCUMENT = { uniqueId: '2.25.1', mimeType: 'text/xml', bytes: new Uint8Array([1]) };
@@ -157,4 +160,27 @@ test('decision 12: a holder without a cache keeps nothing, whatever is asked', (
   ]);
   expect(copies.afterStatus(A, VALID)).toBeNull();
   expect(journal).toEqual([]);
+});
+
+test('H50, R41: a clock that is set back, or wrong, keeps no copy longer; what counts begins at the earlier time', async () => {
+  const clock = new ManualClock();
+  const dmp = new DmpClock({ clock, onChanged: () => undefined });
+  const store = cacheTable(atVersion(cacheMigrations, cacheMigrations.length));
+  const audit = { write: () => undefined };
+  const copies = new LocalCopies({ store, audit, clock, ends: dmp, practitionerId: HOLDER, offlineLifeMs: DAY_MS });
+  const hear = async (serverAt: number): Promise<void> => {
+    dmp.hear(dmp.begin(), serverAt);
+    await clock.advance(2_000);
+  };
+  await hear(clock.now() - HOUR_MS);
+  copies.setOptedIn(A, true);
+  copies.saveList(A, list(entry('2.25.1')));
+  expect(copies.extents()[0]?.checkedAt).toBe(dmp.now());
+  await clock.advance(DAY_MS - HOUR_MS);
+  expect(copies.hasList(A)).toBe(true);
+  // Offline for a day, the clock set back twelve hours: the machine's counter says that the day is over.
+  clock.set(-12 * HOUR_MS);
+  await clock.advance(HOUR_MS);
+  expect(copies.hasList(A)).toBe(false);
+  expect(copies.wipeOver()).toBeNull();
 });

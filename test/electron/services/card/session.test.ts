@@ -157,12 +157,14 @@ describe('a session with a card', () => {
     const { state } = await desk.until('unreadable');
     expect(state.faultCode).toBe('card/process-lost');
     expect(await signing).toEqual({ ok: false, fault: { code: 'card/ended' } });
-    expect(await diagnose(desk.desk, null)).toMatchObject([
+    const ahead = { errorMs: -3_600_000, movedMs: 0, certain: true, heardAt: 1 };
+    expect(await diagnose(desk.desk, null, () => ahead)).toMatchObject([
       { layer: 'middleware', verdict: 'fault', detail: { code: 'card/process-lost' } },
       { layer: 'reader', verdict: 'ok' },
       { layer: 'card', verdict: 'not-checked' },
       {},
       {},
+      { layer: 'clock', verdict: 'fault', detail: { code: 'clock/wrong', clock: ahead } },
     ]);
     await desk.until('locked');
     expect(desk.states.slice(desk.states.findIndex(({ kind }) => kind === 'unreadable'))).not.toContainEqual({

@@ -9,6 +9,7 @@ import type { Sqlite } from '../../../../electron/adapters/store/database/open-d
 import { legalMigrations } from '../../../../electron/adapters/store/migrations/legal/index.ts';
 import { auditTable } from '../../../../electron/adapters/store/tables/audit.ts';
 import { outboxTable } from '../../../../electron/adapters/store/tables/outbox.ts';
+import { countedClock } from '../../../../electron/compose/clock.ts';
 import { Outbox, type OutboxChange } from '../../../../electron/services/outbox/outbox.ts';
 import type { LookUpOwn, OutboxStore, SubmitLot } from '../../../../electron/services/outbox/ports.ts';
 import { HOLDER } from '../../adapters/store/store-support.ts';
@@ -69,6 +70,7 @@ export class OutboxBench {
       },
       writeDown: (event) => audit.append(event),
       clock: this.clock,
+      due: countedClock(this.clock),
       ids: { uuid: () => `id-${(this.#ids += 1)}`, oid: () => '2.25.1' },
       log: { info: () => undefined, warn: () => undefined },
       mode: 'card',

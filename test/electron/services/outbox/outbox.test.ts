@@ -229,3 +229,19 @@ test('H28: a lot whose patient is not the one of the job never leaves', async ()
   expect(at.sent).toEqual([]);
   expect(at.job(job.id)).toMatchObject({ state: 'refused', failure: { fault: { code: 'outbox/lot-mismatch' } } });
 });
+
+test('H50: a clock set ahead by hand shortens no recall window; one set back puts off nothing, and what is written bears the clock', async () => {
+  const bench = startedBench();
+  const job = bench.enqueue(lot(1));
+  bench.clock.set(3_600_000);
+  await bench.clock.advance(9_000);
+  // Something else wakes the queue.
+  bench.start();
+  await bench.clock.advance(0);
+  expect(bench.sent).toHaveLength(0);
+  expect(bench.outbox.dueAheadMs()).toBe(3_600_000);
+  bench.clock.set(-7_200_000);
+  await bench.clock.advance(1_000);
+  expect(bench.job(job.id).state).toBe('sent');
+  expect(bench.journal().at(-1)).toMatchObject({ kind: 'deposit.sent', at: bench.clock.now() });
+});
