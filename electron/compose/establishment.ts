@@ -1,17 +1,13 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { DepositAuthor, SubmissionLot } from '../../shared/domain/document/deposit.ts';
-import { largestFileBytes } from '../../shared/domain/document/largest-file.ts';
+import type { DepositAuthor } from '../../shared/domain/document/deposit.ts';
+import { structureDeposit } from '../../shared/domain/document/own-deposit.ts';
 import type { OutboxJob } from '../../shared/domain/outbox/job.ts';
 import type { Sender } from '../../shared/domain/outbox/sender.ts';
 import type { Fault } from '../../shared/fault.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { createCdaBuilder } from '../adapters/dmp/cda/build-cda.ts';
-import { readCdaIdentities } from '../adapters/dmp/cda/read-identities.ts';
 import { openFrameFolder } from '../adapters/dmp/frames/frame-folder.ts';
 import type { FrameSink } from '../adapters/dmp/frames/frame-sink.ts';
 import type { Gateway } from '../adapters/dmp/gateway.ts';
-import { createFileSniffer } from '../adapters/files/sniff-file.ts';
 import { CertificateChecks } from '../adapters/reader/certificates/check-certificates.ts';
 import type { Settings } from '../adapters/settings/read-settings.ts';
 import { writeHolderNotes } from '../adapters/store/holder-notes.ts';
@@ -24,12 +20,11 @@ import { ServerGuard } from '../adapters/transport/server-guard.ts';
 import { softwareTransport } from '../adapters/transport/software-transport.ts';
 import { Journal } from '../services/audit/journal.ts';
 import { DmpClock } from '../services/clock/dmp-clock.ts';
-import { HandIn } from '../services/deposit/hand-in.ts';
-import type { HandedOverLot } from '../services/deposit/ports.ts';
+import type { HandedOverLot, HandedOverWithdrawal } from '../services/deposit/ports.ts';
 import { Outbox } from '../services/outbox/outbox.ts';
-import type { LookUpOwn, SubmitLot } from '../services/outbox/ports.ts';
+import type { LookUpOwn, SubmitLot, TakeBack } from '../services/outbox/ports.ts';
 import type { Clock, Log } from '../services/ports.ts';
-import { contentTypeOf, depositAuthor } from './identity.ts';
+import { openHandBack, openHandIn } from './handed-over.ts';
 import { escrowOf, sessionGateway, type SessionParts } from './open-session.ts';
 import { openStructure, structureSealer, structureSpeaker, type StructureSession } from './structure-session.ts';
 
@@ -59,6 +54,7 @@ export interface Establishment {
   /** Days before our certificates end, when that is near (H46). */
   readonly notice: number | null;
   handIn(lot: HandedOverLot): Promise<Result<OutboxJob, readonly Fault[]>>;
+  handBack(withdrawal: HandedOverWithdrawal): Result<OutboxJob, readonly Fault[]>;
   jobs(): readonly OutboxJob[];
   /** Begins to send what is due; interrupted jobs are looked up first. */
   begin(): void;
@@ -78,8 +74,6 @@ interface Opened {
   readonly frames: FrameSink | null;
   readonly guard: ServerGuard;
 }
-
-const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** The DMP's time beside that of a workstation nobody looks at: the journal tells of it. */
 function tracedClock(clock: Clock, journal: Journal): DmpClock {
@@ -121,26 +115,37 @@ function gateways(
 }
 
 /** Sends as the author of the lot, and looks up as the author of the job: the structure finds all of its own (DMP_3.1b). */
-function wire(opened: Opened, dmpClock: DmpClock): { submit: SubmitLot; lookUp: LookUpOwn } {
+function wire(opened: Opened, dmpClock: DmpClock): { submit: SubmitLot; lookUp: LookUpOwn; takeBack: TakeBack } {
   const as = gateways(opened, dmpClock);
-  const { outbox } = opened.store;
+  const { outbox, withdrawals } = opened.store;
   const authorOf = (uniqueId: string): DepositAuthor => {
     const job = outbox.findByUniqueId(uniqueId);
-    const lot = job && outbox.lotOf(job.id);
-    if (!lot) throw new Error('A job is looked up by its own identifier');
-    return lot.author;
+    const back = withdrawals.ofDocument(uniqueId);
+    const author = (job && outbox.lotOf(job.id)?.author) ?? (back && withdrawals.withdrawal(back.id)?.author);
+    if (!author) throw new Error('A job is looked up by its own identifier');
+    return author;
   };
   return {
     submit: { submitLot: (lot, progress, signal) => as(lot.author).submitLot(lot, progress, signal) },
     lookUp: { findOwn: (ins, uniqueId, signal) => as(authorOf(uniqueId)).findOwn(ins, uniqueId, signal) },
+    takeBack: {
+      takeBack: (withdrawal, onSeen, signal) => {
+        const { author, submissionSetId } = withdrawal;
+        const document = structureDeposit(withdrawal, author.structureId);
+        return as(author).deleteOwn(document, signal, { submissionSetId, onSeen });
+      },
+    },
   };
 }
 
 function openOutbox(opened: Opened, journal: Journal, dmpClock: DmpClock): Outbox {
   const { parts, store } = opened;
+  const { submit, lookUp, takeBack } = wire(opened, dmpClock);
   return new Outbox({
     store: store.outbox,
-    ...wire(opened, dmpClock),
+    submit,
+    lookUp,
+    withdrawals: { store: store.withdrawals, dmp: takeBack },
     writeDown: journal.writeDown.bind(journal),
     clock: parts.clock,
     ids: systemIds,
@@ -151,41 +156,6 @@ function openOutbox(opened: Opened, journal: Journal, dmpClock: DmpClock): Outbo
     onChange: ({ job, progress }) => {
       if (!progress) parts.onJob(job);
     },
-  });
-}
-
-function openHandIn({ parts, session, store, terms }: Opened, journal: Journal, outbox: Outbox): HandIn {
-  const { settings, clock } = parts;
-  const { situation } = session;
-  const lotOf = (job: OutboxJob): SubmissionLot => {
-    const lot = store.outbox.lotOf(job.id);
-    if (!lot) throw new Error('A job has its lot');
-    return lot;
-  };
-  return new HandIn({
-    environment: settings.environment,
-    files: createFileSniffer({ cdaIdentities: readCdaIdentities }),
-    cda: createCdaBuilder({ localIdRoot: `${settings.sourceId}.2` }),
-    types: terms.depositTypes,
-    authorOf: ({ nationalId, family, given, profession, savoirFaire }) => {
-      const code = (value: string) => ({ code: value, codeSystem: '' });
-      const skill = savoirFaire === undefined ? {} : { savoirFaire: code(savoirFaire) };
-      return depositAuthor({ nationalId, family, given, profession: code(profession), ...skill }, situation, terms);
-    },
-    contentTypeCode: contentTypeOf(situation, terms),
-    sourceId: settings.sourceId,
-    maximumBytes: largestFileBytes(settings.maximumDocumentBytes),
-    ageOfMajority: settings.ageOfMajority,
-    known: (uniqueId) => {
-      const job = outbox.findByUniqueId(uniqueId);
-      return job && { job, lot: lotOf(job) };
-    },
-    alreadySent: (patient, contentHash) => outbox.alreadySent(patient, contentHash),
-    enqueue: (lot, facts) => outbox.enqueue(lot, facts),
-    refused: (insId, facts) => journal.write('deposit.not-queued', insId, facts),
-    hash,
-    clock,
-    ids: systemIds,
   });
 }
 
@@ -239,13 +209,16 @@ async function assemble(opened: Opened): Promise<Establishment> {
   await journal.seal(structureSealer(session));
   const dmpClock = tracedClock(parts.clock, journal);
   const outbox = openOutbox(opened, journal, dmpClock);
-  const handIn = openHandIn(opened, journal, outbox);
+  const taken = { ...opened, settings: parts.settings, clock: parts.clock, journal, outbox };
+  const handIn = openHandIn(taken);
+  const handBack = openHandBack(taken);
   const sender: Sender = { mode: 'structure', structureId: session.situation.structureId };
   return {
     structureId,
     maySend: session.verdict.revocationKnown,
     notice: session.verdict.notice ?? null,
     handIn: (lot) => handIn.handIn(lot),
+    handBack: (withdrawal) => handBack.handBack(withdrawal),
     jobs: () => outbox.list(),
     begin: () => outbox.start(sender),
     stop: () => outbox.stop(),
@@ -264,7 +237,7 @@ function guardOf(settings: Settings, checks: CertificateChecks): ServerGuard {
 
 /**
  * Opens the outbox of an establishment: certificates without a card, the structure's own legal store, its queue
- * (decisions 11, 12, 34). It deposits; it reads nothing (dmp-interface §6.1).
+ * (decisions 11, 12, 34). It deposits and takes back; it reads nothing (dmp-interface §6.1).
  *
  * @returns the outbox; `establishment/…` for the certificates, `store/…` for the store, `settings/unreadable`,
  *   `frames/real-store`.

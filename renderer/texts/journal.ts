@@ -110,7 +110,7 @@ export const journalTexts = typeset({
 export const ACT_GROUPS: readonly { readonly name: string; readonly topics: readonly string[] }[] = [
   { name: 'Consultations', topics: ['dossier', 'list'] },
   { name: 'Documents', topics: ['document', 'visibility'] },
-  { name: 'Dépôts et annonces', topics: ['deposit', 'hold'] },
+  { name: 'Dépôts et annonces', topics: ['deposit', 'withdrawal', 'hold'] },
   { name: 'Consentements', topics: ['consent', 'authorisation'] },
   { name: 'Urgences', topics: ['emergency'] },
   { name: 'Poste et copies', topics: ['session', 'cache', 'journal', 'volume', 'access-history', 'output'] },

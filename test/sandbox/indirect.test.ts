@@ -5,6 +5,7 @@ import { faultOf, find, type Reply } from './support/client.ts';
 import { newOid } from './support/lot.ts';
 import { ACTION, APPROVED, demographicsQuery, QUERY, storedQuery } from './support/messages.ts';
 import { PATIENT_INS, startTestSandbox, type TestSandbox } from './support/running.ts';
+import { setAuthor, statusBody } from './support/update.ts';
 import { practitioner, type VihfOptions } from './support/vihf.ts';
 
 let sandbox: TestSandbox;
@@ -22,6 +23,18 @@ const search = storedQuery(QUERY.findDocuments, { $XDSDocumentEntryStatus: APPRO
 const ask = (body: string, action: string, vihf: Partial<VihfOptions>, client = organisation): Promise<Reply> =>
   sandbox.call({ action, body, client }, vihf);
 const mine = newOid();
+
+/** Asks, sealed by the hospital, for the deletion of a document by the entryUUID it has, be it known to the caller or not. */
+async function deleted(uniqueId: string): Promise<{ failed: boolean; status: string }> {
+  const row = sandbox.store.prepare<[string], { entry_uuid: string; status: string }>(
+    'SELECT entry_uuid, status FROM documents WHERE unique_id = ?',
+  );
+  const target = row.get(uniqueId)?.entry_uuid ?? '';
+  const body = statusBody(target, 'Approved', 'Deleted', setAuthor(emergency));
+  const reply = await ask(body, ACTION.update, sealed('INDIRECTE'));
+  const [status = ''] = find(reply.xml, '//rs:RegistryResponse/@status');
+  return { failed: !status.endsWith('Success'), status: row.get(uniqueId)?.status ?? '' };
+}
 
 beforeAll(async () => {
   sandbox = await startTestSandbox();
@@ -47,6 +60,14 @@ describe('indirect mode: the certificates of a structure', () => {
       sealed('INDIRECTE'),
     );
     expect(find(reply.xml, '//rs:RegistryResponse/@status')[0], reply.xml).toMatch(/Success$/);
+  });
+
+  test('R16: takes back what the structure deposited, and nothing of another one', async () => {
+    const [own, foreign] = [newOid(), newOid()];
+    await sandbox.deposit({ documents: [{ uniqueId: own }] }, { person: emergency });
+    await sandbox.deposit({ documents: [{ uniqueId: foreign }] });
+    expect(await deleted(own)).toEqual({ failed: false, status: 'Deleted' });
+    expect(await deleted(foreign)).toEqual({ failed: true, status: 'Approved' });
   });
 
   test('the card of a person does not carry a seal, nor a structure another’s', async () => {

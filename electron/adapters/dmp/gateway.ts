@@ -127,7 +127,7 @@ function gatewayOf(context: OpenContext): Gateway {
       guarded('write', () => patient.named(right.ins, changeStatus(context, right, seen, to, signal))),
     findSuccessor: (right, seen, signal) =>
       guarded('read', () => patient.named(right.ins, findSuccessor(context, right, seen, signal))),
-    deleteOwn: (document, signal) => guarded('write', () => deleteOwn(context, document, signal)),
+    deleteOwn: (document, signal, how) => guarded('write', () => deleteOwn(context, document, signal, how)),
     readAdministrativeData: (ins, signal) =>
       guarded('read', () => patient.named(ins, readAdministrativeData(context, ins, signal))),
   };

@@ -23,6 +23,7 @@ import { looksTable } from './tables/looks.ts';
 import { outboxTable } from './tables/outbox.ts';
 import { patientsTable } from './tables/patients.ts';
 import { placeMemory } from './tables/place.ts';
+import { withdrawalsTable } from './tables/withdrawals.ts';
 import { settingsTable } from './tables/settings.ts';
 
 /** What the store needs to open: the folder of the profile, the holder, his card and the workstation's key store. */
@@ -101,6 +102,7 @@ function assemble(paths: HolderPaths, unlocked: Unlocked, files: Files): Omit<St
   const settings = settingsTable(files.legal);
   return {
     outbox: outboxTable(files.legal),
+    withdrawals: withdrawalsTable(files.legal),
     consents: consentsTable(files.legal),
     audit: auditTable(files.legal),
     emergency: emergencyTable(files.legal),

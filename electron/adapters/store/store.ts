@@ -4,7 +4,7 @@ import type { ConsentStore } from '../../services/consent/ports.ts';
 import type { DraftStore, FeedingStore } from '../../services/deposit/ports.ts';
 import type { AccessQueue, AccessStore } from '../../services/emergency/ports.ts';
 import type { HoldStore } from '../../services/holds/ports.ts';
-import type { OutboxStore } from '../../services/outbox/ports.ts';
+import type { OutboxStore, WithdrawalStore } from '../../services/outbox/ports.ts';
 import type { LookStore } from '../../services/records/ports.ts';
 import type { PatientStore } from '../../services/patients/ports.ts';
 import type { PlaceMemory } from './tables/place.ts';
@@ -16,6 +16,8 @@ import type { SettingsStore } from './tables/settings.ts';
  */
 export interface Store {
   readonly outbox: OutboxStore;
+  /** What the withdrawals of the queue say: an establishment's worker alone has some. */
+  readonly withdrawals: WithdrawalStore;
   readonly consents: ConsentStore;
   readonly audit: AuditStore;
   readonly holds: HoldStore;

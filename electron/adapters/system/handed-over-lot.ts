@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { HandedOverLot } from '../../services/deposit/ports.ts';
+import { WITHDRAWAL_REASONS } from '../../../shared/domain/outbox/withdrawal.ts';
+import type { HandedOverLot, HandedOverWithdrawal } from '../../services/deposit/ports.ts';
 import { patientSchema } from './patient-list.ts';
 
 /** Longest description that is read: a document of the DMP in base64 and its metadata. */
@@ -16,21 +17,33 @@ const PS_ID = /^[08]\d{11}$/;
 /** A bare name, in the folder of the description: no path leads out of it. */
 const FILE_NAME = /^[^/\\\0]{1,200}$/;
 
+const authorSchema = z.strictObject({
+  nationalId: z.string().regex(PS_ID),
+  family: z.string().trim().min(1),
+  given: z.string().trim().min(1),
+  profession: z.string().regex(/^\d{2}$/),
+  savoirFaire: z
+    .string()
+    .regex(/^[A-Z0-9]{1,8}$/)
+    .exactOptional(),
+});
+
+const withdrawalSchema = z.strictObject({
+  format: z.literal('dmp-feed/1'),
+  act: z.literal('withdraw'),
+  uniqueId: z.string().max(64).regex(OID),
+  ins: patientSchema.shape.ins,
+  author: authorSchema,
+  reason: z.enum(WITHDRAWAL_REASONS).exactOptional(),
+});
+
 const lotSchema = z
   .strictObject({
     format: z.literal('dmp-feed/1'),
+    act: z.literal('deposit').exactOptional(),
     uniqueId: z.string().max(64).regex(OID),
     patient: patientSchema,
-    author: z.strictObject({
-      nationalId: z.string().regex(PS_ID),
-      family: z.string().trim().min(1),
-      given: z.string().trim().min(1),
-      profession: z.string().regex(/^\d{2}$/),
-      savoirFaire: z
-        .string()
-        .regex(/^[A-Z0-9]{1,8}$/)
-        .exactOptional(),
-    }),
+    author: authorSchema,
     typeCode: z.string(),
     title: z.string(),
     actAt: z.string(),
@@ -83,26 +96,48 @@ function bytesOf(folder: string | null, { file, content }: { file?: string; cont
   }
 }
 
+/** What an establishment hands over: a document to deposit, or one to take back. */
+export type HandedOver =
+  | { readonly act: 'deposit'; readonly lot: HandedOverLot }
+  | { readonly act: 'withdraw'; readonly withdrawal: HandedOverWithdrawal };
+
+function unreadable(value: unknown, { issues }: z.ZodError): Result<never, LotRefusal> {
+  const fields = issues.map(({ path }) => path.join('.'));
+  const faults = [...new Set(fields)].map((field) => ({ code: 'feed/unreadable', field }) as const);
+  return fail({ uniqueId: identifierIn(value), faults });
+}
+
+function lotOf(value: unknown, folder: string | null): Result<HandedOver, LotRefusal> {
+  const parsed = lotSchema.safeParse(value);
+  if (!parsed.success) return unreadable(value, parsed.error);
+  const { format: _format, act: _act, file: _file, content: _content, masked, representatives, ...said } = parsed.data;
+  const bytes = bytesOf(folder, parsed.data);
+  if (!bytes) return fail({ uniqueId: said.uniqueId, faults: [{ code: 'feed/file-missing', field: 'file' }] });
+  const answers = { masked: masked ? 'yes' : 'no', representatives: representatives ?? '' } as const;
+  return ok({ act: 'deposit', lot: { ...said, ...answers, file: bytes } });
+}
+
+function withdrawalOf(value: unknown): Result<HandedOver, LotRefusal> {
+  const parsed = withdrawalSchema.safeParse(value);
+  if (!parsed.success) return unreadable(value, parsed.error);
+  const { format: _format, act, ...withdrawal } = parsed.data;
+  return ok({ act, withdrawal });
+}
+
+const actSchema = z.object({ act: z.literal('withdraw') });
+
 /**
- * Reads the description of one document that an establishment hands over (`dmp feed`, form `dmp-feed/1`).
+ * Reads one description that an establishment hands over (`dmp feed`, form `dmp-feed/1`): a document to deposit, or with
+ * `"act": "withdraw"` one to take back.
  *
  * @param text JSON, one object; unknown members are refused.
  * @param folder where `file` stands, beside the description; null when only `content` (base64) is allowed.
- * @returns the lot; `feed/not-json`, `feed/too-long`, `feed/unreadable` with each faulty field, `feed/file-missing`.
- *   No value of the description is repeated in a fault.
+ * @returns what is handed over; `feed/not-json`, `feed/too-long`, `feed/unreadable` with each faulty field,
+ *   `feed/file-missing`. No value of the description is repeated in a fault.
  */
-export function readHandedOverLot(text: string, folder: string | null): Result<HandedOverLot, LotRefusal> {
+export function readHandedOver(text: string, folder: string | null): Result<HandedOver, LotRefusal> {
   if (text.length > LONGEST_LOT_BYTES) return fail({ uniqueId: null, faults: [{ code: 'feed/too-long' }] });
   const json = parsedJson(text);
   if (!json) return fail({ uniqueId: null, faults: [{ code: 'feed/not-json' }] });
-  const parsed = lotSchema.safeParse(json.value);
-  if (!parsed.success) {
-    const fields = parsed.error.issues.map(({ path }) => path.join('.'));
-    const faults = [...new Set(fields)].map((field) => ({ code: 'feed/unreadable', field }) as const);
-    return fail({ uniqueId: identifierIn(json.value), faults });
-  }
-  const { format: _format, file: _file, content: _content, masked, representatives, ...said } = parsed.data;
-  const bytes = bytesOf(folder, parsed.data);
-  if (!bytes) return fail({ uniqueId: said.uniqueId, faults: [{ code: 'feed/file-missing', field: 'file' }] });
-  return ok({ ...said, masked: masked ? 'yes' : 'no', representatives: representatives ?? '', file: bytes });
+  return actSchema.safeParse(json.value).success ? withdrawalOf(json.value) : lotOf(json.value, folder);
 }

@@ -142,7 +142,8 @@ async function run(line: CommandLine, terminal: Terminal): Promise<ExitCode> {
 export const feed: Command = {
   name: 'feed',
   usage: USAGE,
-  summary: 'Dépose les documents d’un établissement avec ses certificats, sans carte ; une ligne JSON par document.',
+  summary:
+    'Dépose et retire les documents d’un établissement avec ses certificats, sans carte ; une ligne JSON par acte.',
   flags: ['changes'],
   values: ['config', 'data', 'lots', 'code-file', 'recovery-file', 'wait', 'frames'],
   run,

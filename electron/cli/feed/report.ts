@@ -9,15 +9,17 @@ export function isOver(job: Pick<OutboxJob, 'state' | 'failure'>): boolean {
 
 /** A job as the worker prints it: identifiers, codes and times, no patient and no title (H55). */
 export function jobLine(job: OutboxJob): string {
-  const { uniqueId, id: jobId, state, attempts, failure, acknowledgedAt } = job;
+  const { id: jobId, state, attempts, failure, acknowledgedAt, withdrawnAt, withdraws } = job;
   return JSON.stringify({
-    uniqueId,
+    uniqueId: withdraws ?? job.uniqueId,
+    ...(withdraws !== undefined && { act: 'withdraw' }),
     jobId,
     state,
     attempts,
     ...(failure && { failure: { class: failure.class, code: failure.fault.code } }),
     ...(failure?.fault.serverCode !== undefined && { serverCode: failure.fault.serverCode }),
     ...(acknowledgedAt !== undefined && { acknowledgedAt: new Date(acknowledgedAt).toISOString() }),
+    ...(withdrawnAt !== undefined && { withdrawnAt: new Date(withdrawnAt).toISOString() }),
     ...(!isOver(job) && { nextTryAt: new Date(job.notBefore).toISOString() }),
   });
 }

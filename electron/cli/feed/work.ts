@@ -1,6 +1,6 @@
 import { isUnsettled } from '../../../shared/domain/outbox/human-acts.ts';
 import type { OutboxJob } from '../../../shared/domain/outbox/job.ts';
-import { readHandedOverLot } from '../../adapters/system/handed-over-lot.ts';
+import { readHandedOver } from '../../adapters/system/handed-over-lot.ts';
 import type { Establishment } from '../../compose/establishment.ts';
 import type { ExitCode } from '../command.ts';
 import type { Described } from './lots.ts';
@@ -59,10 +59,14 @@ export class FeedRun {
       this.#work.print(refusedLine(...of));
     };
     if (text === null) return refuse(source, null, [{ code: 'feed/too-long' }]);
-    const lot = readHandedOverLot(text, folder);
-    if (!lot.ok) return refuse(source, lot.fault.uniqueId, lot.fault.faults);
-    const job = await establishment.handIn(lot.value);
-    if (!job.ok) refuse(source, lot.value.uniqueId, job.fault);
+    const read = readHandedOver(text, folder);
+    if (!read.ok) return refuse(source, read.fault.uniqueId, read.fault.faults);
+    const handed = read.value;
+    const { uniqueId } = handed.act === 'deposit' ? handed.lot : handed.withdrawal;
+    const job = await (handed.act === 'deposit'
+      ? establishment.handIn(handed.lot)
+      : establishment.handBack(handed.withdrawal));
+    if (!job.ok) refuse(source, uniqueId, job.fault);
     else if (isOver(job.value)) this.#print(job.value);
   }
 

@@ -59,7 +59,8 @@ export class HandIn {
    * job it became.
    *
    * @returns the job; every fault at once (`deposit/…`, `file/…`, `ins/…`), `deposit/identifier-taken` when the
-   *   uniqueId is that of another content or patient, `deposit/already-sent`, `deposit/replaced-unknown`.
+   *   uniqueId is that of another content or patient, `deposit/already-sent`, `deposit/replaced-unknown`,
+   *   `deposit/replaced-withdrawn`.
    */
   async handIn(lot: HandedOverLot): Promise<Answer<OutboxJob>> {
     const answer = await this.#takeIn(lot);
@@ -101,6 +102,9 @@ export class HandIn {
     const document = earlier?.lot.documents[0]?.document;
     const unknown = { code: 'deposit/replaced-unknown', field: 'replaces' };
     if (!earlier || !document || insId(earlier.job.ins) !== insId(patient.ins)) return fail([unknown]);
+    const { state, withdrawnAt } = earlier.job;
+    if (state === 'recalled' || withdrawnAt !== undefined)
+      return fail([{ code: 'deposit/replaced-withdrawn', field: 'replaces' }]);
     const { uniqueId, setId, versionNumber, restrictions, title, typeCode, actAt } = document;
     return ok({ uniqueId, setId, nextNumber: versionNumber + 1, restrictions, title, typeCode: typeCode.code, actAt });
   }
@@ -164,7 +168,8 @@ function formOf(lot: HandedOverLot, replaced: Replaced | null): DepositForm {
   return { ...answers, masked: isMasked ? 'yes' : 'no' };
 }
 
-function authorFaults({ author: { profession, savoirFaire } }: HandedOverLot): Fault[] {
+/** What is missing of an author who is handed over. */
+export function authorFaults({ author: { profession, savoirFaire } }: Pick<HandedOverLot, 'author'>): Fault[] {
   const missing = WITH_SAVOIR_FAIRE.includes(profession) && savoirFaire === undefined;
   return missing ? [{ code: 'deposit/author-incomplete', field: 'author.savoirFaire' }] : [];
 }

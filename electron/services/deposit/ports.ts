@@ -1,6 +1,7 @@
 import type { Result } from '../../../shared/result.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import type { DepositDocument, DepositMediaType } from '../../../shared/domain/document/deposit.ts';
+import type { WithdrawalReason } from '../../../shared/domain/outbox/withdrawal.ts';
 import type { FeedingEvent } from '../../../shared/domain/feeding/feeding.ts';
 import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
 import type { ForeignTraits } from '../../../shared/domain/patient/traits.ts';
@@ -67,6 +68,16 @@ export interface HandedOverLot {
   /** uniqueId of the earlier version, handed over here before. */
   readonly replaces?: string;
   readonly file: Uint8Array;
+}
+
+/** A document to be taken back, as the software of an establishment hands it over (`dmp feed`): not judged yet. */
+export interface HandedOverWithdrawal {
+  /** Of the document. */
+  readonly uniqueId: string;
+  readonly ins: HandedOverLot['patient']['ins'];
+  /** The professional of the structure who decided it. */
+  readonly author: HandedOverLot['author'];
+  readonly reason?: WithdrawalReason;
 }
 
 /** A draft as one types it, saved encrypted at each change so that a pulled card loses nothing (decision 13). */

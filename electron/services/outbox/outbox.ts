@@ -1,16 +1,18 @@
 import type { SubmissionLot } from '../../../shared/domain/document/deposit.ts';
 import { isUnsettled, RECALLABLE, retryByHand } from '../../../shared/domain/outbox/human-acts.ts';
 import type { Sender, SendingMode } from '../../../shared/domain/outbox/sender.ts';
+import type { Withdrawal } from '../../../shared/domain/outbox/withdrawal.ts';
 import type { OutboxJob } from '../../../shared/domain/outbox/job.ts';
 import { insId } from '../../../shared/domain/patient/ins.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock, Ids, Log } from '../ports.ts';
-import { depositEvent } from './journal-facts.ts';
-import type { LookUpOwn, OutboxStore, SubmitLot, WriteDown } from './ports.ts';
+import { jobEvent } from './journal-facts.ts';
+import type { LookUpOwn, OutboxStore, SubmitLot, Withdrawals, WriteDown } from './ports.ts';
 import { Run } from './run.ts';
 import { Settle } from './settle.ts';
+import { queueWithdrawal } from './withdraw.ts';
 
 /** Undo window before the first send (decision 15). */
 export const DEFAULT_RECALL_WINDOW_MS = 10_000;
@@ -34,6 +36,8 @@ export interface OutboxNeeds {
   readonly store: OutboxStore;
   readonly submit: SubmitLot;
   readonly lookUp: LookUpOwn;
+  /** Absent where nothing is taken back through the queue. */
+  readonly withdrawals?: Withdrawals;
   readonly writeDown: WriteDown;
   /** What is written down bears its instants. */
   readonly clock: Clock;
@@ -83,7 +87,7 @@ export class Outbox {
     const { store, writeDown } = this.#needs;
     const written = store.together(() => {
       const queued = store.enqueue(job, lot);
-      if (queued.ok) writeDown(depositEvent('deposit.queued', job, job.createdAt));
+      if (queued.ok) writeDown(jobEvent('deposit.queued', job, job.createdAt));
       return queued;
     });
     if (!written.ok) return written;
@@ -142,7 +146,7 @@ export class Outbox {
     const recalled = store.together<OutboxJob>(() => {
       const job = store.settle(jobId, RECALLABLE, { state: 'recalled', notBefore: this.#due.now() });
       if (!job) return fail({ code: 'outbox/too-late' });
-      writeDown(depositEvent('deposit.recalled', job, clock.now()));
+      writeDown(jobEvent('deposit.recalled', job, clock.now()));
       return ok(job);
     });
     if (recalled.ok) this.#changed(recalled.value);
@@ -202,15 +206,27 @@ export class Outbox {
     return ok(waiting);
   }
 
+  /**
+   * Accepts a withdrawal, durably, with its row of the journal; it leaves after the deposit that it takes back (H30).
+   *
+   * @returns its job, or the store's own fault.
+   */
+  withdraw(withdrawal: Withdrawal): Result<OutboxJob, Fault> {
+    const queued = queueWithdrawal({ ...this.#needs, due: this.#due }, withdrawal);
+    if (queued.ok) this.#changed(queued.value);
+    return queued;
+  }
+
   /** Begins to send, as this sender: only his jobs leave (H33). Interrupted ones are looked up first. */
   start(sender: Sender): void {
     this.stop();
-    const { store, submit, lookUp, log, onChange } = this.#needs;
+    const { store, submit, lookUp, withdrawals, log, onChange } = this.#needs;
     this.#run = new Run(
       {
         store,
         submit,
         lookUp,
+        withdrawals,
         clock: this.#due,
         log,
         settle: this.#settle,

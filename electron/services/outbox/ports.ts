@@ -4,6 +4,7 @@ import type { AuditEvent } from '../../../shared/domain/audit/event.ts';
 import type { SubmissionLot } from '../../../shared/domain/document/deposit.ts';
 import type { OutboxJob, SendingState } from '../../../shared/domain/outbox/job.ts';
 import type { Sender } from '../../../shared/domain/outbox/sender.ts';
+import type { Withdrawal } from '../../../shared/domain/outbox/withdrawal.ts';
 import type { DoctorCall } from '../../../shared/domain/outbox/needs-doctor.ts';
 import type { Ins } from '../../../shared/domain/patient/ins.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
@@ -27,6 +28,36 @@ export interface LookUpOwn {
     uniqueId: string,
     signal?: AbortSignal,
   ): Promise<Result<{ readonly entryUUID: string } | null, ExchangeFault>>;
+}
+
+/**
+ * TD3.3c on a document of one's own: looked for by its uniqueId (TD3.1b), then deleted under the submission set fixed when
+ * it was queued. `onSeen` is called between the two. Fault `dmp/unknown-document` when the registry has none to show.
+ */
+export interface TakeBack {
+  takeBack(
+    withdrawal: Withdrawal,
+    onSeen: () => void,
+    signal: AbortSignal,
+  ): Promise<Result<{ readonly serverAt: EpochMs | null }, ExchangeFault>>;
+}
+
+/** What the withdrawals of the queue say; their jobs are those of the queue. */
+export interface WithdrawalStore {
+  /** Writes the job and what it says; `seenAt` of a document that was deposited here. Fails as `OutboxStore.enqueue`. */
+  enqueueWithdrawal(job: OutboxJob, withdrawal: Withdrawal, seenAt: EpochMs | null): Result<null, Fault>;
+  withdrawal(jobId: string): Withdrawal | null;
+  /** The job that takes this document back, in whatever state but `recalled`. */
+  ofDocument(uniqueId: string): OutboxJob | null;
+  /** The document was there: from now on its absence means that it was taken back. */
+  noteSeen(jobId: string, at: EpochMs): void;
+  wasSeen(jobId: string): boolean;
+}
+
+/** What a queue that withdraws needs; a card holder's queue has none: his deletions are made at once, on his word. */
+export interface Withdrawals {
+  readonly store: WithdrawalStore;
+  readonly dmp: TakeBack;
 }
 
 /** What a job becomes. A failure that is not named is forgotten; an acknowledgement that is not named is kept. */

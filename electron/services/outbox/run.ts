@@ -2,9 +2,9 @@ import type { OutboxJob } from '../../../shared/domain/outbox/job.ts';
 import type { Sender } from '../../../shared/domain/outbox/sender.ts';
 import { insId } from '../../../shared/domain/patient/ins.ts';
 import type { ExchangeFault } from '../../../shared/fault.ts';
-import { fail, type Result } from '../../../shared/result.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock, Log } from '../ports.ts';
-import type { LookUpOwn, OutboxStore, Progress, SubmitLot } from './ports.ts';
+import type { LookUpOwn, OutboxStore, Progress, SubmitLot, Withdrawals } from './ports.ts';
 import type { Settle } from './settle.ts';
 
 /** A look-up that has no answer after this long may be taken up again. */
@@ -17,6 +17,7 @@ export interface RunNeeds {
   readonly store: OutboxStore;
   readonly submit: SubmitLot;
   readonly lookUp: LookUpOwn;
+  readonly withdrawals: Withdrawals | undefined;
   readonly settle: Settle;
   readonly clock: Clock;
   readonly log: Log;
@@ -110,17 +111,25 @@ export class Run {
   async #lookUp(job: OutboxJob, lookUps: number): Promise<void> {
     const { settle, lookUp } = this.#needs;
     this.#current = { kind: 'look-up', job };
-    const answer = await guarded(() => lookUp.findOwn(job.ins, job.uniqueId, this.#abort.signal));
+    const answer = await guarded(() => lookUp.findOwn(job.ins, job.withdraws ?? job.uniqueId, this.#abort.signal));
     if (this.stopped) return;
     this.#current = null;
     if (!answer.ok) this.#changed(settle.lookUpFailed(job, answer.fault, lookUps));
-    else this.#changed(answer.value ? settle.found(job) : settle.absent(job));
+    else this.#changed(this.#lookedUp(job, answer.value !== null));
+  }
+
+  /** What the registry's having the document, or not, says of the message whose answer was lost. */
+  #lookedUp(job: OutboxJob, isThere: boolean): OutboxJob | null {
+    const { settle, withdrawals } = this.#needs;
+    if (job.withdraws === undefined) return isThere ? settle.carriedOut(job) : settle.notCarriedOut(job);
+    if (isThere) return settle.notCarriedOut(job);
+    return withdrawals?.store.wasSeen(job.id) ? settle.carriedOut(job) : settle.neverSeen(job);
   }
 
   async #send(job: OutboxJob): Promise<void> {
     this.#current = { kind: 'send', job };
     this.#needs.onChange(job);
-    const answer = await this.#submit(job);
+    const answer = await (job.withdraws === undefined ? this.#submit(job) : this.#takeBack(job));
     if (this.stopped) return;
     this.#current = null;
     const { settle } = this.#needs;
@@ -136,6 +145,20 @@ export class Run {
       if (!this.stopped) this.#needs.onProgress(job, sent, total);
     };
     return guarded(() => this.#needs.submit.submitLot(lot, progress, this.#abort.signal));
+  }
+
+  async #takeBack(job: OutboxJob): ReturnType<SubmitLot['submitLot']> {
+    const { withdrawals, clock } = this.#needs;
+    const withdrawal = withdrawals?.store.withdrawal(job.id);
+    const sameOne =
+      withdrawal && insId(withdrawal.ins) === insId(job.ins) && withdrawal.submissionSetId === job.submissionSetId;
+    if (!withdrawals || !sameOne) return fail({ code: 'outbox/lot-mismatch', class: 'permanent' });
+    const seen = (): void => withdrawals.store.noteSeen(job.id, clock.now());
+    const answer = await guarded(() => withdrawals.dmp.takeBack(withdrawal, seen, this.#abort.signal));
+    if (this.stopped) return answer;
+    // Gone already, by an answer that was lost or by another way: what was wanted is so.
+    const isGone = !answer.ok && answer.fault.code === 'dmp/unknown-document' && withdrawals.store.wasSeen(job.id);
+    return isGone ? ok({ serverAt: null }) : answer;
   }
 
   #changed(job: OutboxJob | null): void {

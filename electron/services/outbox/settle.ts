@@ -4,7 +4,7 @@ import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
 import type { ExchangeFault } from '../../../shared/fault.ts';
 import { ok } from '../../../shared/result.ts';
 import type { Clock } from '../ports.ts';
-import { depositEvent } from './journal-facts.ts';
+import { jobEvent, kindOf } from './journal-facts.ts';
 import type { OutboxStore, Settlement, WriteDown } from './ports.ts';
 
 /** What settling needs: the queue, the journal and the time. */
@@ -38,10 +38,13 @@ export class Settle {
     const { store, writeDown, clock } = this.#needs;
     const written = store.together(() => {
       const settled = store.settle(job.id, [from], change);
-      if (settled?.state === 'sent') writeDown(depositEvent('deposit.sent', settled, clock.now(), facts));
+      if (settled?.state === 'sent') {
+        writeDown(jobEvent(kindOf(settled, 'sent'), settled, clock.now(), facts));
+        if (settled.withdraws !== undefined) store.withdraw(settled.withdraws, clock.now());
+      }
       if (settled?.state === 'refused') {
         const code = settled.failure?.fault.code ?? 'outbox/refused';
-        writeDown(depositEvent('deposit.refused', settled, clock.now(), { ...facts, code }));
+        writeDown(jobEvent(kindOf(settled, 'refused'), settled, clock.now(), { ...facts, code }));
       }
       return ok(settled);
     });
@@ -50,7 +53,7 @@ export class Settle {
     return written.value;
   }
 
-  /** The registry's own Success for this lot (H29). */
+  /** The registry's own Success for this lot, or for this deletion (H29). */
   acknowledged(job: OutboxJob, serverAt: EpochMs | null): OutboxJob | null {
     const acknowledged = serverAt === null ? {} : { acknowledgedAt: serverAt };
     const now = this.#needs.due.now();
@@ -69,8 +72,8 @@ export class Settle {
     return this.#change(job, 'sending', { state: 'review', notBefore, failure });
   }
 
-  /** Our own document is in the registry: the lost answer was a Success. */
-  found(job: OutboxJob): OutboxJob | null {
+  /** Our own document is in the registry, or the one taken back has gone: the lost answer was a Success. */
+  carriedOut(job: OutboxJob): OutboxJob | null {
     const notBefore = this.#needs.due.now();
     return this.#change(job, 'review', { state: 'sent', notBefore }, { lookedUp: true });
   }
@@ -80,10 +83,17 @@ export class Settle {
     return this.#change(job, job.state, { state: 'sent', notBefore: this.#needs.due.now() }, { lookedUp: true });
   }
 
-  absent(job: OutboxJob): OutboxJob | null {
+  /** The document deposited is not there, or the one taken back still is: the message goes once more. */
+  notCarriedOut(job: OutboxJob): OutboxJob | null {
     const step = afterAbsence(job, this.#needs.due.now());
     const failure = step.state === 'refused' && job.failure ? { failure: job.failure } : {};
     return this.#change(job, 'review', { ...step, ...failure });
+  }
+
+  /** Nobody has ever seen the document that was to be taken back: that it is not there proves nothing (H35). */
+  neverSeen(job: OutboxJob): OutboxJob | null {
+    const fault: ExchangeFault = { code: 'dmp/unknown-document', class: 'permanent' };
+    return this.#change(job, 'review', settlement(afterFailure(fault, job.attempts, this.#needs.due.now()), fault));
   }
 
   /** A look-up cut by a lock: the first thing to do when the card is back. */

@@ -51,6 +51,14 @@ export interface ChangeStatus {
   ): Promise<Result<Changed, ExchangeFault>>;
 }
 
+/** What a queue fixes of a deletion, and hears of it. */
+export interface DeletionHow {
+  /** uniqueId of the submission set of the update; drawn for the message when absent. */
+  readonly submissionSetId?: string;
+  /** The registry has shown the document; its deletion has not left yet. */
+  readonly onSeen?: () => void;
+}
+
 /**
  * TD3.3c on one's own document, without a right to read the dossier (R16, EX_3.3-1060). Faults as above;
  * `dmp/unknown-document` when the registry has no such document, or no longer has it.
@@ -59,6 +67,7 @@ export interface DeleteOwn {
   deleteOwn(
     document: OwnDeposit,
     signal?: AbortSignal,
+    how?: DeletionHow,
   ): Promise<Result<{ readonly serverAt: EpochMs | null }, ExchangeFault>>;
 }
 

@@ -34,6 +34,10 @@ export const DEPOSIT: TopicTexts = {
     sentence: 'La version à remplacer n’a pas été remise ici pour ce patient.',
     next: 'Remettez d’abord la première version, ou remplacez-la depuis le poste de son auteur.',
   },
+  'replaced-withdrawn': {
+    sentence: 'La version à remplacer a été retirée du DMP.',
+    next: 'Remettez le document comme un nouveau, sans « replaces ».',
+  },
   'already-sent': {
     sentence: 'Vous avez déjà déposé ce fichier dans ce dossier.',
     next: 'Rien n’est envoyé. Son reçu est dans les envois.',

@@ -13,7 +13,8 @@ export interface OwnDeposit {
   readonly [own]: true;
   readonly ins: Ins;
   readonly uniqueId: string;
-  readonly practitionerId: string;
+  /** PS_IdNat of its author, or Struct_IdNat of the structure that answers for it. */
+  readonly ownerId: string;
 }
 
 /** A document as far as its authorship goes: an entry of a list, or a job of one's own queue. */
@@ -40,7 +41,21 @@ export function ownDeposit(
   practitionerId: string,
 ): Result<OwnDeposit, Fault<'document/not-author'>> {
   if (!document.authorIds.includes(practitionerId)) return fail({ code: 'document/not-author' });
-  const proof = { ins: document.ins, uniqueId: document.uniqueId, practitionerId };
+  const proof = { ins: document.ins, uniqueId: document.uniqueId, ownerId: practitionerId };
   // The brand exists only in types; this is the one place that may give it.
   return ok(proof as OwnDeposit);
+}
+
+/**
+ * A document that the software of a structure says its own, in the indirect mode: the structure takes back what it
+ * deposited, whoever of its people was the author (dmp-interface §6.1, §6.4). The store shows it nothing else, and checks.
+ *
+ * @param structureId Struct_IdNat under which it speaks.
+ */
+export function structureDeposit(
+  { ins, uniqueId }: Pick<Authored, 'ins' | 'uniqueId'>,
+  structureId: string,
+): OwnDeposit {
+  // The brand exists only in types; the mode of the assertion is what the store holds it against.
+  return { ins, uniqueId, ownerId: structureId } as OwnDeposit;
 }

@@ -28,6 +28,8 @@ export interface OutboxJob {
   readonly submissionSetId: string;
   /** Its set of versions (setId): of one set the earlier one leaves first (H30). */
   readonly chainId: string;
+  /** uniqueId of the deposited document that this job takes back (TD3.3c); absent for a deposit. */
+  readonly withdraws?: string;
   readonly title: string;
   readonly typeCode: string;
   readonly size: number;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSettings } from '../../../electron/adapters/settings/read-settings.ts';
-import { readHandedOverLot } from '../../../electron/adapters/system/handed-over-lot.ts';
+import { readHandedOver } from '../../../electron/adapters/system/handed-over-lot.ts';
 import { fileKeyStore } from '../../../electron/adapters/system/workstation-keys.ts';
 import { openEstablishment, type Establishment } from '../../../electron/compose/establishment.ts';
 import type { OutboxJob } from '../../../shared/domain/outbox/job.ts';
@@ -79,9 +79,9 @@ async function open(changed: (job: OutboxJob) => void = () => undefined): Promis
 }
 
 const handedOver = (changes: Record<string, unknown> = {}) => {
-  const read = readHandedOverLot(JSON.stringify(description(changes)), null);
-  if (!read.ok) throw new Error(JSON.stringify(read.fault));
-  return read.value;
+  const read = readHandedOver(JSON.stringify(description(changes)), null);
+  if (!read.ok || read.value.act !== 'deposit') throw new Error(JSON.stringify(read));
+  return read.value.lot;
 };
 
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { signLot } from '../../../electron/adapters/dmp/lot-signature/sign-lot.ts';
-import { readHandedOverLot } from '../../../electron/adapters/system/handed-over-lot.ts';
+import { readHandedOver } from '../../../electron/adapters/system/handed-over-lot.ts';
 import { checkLotSignature } from '../../../sandbox/xds/check-lot-signature.ts';
 import { makeTestSigner } from '../../electron/adapters/dmp/test-signer.ts';
 import { promise, type Reader } from '../engine/reader.ts';
@@ -48,8 +48,11 @@ const description = json({
   weight: 8,
   seeds: () => DESCRIPTIONS,
   read: (bytes) => {
-    const read = readHandedOverLot(textOf(bytes), '/nowhere');
-    if (read.ok) return promise(/^[0-2][.\d]+$/.test(read.value.uniqueId), 'an identifier that is an OID');
+    const read = readHandedOver(textOf(bytes), '/nowhere');
+    if (read.ok) {
+      const { uniqueId } = read.value.act === 'deposit' ? read.value.lot : read.value.withdrawal;
+      return promise(/^[0-2][.\d]+$/.test(uniqueId), 'an identifier that is an OID');
+    }
     promise(read.fault.faults.length > 0, 'a refusal with a fault');
     promise(!JSON.stringify(read.fault).includes('PAT-TROIS'), 'a fault that quotes nobody');
   },

@@ -132,6 +132,14 @@ export const DESCRIPTIONS: readonly Uint8Array[] = [
   described,
   { ...described, content: undefined, file: '../../etc/passwd' },
   { ...described, replaces: '2.25.41', representatives: 'visible' },
+  {
+    format: 'dmp-feed/1',
+    act: 'withdraw',
+    uniqueId: '2.25.42',
+    ins: identity.ins,
+    author: described.author,
+    reason: 'duplicate',
+  },
 ].map(utf8);
 
 export const COMMAND_LINES: readonly Uint8Array[] = [

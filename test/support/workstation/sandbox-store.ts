@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { keepSecretsOf } from '../searched-run.ts';
 import { provisionCard, type ProvisionedCard } from '../../../sandbox/card/provision.ts';
@@ -32,14 +34,19 @@ interface ReadyFile {
 
 function orders(file: string): SandboxStore['order'] {
   const { control } = JSON.parse(readFileSync(file, 'utf8')) as ReadyFile; // written by our own sandbox
-  return async (path, body) => {
-    const answer = await fetch(new URL(path, control.url), {
-      headers: { 'X-Sandbox-Token': control.token },
-      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+  // A connection each: one that was kept is closed by the sandbox after a while, perhaps as the next order leaves.
+  const how = { agent: false, headers: { 'X-Sandbox-Token': control.token } };
+  return (path, body) =>
+    new Promise((resolve, reject) => {
+      const order = request(new URL(path, control.url), { ...how, method: body ? 'POST' : 'GET' }, (answer) => {
+        text(answer).then((said) => {
+          if (answer.statusCode === 200) resolve(JSON.parse(said));
+          else reject(new Error(`The sandbox refused ${path}: ${answer.statusCode} ${said}`));
+        }, reject);
+      });
+      order.once('error', reject);
+      order.end(body && JSON.stringify(body));
     });
-    if (!answer.ok) throw new Error(`The sandbox refused ${path}: ${answer.status} ${await answer.text()}`);
-    return answer.json();
-  };
 }
 
 /** Starts the sandbox store on a free port of the loopback, seeded, with the card of one test practitioner. */

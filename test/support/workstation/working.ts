@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DocumentList, DocumentRow } from '../../../shared/contract/dossier.ts';
@@ -173,17 +173,9 @@ export class Working {
   }
 
   /** Acts as the patient at the store (control address of the sandbox, no sign-in). */
-  async asPatient(name: string, act: string, fields: Record<string, unknown> = {}): Promise<unknown> {
-    const { control } = JSON.parse(readFileSync(join(this.store.folder, 'ready.json'), 'utf8')) as {
-      control: { url: string; token: string };
-    };
+  asPatient(name: string, act: string, fields: Record<string, unknown> = {}): Promise<unknown> {
     const [insOid, insValue] = this.insIdOf(name).split('|');
-    const answer = await fetch(`${control.url}/patient`, {
-      method: 'POST',
-      headers: { 'x-sandbox-token': control.token },
-      body: JSON.stringify({ insOid, insValue, viewer: 'holder', act, ...fields }),
-    });
-    return answer.json();
+    return this.store.order('/patient', { insOid, insValue, viewer: 'holder', act, ...fields });
   }
 
   /** The journal from a sequence on. */

@@ -6,7 +6,7 @@ import type { AvailabilityStatus, DocumentEntry } from '../../../../shared/domai
 import type { OwnDeposit } from '../../../../shared/domain/document/own-deposit.ts';
 import type { Ins } from '../../../../shared/domain/patient/ins.ts';
 import type { EpochMs } from '../../../../shared/domain/time/epoch.ts';
-import type { Changed } from '../../../services/visibility/ports.ts';
+import type { Changed, DeletionHow } from '../../../services/visibility/ports.ts';
 import { writeUpdateAssociation } from '../ebxml/association.ts';
 import { writeAvailability } from '../ebxml/availability.ts';
 import { ASSOCIATION } from '../ebxml/schemes.ts';
@@ -25,13 +25,16 @@ interface StatusChange {
   readonly entryUUID: string;
   readonly from: AvailabilityStatus;
   readonly to: NewStatus;
+  readonly submissionSetId?: string | undefined;
 }
 
-function sendStatus(context: OpenContext, { ins, right, entryUUID, from, to }: StatusChange, signal?: AbortSignal) {
+function sendStatus(context: OpenContext, change: StatusChange, signal?: AbortSignal) {
+  const { ins, right, entryUUID, from, to, submissionSetId } = change;
   return sendUpdate(context, {
     transaction: to === 'deleted' ? TRANSACTIONS.remove : TRANSACTIONS.archive,
     ins,
     right,
+    submissionSetId,
     objects: (ids) => [
       writeUpdateAssociation(ids, {
         kind: ASSOCIATION.updatesStatus,
@@ -67,15 +70,19 @@ export async function changeStatus(
 
 /**
  * TD3.3c on one's own document: see `DeleteOwn`. Found by its uniqueId, which needs no right to read the dossier
- * (TD3.1b).
+ * (TD3.1b). One that the registry shows as deleted already sends nothing.
  */
 export async function deleteOwn(
   context: OpenContext,
   document: OwnDeposit,
   signal?: AbortSignal,
+  how: DeletionHow = {},
 ): Promise<Result<{ readonly serverAt: EpochMs | null }, ExchangeFault>> {
   const reread = await rereadEntry(context, { ins: document.ins }, document.uniqueId, signal);
   if (!reread.ok) return reread;
   const { entryUUID, availabilityStatus: from } = reread.value.entry;
-  return sendStatus(context, { ins: document.ins, entryUUID, from, to: 'deleted' }, signal);
+  how.onSeen?.();
+  if (from === 'deleted') return ok({ serverAt: null });
+  const { submissionSetId } = how;
+  return sendStatus(context, { ins: document.ins, entryUUID, from, to: 'deleted', submissionSetId }, signal);
 }

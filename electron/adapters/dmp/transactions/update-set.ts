@@ -26,15 +26,17 @@ export interface MetadataUpdate {
   /** What the dossier is open by; none for taking one's own document back. */
   readonly right?: ReadingRight | undefined;
   readonly objects: (ids: ObjectIds) => readonly Xml[];
+  /** Fixed beforehand where the message may have to be sent again; drawn otherwise. */
+  readonly submissionSetId?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** Every update is a submission of its own, by who holds the card (dmp-interface §3.7). */
-function submissionSet(context: OpenContext, ins: Ins, ids: ObjectIds): Xml {
+function submissionSet(context: OpenContext, { ins, submissionSetId }: MetadataUpdate, ids: ObjectIds): Xml {
   const { author, contentTypeCode } = context.submitter;
   return writeSubmissionSet(ids, {
     id: UPDATE_SET,
-    uniqueId: context.ids.oid(),
+    uniqueId: submissionSetId ?? context.ids.oid(),
     sourceId: context.settings.sourceId,
     patientId: toCx(ins),
     submissionTime: toXdsTime(context.wireTime.now()),
@@ -43,13 +45,13 @@ function submissionSet(context: OpenContext, ins: Ins, ids: ObjectIds): Xml {
   });
 }
 
-function requestBody(context: OpenContext, { ins, objects }: MetadataUpdate): Xml {
+function requestBody(context: OpenContext, update: MetadataUpdate): Xml {
   const ids = objectIds();
   const list = tag(
     'rim:RegistryObjectList',
     { 'xmlns:rim': NS.rim },
-    submissionSet(context, ins, ids),
-    ...objects(ids),
+    submissionSet(context, update, ids),
+    ...update.objects(ids),
   );
   return tag('lcm:SubmitObjectsRequest', { 'xmlns:lcm': NS.lcm }, list);
 }

@@ -9,7 +9,8 @@ const codeSchema = z.strictObject({
   displayName: z.string().exactOptional(),
 });
 
-const authorSchema = z.strictObject({
+/** An author as he is stored with what he sends. */
+export const authorSchema = z.strictObject({
   nationalId: z.string(),
   family: z.string(),
   given: z.string(),

@@ -39,6 +39,7 @@ const rowSchema = z.strictObject({
   withdrawn_at: z.number().nullable(),
   mode: z.enum(SENDING_MODES),
   sender: z.string(),
+  withdraws: z.string().nullable(),
 });
 type Row = z.infer<typeof rowSchema>;
 
@@ -59,6 +60,7 @@ export function parseJobRow(raw: unknown): { readonly job: OutboxJob; readonly l
     uniqueId: row.unique_id,
     submissionSetId: row.submission_set_id,
     chainId: row.chain_id,
+    ...(row.withdraws === null ? {} : { withdraws: row.withdraws }),
     title: row.title,
     typeCode: row.type_code,
     size: row.size,
@@ -99,5 +101,6 @@ export function jobParameters(job: OutboxJob): Record<string, string | number | 
     failureClass: job.failure?.class ?? null,
     failureJson: job.failure ? JSON.stringify(job.failure.fault) : null,
     acknowledgedAt: job.acknowledgedAt ?? null,
+    withdraws: job.withdraws ?? null,
   };
 }

@@ -3,10 +3,10 @@ export const OUTBOX_SQL = {
   insert: `
     INSERT INTO outbox (id, ins_oid, ins_value, mode, author_id, structure_id, unique_id, submission_set_id, chain_id, title,
       type_code, size, content_hash, state, answer, attempts, created_at, not_before, failure_class, failure_json,
-      acknowledged_at)
+      acknowledged_at, withdraws)
     VALUES (@id, @insOid, @insValue, @mode, @authorId, @structureId, @uniqueId, @submissionSetId, @chainId, @title,
       @typeCode, @size, @contentHash, @state, @answer, @attempts, @createdAt, @notBefore, @failureClass, @failureJson,
-      @acknowledgedAt)`,
+      @acknowledgedAt, @withdraws)`,
   insertLot: `INSERT INTO outbox_lots (job_id, lot_json) VALUES (@id, @lotJson)`,
   insertDocument: `INSERT INTO outbox_documents (job_id, position, cda) VALUES (@id, @position, @cda)`,
   list: `SELECT * FROM outbox ORDER BY sequence`,
@@ -51,6 +51,11 @@ export const OUTBOX_SQL = {
   withdraw: `
     UPDATE outbox SET withdrawn_at = @at WHERE unique_id = @uniqueId AND state = 'sent' AND withdrawn_at IS NULL
     RETURNING *`,
+  insertWithdrawal: `
+    INSERT INTO outbox_withdrawals (job_id, withdrawal_json, seen_at) VALUES (@id, @withdrawalJson, @seenAt)`,
+  withdrawal: `SELECT withdrawal_json, seen_at FROM outbox_withdrawals WHERE job_id = @id`,
+  ofDocument: `SELECT * FROM outbox WHERE withdraws = @uniqueId AND state <> 'recalled'`,
+  seen: `UPDATE outbox_withdrawals SET seen_at = coalesce(seen_at, @at) WHERE job_id = @id`,
   // The two halves are asked apart so that each walks its own partial index.
   nextSending: `
     SELECT min(not_before) AS due FROM outbox AS due

@@ -35,6 +35,7 @@ test.each([
   ['next due to look up', OUTBOX_SQL.nextReview, 'outbox_review (sender=?)'],
   ['recovery', OUTBOX_SQL.recover, 'outbox_state (state=?)'],
   ['same document', OUTBOX_SQL.byUniqueId, '(unique_id=?)'],
+  ['what takes a document back', OUTBOX_SQL.ofDocument, 'outbox_withdraws (withdraws=?)'],
   ['same content', OUTBOX_SQL.byContent, 'outbox_content (ins_oid=? AND ins_value=? AND content_hash=?)'],
   ['latest consent', CONSENTS_SQL.latest, 'consents_act (ins_oid=? AND ins_value=? AND practitioner_id=? AND act=?)'],
   ['drafts of a patient', DRAFTS_SQL.ofPatient, 'drafts_patient (ins_oid=? AND ins_value=?)'],

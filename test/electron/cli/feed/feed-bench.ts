@@ -17,6 +17,8 @@ export interface FeedLine {
   readonly uniqueId: string | null;
   readonly state: string;
   readonly jobId?: string;
+  readonly act?: string;
+  readonly withdrawnAt?: string;
   readonly attempts?: number;
   readonly source?: string;
   readonly faults?: readonly { readonly code: string; readonly field?: string }[];
@@ -50,6 +52,15 @@ export const PATIENT = {
   identityStatus: 'qualifiee',
 };
 
+/** Who decides on what is handed over. */
+export const AUTHOR = {
+  nationalId: '899700000037',
+  family: 'RIVAGE',
+  given: 'Samira',
+  profession: '10',
+  savoirFaire: 'SM59',
+};
+
 let last = 0;
 
 /** A description `dmp-feed/1` that is accepted, with a content of its own. */
@@ -60,7 +71,7 @@ export function description(changes: Record<string, unknown> = {}, words = ''): 
     format: 'dmp-feed/1',
     uniqueId,
     patient: PATIENT,
-    author: { nationalId: '899700000037', family: 'RIVAGE', given: 'Samira', profession: '10', savoirFaire: 'SM59' },
+    author: AUTHOR,
     typeCode: '11488-4',
     title: `Compte rendu ${last}`,
     actAt: '2026-11-20',
@@ -69,6 +80,11 @@ export function description(changes: Record<string, unknown> = {}, words = ''): 
     content: Buffer.from(words || `Passage aux urgences numéro ${last}, ${uniqueId}.`).toString('base64'),
     ...changes,
   };
+}
+
+/** A withdrawal `dmp-feed/1` that is accepted. */
+export function withdrawal(uniqueId: unknown, changes: Record<string, unknown> = {}): Record<string, unknown> {
+  return { format: 'dmp-feed/1', act: 'withdraw', uniqueId, ins: PATIENT.ins, author: AUTHOR, ...changes };
 }
 
 /** An establishment over a running sandbox: its certificates, its configuration, its worker. */
@@ -160,14 +176,32 @@ export class FeedBench {
     return this.start(args, lots, data).ended;
   }
 
-  /** How many entries of this document the registry holds, by its own file. */
-  held(uniqueId: unknown): number {
+  /** The states of the entries of this document in the registry, by its own file. */
+  states(uniqueId: unknown): readonly string[] {
+    return this.#texts('SELECT status FROM documents WHERE unique_id = ?', uniqueId);
+  }
+
+  /** A document of the patient that another structure deposited. */
+  foreign(): string {
+    const sql = `SELECT unique_id FROM documents WHERE status = 'Approved' AND kind = 'document' AND depositor_structure <> ?
+      AND patient_id = (SELECT id FROM patients WHERE ins_value = ?)`;
+    return this.#texts(sql, HOSPITAL, PATIENT.ins.value)[0] ?? '';
+  }
+
+  #texts(sql: string, ...parameters: readonly unknown[]): readonly string[] {
     const database = new Database(join(this.store.folder, 'store.sqlite'), { readonly: true });
     try {
-      const row = database.prepare('SELECT count(*) AS n FROM documents WHERE unique_id = ?').get(uniqueId);
-      return (row as { n: number }).n; // a count has this shape
+      return database
+        .prepare<unknown[], string>(sql)
+        .pluck()
+        .all(...parameters);
     } finally {
       database.close();
     }
+  }
+
+  /** How many entries of this document the registry holds. */
+  held(uniqueId: unknown): number {
+    return this.states(uniqueId).length;
   }
 }

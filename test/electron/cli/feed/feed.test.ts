@@ -7,7 +7,7 @@ import { insKey } from '../../../../shared/domain/patient/ins.ts';
 import { sharedFolder } from '../../../support/shared-folder.ts';
 import { frameFaults } from '../../../support/validators/frames.ts';
 import { until } from '../../../support/workstation/working.ts';
-import { description, FeedBench, HOSPITAL, PATIENT } from './feed-bench.ts';
+import { description, FeedBench, HOSPITAL, PATIENT, withdrawal } from './feed-bench.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dmp-feed-'));
 const frames = join(folder, 'frames');
@@ -98,6 +98,75 @@ describe('dmp feed: an establishment deposits with its certificates, without a c
     );
     expect(bench.held(named['uniqueId'])).toBe(1);
   }, 30_000);
+});
+
+describe('dmp feed takes back what the establishment deposited', () => {
+  const one = description();
+
+  test('R16, H30: in the order of what is handed over, once, and without its answer; told again it is the same', async () => {
+    const lots = [one, withdrawal(one['uniqueId'], { reason: 'wrong-patient' })];
+    const end = await bench.feed(['--lots', '-', '--changes', '--frames', frames], lots, 'back');
+    expect(end.code, end.error).toBe(0);
+    expect(end.lines.at(-1)).toMatchObject({ uniqueId: one['uniqueId'] });
+    expect(['sent', 'recalled']).toContain(end.lines.at(-1)?.state);
+    const again = await bench.feed(['--lots', '-'], [withdrawal(one['uniqueId'])], 'back');
+    expect(again).toMatchObject({ code: 0, lines: [{ uniqueId: one['uniqueId'] }] });
+  }, 60_000);
+
+  test('R16: a document that has arrived is deleted; so is the version in force of one that was replaced', async () => {
+    const [first, second] = [description(), description()];
+    const deposited = await bench.feed(['--lots', '-'], [first, second], 'arrived');
+    expect(deposited.code, JSON.stringify(deposited)).toBe(0);
+    const replaced = description({ replaces: second['uniqueId'] });
+    expect((await bench.feed(['--lots', '-'], [replaced], 'arrived')).code).toBe(0);
+    const acts = [withdrawal(first['uniqueId']), withdrawal(replaced['uniqueId'], { reason: 'wrong-content' })];
+    const end = await bench.feed(['--lots', '-', '--frames', frames], acts, 'arrived');
+    expect(end.code, JSON.stringify(end)).toBe(0);
+    expect(end.lines.map(({ act, state, uniqueId }) => [act, state, uniqueId])).toEqual([
+      ['withdraw', 'sent', first['uniqueId']],
+      ['withdraw', 'sent', replaced['uniqueId']],
+    ]);
+    expect(bench.states(first['uniqueId'])).toEqual(['Deleted']);
+    expect(bench.states(replaced['uniqueId'])).toEqual(['Deleted']);
+    const again = await bench.feed(['--lots', '-'], [first, description({ replaces: first['uniqueId'] })], 'arrived');
+    expect(again.lines.find(({ uniqueId }) => uniqueId === first['uniqueId'])?.withdrawnAt).toBeTypeOf('string');
+    expect(again.lines.find(({ state }) => state === 'not-queued')?.faults).toMatchObject([
+      { code: 'deposit/replaced-withdrawn', field: 'replaces' },
+    ]);
+  }, 90_000);
+
+  test('H28, H35: another patient, a document of another structure, or one that nobody knows, is refused and told', async () => {
+    const mine = description();
+    const foreign = bench.foreign();
+    const other = { ...PATIENT.ins, value: STRANGER };
+    await bench.feed(['--lots', '-'], [mine], 'refused');
+    const acts = [withdrawal(mine['uniqueId'], { ins: other }), withdrawal(foreign), withdrawal('2.25.404')];
+    const end = await bench.feed(['--lots', '-'], [...acts, withdrawal('x')], 'refused');
+    const of = (uniqueId: unknown) => end.lines.find((line) => line.uniqueId === uniqueId);
+    expect(end.code).toBe(1);
+    expect(of(mine['uniqueId'])?.faults).toMatchObject([{ code: 'withdrawal/other-patient', field: 'ins' }]);
+    for (const unknown of [foreign, '2.25.404'])
+      expect(of(unknown)).toMatchObject({ state: 'refused', failure: { code: 'dmp/unknown-document' } });
+    expect(of(null)?.faults).toMatchObject([{ code: 'feed/unreadable', field: 'uniqueId' }]);
+    expect(bench.states(foreign)).toEqual(['Approved']);
+    expect(bench.states(mine['uniqueId'])).toEqual(['Approved']);
+  }, 60_000);
+
+  test('H30, N6: killed in the middle of withdrawals, each is done once', async () => {
+    await bench.store.order('/latency', { latencyMs: 150 });
+    const lots = Array.from({ length: 4 }, () => description());
+    const acts = lots.map(({ uniqueId }) => withdrawal(uniqueId));
+    expect((await bench.feed(['--lots', '-'], lots, 'both')).code).toBe(0);
+    const worker = bench.start(['--lots', '-'], null, 'both');
+    worker.child.stdin?.write(acts.map((act) => `${JSON.stringify(act)}\n`).join(''));
+    await until(() => worker.lines.filter(({ state }) => state === 'sent').length >= 2, 'some withdrawals');
+    worker.child.kill('SIGKILL');
+    await worker.ended;
+    await bench.store.order('/latency', { latencyMs: 0 });
+    const end = await bench.feed(['--lots', '-'], acts, 'both');
+    expect(end.code, JSON.stringify(end)).toBe(0);
+    expect(lots.map(({ uniqueId }) => bench.states(uniqueId))).toEqual(lots.map(() => ['Deleted']));
+  }, 90_000);
 });
 
 describe.skipIf(!sharedFolder())('its messages before the official validators', () => {

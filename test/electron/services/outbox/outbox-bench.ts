@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import type { AuditEvent } from '../../../../shared/domain/audit/event.ts';
 import type { SubmissionLot } from '../../../../shared/domain/document/deposit.ts';
+import type { Withdrawal } from '../../../../shared/domain/outbox/withdrawal.ts';
 import type { OutboxJob } from '../../../../shared/domain/outbox/job.ts';
 import type { ExchangeFault } from '../../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
@@ -8,10 +9,11 @@ import { migrateTo } from '../../../../electron/adapters/store/database/migrate.
 import type { Sqlite } from '../../../../electron/adapters/store/database/open-database.ts';
 import { legalMigrations } from '../../../../electron/adapters/store/migrations/legal/index.ts';
 import { auditTable } from '../../../../electron/adapters/store/tables/audit.ts';
+import { withdrawalsTable } from '../../../../electron/adapters/store/tables/withdrawals.ts';
 import { outboxTable } from '../../../../electron/adapters/store/tables/outbox.ts';
 import { countedClock } from '../../../../electron/compose/clock.ts';
 import { Outbox, type OutboxChange } from '../../../../electron/services/outbox/outbox.ts';
-import type { LookUpOwn, OutboxStore, SubmitLot } from '../../../../electron/services/outbox/ports.ts';
+import type { LookUpOwn, OutboxStore, SubmitLot, WithdrawalStore } from '../../../../electron/services/outbox/ports.ts';
 import { HOLDER } from '../../adapters/store/store-support.ts';
 import { ManualClock } from '../../../support/manual-clock.ts';
 
@@ -28,11 +30,14 @@ export class OutboxBench {
   readonly clock = new ManualClock();
   readonly database: Sqlite = new Database(':memory:');
   readonly store: OutboxStore;
+  readonly withdrawals: WithdrawalStore;
   readonly sent: SubmissionLot[] = [];
+  readonly takenBack: Withdrawal[] = [];
   readonly lookedUp: string[] = [];
   readonly changes: OutboxChange[] = [];
   readonly signals: AbortSignal[] = [];
   submit: (lot: SubmissionLot) => SubmitAnswer | Promise<SubmitAnswer> = () => SUCCESS;
+  takeBack: (withdrawal: Withdrawal, onSeen: () => void) => SubmitAnswer | Promise<SubmitAnswer> = () => SUCCESS;
   lookUp: (uniqueId: string) => LookUpAnswer | Promise<LookUpAnswer> = () => ok(null);
   #ids = 0;
   #process = 0;
@@ -41,6 +46,7 @@ export class OutboxBench {
   constructor() {
     migrateTo(this.database, legalMigrations, legalMigrations.length);
     this.store = outboxTable(this.database);
+    this.withdrawals = withdrawalsTable(this.database);
     this.outbox = this.restart();
   }
 
@@ -66,6 +72,15 @@ export class OutboxBench {
         findOwn: async (_ins, uniqueId) => {
           this.lookedUp.push(uniqueId);
           return alive(await this.lookUp(uniqueId));
+        },
+      },
+      withdrawals: {
+        store: this.withdrawals,
+        dmp: {
+          takeBack: async (withdrawal, onSeen) => {
+            this.takenBack.push(withdrawal);
+            return alive(await this.takeBack(withdrawal, onSeen));
+          },
         },
       },
       writeDown: (event) => audit.append(event),

@@ -6,7 +6,7 @@ const document = { ins: { oid: '1.2.250.1.213.1.4.10', value: '279035121518989' 
 
 test('R16: the author of a document is given the proof that its deletion asks for', () => {
   const proof = ownDeposit({ ...document, authorIds: ['899700000029', ME] }, ME);
-  expect(proof).toEqual({ ok: true, value: { ...document, practitionerId: ME } });
+  expect(proof).toEqual({ ok: true, value: { ...document, ownerId: ME } });
 });
 
 test('R16: nobody else is, and a document without author is nobody’s', () => {

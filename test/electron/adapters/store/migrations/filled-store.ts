@@ -116,6 +116,7 @@ const LEGAL: readonly Filling[] = [
   [9, 'feeding_events', times(3, (n) => ({ sequence: n + 1, ...PATIENT, event_json: '{}' }))],
   [11, 'looks', [{ ...PATIENT, look_json: '{}' }]],
   [11, 'looks_opened', times(3, (n) => ({ ...PATIENT, started_at: 5, unique_id: `2.25.1${n}` }))],
+  [12, 'outbox_withdrawals', times(3, (n) => ({ job_id: `job-${n}`, withdrawal_json: '{}', seen_at: n || null }))],
 ];
 
 const CACHE: readonly Filling[] = [
