@@ -10,6 +10,7 @@ import {
   session,
   utilityProcess,
 } from 'electron';
+import type { Screen } from '../shared/contract/app.ts';
 import type { EventName } from '../shared/contract/names.ts';
 import { pickCertificate } from './adapters/transport/electron-transport.ts';
 import { readSettings, type Settings } from './adapters/settings/read-settings.ts';
@@ -37,7 +38,7 @@ function argument(name: string): string | undefined {
   return at === -1 ? undefined : process.argv[at + 1];
 }
 
-/** One sentence and the next step for a start that cannot go on; the window has not opened yet. */
+/** One sentence and the next step for a start, or a window, that cannot go on. */
 const START_FAILURES: Readonly<Record<string, string>> = {
   'settings/missing': 'Aucune configuration trouvée. Indiquez-la avec --config FICHIER.',
   'settings/unreadable': 'La configuration ne peut pas être lue. Corrigez les champs suivants :',
@@ -45,8 +46,16 @@ const START_FAILURES: Readonly<Record<string, string>> = {
     'Ce poste travaillait avec le DMP réel et sa configuration a disparu. Remettez-la : il ne passe pas au bac à sable.',
   'settings/downgraded-to-sandbox':
     'Ce poste travaille avec le DMP réel : il refuse une configuration de bac à sable. Utilisez un autre profil.',
+  'window/ended':
+    'La fenêtre s’est arrêtée plusieurs fois de suite. Le programme se ferme ; ce que vous avez validé est gardé. Relancez-le.',
   'frames/real-store': '--frames écrit les messages en clair : il est refusé hors du bac à sable.',
 };
+
+/** The page ends by itself again and again: nothing can be shown, and what was validated is kept. */
+function giveWindowUp(): void {
+  dialog.showErrorBox('Poste DMP', START_FAILURES['window/ended'] ?? '');
+  app.quit();
+}
 
 function giveUp(code: string, field = ''): void {
   dialog.showErrorBox('Poste DMP', [START_FAILURES[code] ?? code, field].join(' ').trim());
@@ -124,11 +133,15 @@ function answerCalls(workstation: Workstation, host: HostOfCalls, window: () => 
 }
 
 /** From an open card to any other state, the page has to say that it is blank. */
-function blankAtLock({ card }: Workstation, guard: BlankGuard): void {
+function blankAtLock({ card }: Workstation, guard: BlankGuard<Screen>): void {
   let open = false;
-  card.onChanged(({ kind }) => {
-    if (open && kind !== 'open') guard.locked();
-    open = kind === 'open';
+  let holderId: string | null = null;
+  card.onChanged((state) => {
+    if (open && state.kind !== 'open') guard.locked();
+    open = state.kind === 'open';
+    if (state.kind !== 'open') return;
+    if (holderId !== state.holder.nationalId) guard.forgetScreen();
+    holderId = state.holder.nationalId;
   });
 }
 
@@ -165,14 +178,16 @@ export function startWorkstation(): void {
   refusePermissions(session.defaultSession);
   serveApp(join(app.getAppPath(), 'out', 'renderer'));
   let window: BrowserWindow | null = null;
-  const guard = new BlankGuard(() => window, pageAddress(DEV_SERVER));
-  answerCalls(workstation, { copied, blank: () => guard.blank() }, () => window);
+  const guard = new BlankGuard<Screen>(() => window, pageAddress(DEV_SERVER), giveWindowUp);
+  const screens = { blank: guard.blank.bind(guard), screenAtLock: guard.screenAtLock.bind(guard) };
+  answerCalls(workstation, { copied, ...screens }, () => window);
   blankAtLock(workstation, guard);
   takenBackAtLock(copied, workstation.card);
   lockWithTheMachine(workstation);
   showOnlyTheOpenCard(workstation);
   workstation.card.start();
   window = openMainWindow({ preload: join(app.getAppPath(), 'out', 'preload', 'preload.cjs'), devServer: DEV_SERVER });
+  guard.watch(window);
   window.on('closed', () => (window = null));
   app.on('second-instance', toFront);
   stopBeforeQuit(workstation, copied);

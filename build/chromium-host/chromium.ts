@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { chromium, type BrowserContext } from 'playwright-core';
+import { chromium, type BrowserContext, type CDPSession } from 'playwright-core';
 
 const KNOWN_PLACES = [
   '/usr/bin/chromium',
@@ -23,7 +23,7 @@ const ARGUMENTS = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-default-apps',
-  '--disable-features=Translate,MediaRouter,OptimizationHints',
+  '--disable-features=Translate,MediaRouter,OptimizationHints,SpareRendererForSitePerProcess', // Electron keeps no spare process either
   '--force-color-profile=srgb',
   // Second net below the request filter: no name but the loopback's can be resolved.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
@@ -39,6 +39,8 @@ export function findChromium(): string | null {
 
 export interface RunningChromium {
   context: BrowserContext;
+  /** Process ids of everything that shows a page or a frame now. */
+  renderers(): Promise<number[]>;
   close(): Promise<void>;
 }
 
@@ -62,7 +64,18 @@ export async function startChromium(headless: boolean): Promise<RunningChromium>
     acceptDownloads: true,
     serviceWorkers: 'block',
   });
-  return { context, close: () => closeChromium(context, kept || all ? null : profile) };
+  const control = await context.browser()?.newBrowserCDPSession();
+  return {
+    context,
+    renderers: () => renderersOf(control),
+    close: () => closeChromium(context, kept || all ? null : profile),
+  };
+}
+
+async function renderersOf(control: CDPSession | undefined): Promise<number[]> {
+  if (!control) throw new Error('Chromium cannot be asked for its processes.');
+  const { processInfo } = await control.send('SystemInfo.getProcessInfo');
+  return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
 }
 
 async function closeChromium(context: BrowserContext, profile: string | null): Promise<void> {

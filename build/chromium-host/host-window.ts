@@ -28,6 +28,7 @@ export class HostWindow {
   private readonly cdp: CDPSession;
   private readonly nonce = randomBytes(16).toString('hex');
   private readonly bindingName = `__host_${randomBytes(8).toString('hex')}`;
+  private servedBy = 0;
   private preloadContextId: number | null = null;
 
   private constructor(id: number, page: Page, request: WindowRequest, cdp: CDPSession, main: Peer<MainCommands>) {
@@ -68,6 +69,12 @@ export class HostWindow {
   /** Tells the application that the process of its page is gone; this window stands on a new one, still empty. */
   tellRendererGone(): void {
     this.report({ name: 'crashed' });
+  }
+
+  /** Tells the application which processes show pages now. The one that came with this load shows this window. */
+  tellProcesses(before: number[], renderers: number[]): void {
+    this.servedBy = renderers.find((pid) => !before.includes(pid)) ?? this.servedBy;
+    this.report({ name: 'processes', renderers, serving: this.servedBy });
   }
 
   async close(): Promise<void> {
@@ -129,7 +136,6 @@ export class HostWindow {
       if (frame === page.mainFrame()) this.report({ name: 'navigated', url: fromChromium(frame.url()) });
     });
     page.on('load', () => void this.reportLoaded().catch(ignoreClosed));
-    page.on('crash', () => this.report({ name: 'crashed' }));
     page.on('close', () => {
       if (!this.isClosed) this.report({ name: 'closed-by-user' });
       this.isClosed = true;

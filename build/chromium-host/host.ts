@@ -128,9 +128,13 @@ export class Host implements HostCommands {
 
   async loadUrl(windowId: number, url: string): Promise<void> {
     const window = this.window(windowId);
-    window.origin = new URL(toChromium(url)).origin;
+    const before = await this.chromium.renderers();
+    // An address without an origin (`data:`) has no permission to be given.
+    const { origin } = new URL(toChromium(url));
+    window.origin = origin === 'null' ? null : origin;
     await applyPermissions(window, this.chromium.context, this.main.peer);
     await window.load(url);
+    window.tellProcesses(before, await this.chromium.renderers());
   }
 
   async permissionsChanged(): Promise<void> {
@@ -203,10 +207,14 @@ export class Host implements HostCommands {
   // ---- inside ----
 
   private async openWindow(windowId: number, request: WindowRequest): Promise<HostWindow> {
+    const before = this.sparePage ? [] : await this.chromium.renderers();
     const page = await this.newPage();
     const window = await HostWindow.open(windowId, page, this.chromium.context, request, this.main.peer);
+    window.tellProcesses(before, await this.chromium.renderers());
     this.hostWindows.set(windowId, window);
     page.on('load', () => this.markLoaded(page));
+    // A page that has crashed takes no order any more: its window needs another one.
+    page.on('crash', () => void this.endRenderer(windowId).catch(ignoreClosed));
     page.on('close', () => {
       if (this.hostWindows.get(windowId) === window) this.hostWindows.delete(windowId);
     });

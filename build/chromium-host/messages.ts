@@ -39,6 +39,7 @@ export type WindowEvent =
   | { name: 'loaded'; title: string }
   | { name: 'load-failed'; code: number; description: string; url: string }
   | { name: 'console'; level: string; text: string }
+  | { name: 'processes'; renderers: number[]; serving: number }
   | { name: 'crashed' }
   | { name: 'closed-by-user' };
 

@@ -44,6 +44,9 @@ interface DeskNeeds {
   readonly onBack: () => void;
 }
 
+/** What the workstation itself knows of its state; where one worked at a lock is known beside its window. */
+export type DeskState = Omit<AppState, 'screenAtLock'>;
+
 /** What every screen shows of the workstation itself. */
 export class AppDesk {
   readonly #needs: DeskNeeds;
@@ -53,7 +56,7 @@ export class AppDesk {
     this.#needs = needs;
   }
 
-  state(): AppState {
+  state(): DeskState {
     const { environment, version, waiting, recoveryCode, reminderDue, recallWindowMs, authorisationValidityMs } =
       this.#needs;
     const { errorMs, movedMs } = this.#needs.dmpClock.state();

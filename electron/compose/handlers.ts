@@ -1,3 +1,4 @@
+import type { Screen } from '../../shared/contract/app.ts';
 import { appHandlers } from '../ipc/handlers/app.ts';
 import { cardHandlers } from '../ipc/handlers/card.ts';
 import { carerHandlers } from '../ipc/handlers/carers.ts';
@@ -22,7 +23,9 @@ import type { Workstation } from './workstation.ts';
 /** What calls reach beside the workstation: the desktop's clipboard, and the guard of the window. */
 export interface HostOfCalls {
   readonly copied: Pick<CopiedText, 'put'>;
-  readonly blank: () => void;
+  readonly blank: (screen: Screen | null) => void;
+  /** Where the holder of the card worked when it left. */
+  readonly screenAtLock: () => Screen | null;
 }
 
 /** Every channel of the contract over one workstation, as the window may reach it. */
@@ -30,7 +33,11 @@ export function handlersOf(workstation: Workstation, host: HostOfCalls): Handler
   const { atWork } = workstation;
   const guarded = doctorsScreenOnly(
     {
-      ...appHandlers({ ...workstation.appDesk, blank: host.blank }),
+      ...appHandlers({
+        ...workstation.appDesk,
+        state: () => ({ ...workstation.appDesk.state(), screenAtLock: host.screenAtLock() }),
+        blank: host.blank,
+      }),
       ...cardHandlers(workstation.card, workstation.diagnose, workstation.cardView, workstation.recoverWith),
       ...patientHandlers(atWork),
       ...dossierHandlers(atWork),

@@ -1,5 +1,5 @@
-import type { AppState } from '../../shared/contract/app.ts';
 import type { CardView, Link } from '../../shared/contract/card.ts';
+import type { DeskState } from './app-desk.ts';
 import type { EventName } from '../../shared/contract/names.ts';
 import type { DocumentType } from '../../shared/domain/document/validate/type-known.ts';
 import type { ElectronNet } from '../adapters/transport/electron-transport.ts';
@@ -50,7 +50,7 @@ export interface Workstation {
   /** The recovery code that goes with the next PIN: a renewed card, or a workstation whose key store is new. */
   readonly recoverWith: (code: string | null) => void;
   readonly appDesk: {
-    readonly state: () => AppState;
+    readonly state: () => DeskState;
     readonly touch: () => void;
     readonly acknowledgeRecoveryCode: () => void;
     readonly acknowledgeReminder: () => void;

@@ -1,4 +1,7 @@
+import type { Screen } from '../../shared/contract/app.ts';
 import { call } from './client.ts';
+
+const DRAWN_AT_MOST_MS = 100;
 
 /** Whether the page shows the lock screen, or the wait before it: neither holds anything of a patient. */
 function isBlank(): boolean {
@@ -17,8 +20,25 @@ function nextTurn(): Promise<void> {
   });
 }
 
-/** Tells the main process once the page is blank after a lock: a page that does not is ended (N5). */
-export async function sayBlank(): Promise<void> {
+/** After the next frame was drawn; a page that nobody sees draws none. */
+function drawn(): Promise<void> {
+  if (document.visibilityState === 'hidden') return Promise.resolve();
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+    // Covered or minimised in this very moment: it would wait until it is seen again.
+    setTimeout(resolve, DRAWN_AT_MOST_MS);
+  });
+}
+
+/**
+ * Tells the main process once the page is blank after a lock, and drawn so: its process is ended then, and the screen
+ * keeps what was drawn last until another page draws. A page that does not say it is ended as it stands (N5).
+ *
+ * @param screen where one worked.
+ */
+export async function sayBlank(screen: Screen | null): Promise<void> {
   for (let turns = 0; turns < 1_000 && !isBlank(); turns += 1) await nextTurn();
-  if (isBlank()) await call('app.blank', {});
+  if (!isBlank()) return;
+  await drawn();
+  await call('app.blank', { screen });
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Screen } from '../../shared/contract/app.ts';
 import type { Answer } from '../../shared/contract/answer.ts';
 import type { DocumentList, DocumentRow, Dossier, Since } from '../../shared/contract/dossier.ts';
 import type { Fault } from '../../shared/fault.ts';
@@ -31,10 +32,6 @@ function withRows(read: ReadList, change: (row: DocumentRow) => DocumentRow): Re
   return { ...read, list: { ...read.list, rows } };
 }
 
-/** The screen under the rail. `patients` is the search; a dossier may stay open behind it. */
-export type Screen =
-  'patients' | 'dossier' | 'deposit' | 'outbox' | 'holds' | 'journal' | 'review' | 'regulation' | 'copies';
-
 interface DossierView {
   readonly screen: Screen;
   readonly dossier: Dossier | null;
@@ -48,7 +45,8 @@ interface DossierView {
   /** Goes to the deposit screen for a new version of this document; null gives that up. */
   readonly replace: (row: DocumentRow | null) => void;
   readonly open: (insId: string) => Promise<void>;
-  readonly resume: () => Promise<void>;
+  /** After an unlock, or in a page that came up anew: what the main process has open, on the screen where one was. */
+  readonly resume: (screenAtLock: Screen | null) => Promise<void>;
   readonly refresh: () => Promise<void>;
   readonly show: (dossier: Dossier) => void;
   readonly close: () => Promise<void>;
@@ -62,20 +60,20 @@ const UNKNOWN_SINCE: ReadSince = { older: 0, complete: false };
 /** Counts what was begun: an answer that comes after a later act, or after a lock, is dropped (H02). */
 let turn = 0;
 
-/** Where one was working when the card left: a kind of screen, nothing of a patient (decision 13). */
-let screenAtLock: Screen = 'dossier';
-
-/** The screen that comes back with a dossier. */
-function screenFor(dossier: Dossier | null): Screen {
-  if (!dossier) return 'patients';
-  return screenAtLock === 'deposit' && dossier.mayDeposit ? 'deposit' : 'dossier';
+/** The screen that comes back with a dossier, or without: the one where the card left, as far as it still is one. */
+function screenFor(dossier: Dossier | null, atLock: Screen): Screen {
+  if (atLock === 'dossier' || atLock === 'deposit') {
+    if (!dossier) return 'patients';
+    return atLock === 'deposit' && dossier.mayDeposit ? 'deposit' : 'dossier';
+  }
+  return atLock;
 }
 
 /** What an unlock brings back. Who went to another screen meanwhile stays there: the dossier comes back behind it. */
-function comeBack(answer: Answer<Dossier | null>, screen: Screen): Partial<DossierView> {
+function comeBack(answer: Answer<Dossier | null>, screen: Screen, atLock: Screen): Partial<DossierView> {
   const moved = screen !== 'dossier';
   if (!answer.ok) return { faults: answer.faults, screen: moved ? screen : 'patients' };
-  return { dossier: answer.value, screen: moved ? screen : screenFor(answer.value) };
+  return { dossier: answer.value, screen: moved ? screen : screenFor(answer.value, atLock) };
 }
 
 /**
@@ -95,13 +93,12 @@ export const useDossier = create<DossierView>((set, get) => ({
     if (answer.ok) set({ dossier: answer.value, opening: false });
     else set({ faults: answer.faults, opening: false });
   },
-  resume: async () => {
+  resume: async (screenAtLock) => {
     const mine = ++turn;
     set({ ...NOTHING, screen: 'dossier', opening: true });
     const answer = await call('dossier.current', {});
     if (mine !== turn) return;
-    set({ ...comeBack(answer, get().screen), opening: false });
-    screenAtLock = 'dossier';
+    set({ ...comeBack(answer, get().screen, screenAtLock ?? 'dossier'), opening: false });
   },
   refresh: async () => {
     const token = get().dossier?.token;
@@ -137,8 +134,6 @@ export function leaveDossier(token: string): void {
 
 /** Empties the window of the patient, at lock. */
 export function forgetDossier(): void {
-  const { dossier, screen } = useDossier.getState();
-  if (dossier) screenAtLock = screen;
   turn += 1;
   useDossier.setState(NOTHING);
 }

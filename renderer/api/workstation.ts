@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { AppState } from '../../shared/contract/app.ts';
+import type { AppState, Screen } from '../../shared/contract/app.ts';
 import type { CardView } from '../../shared/contract/card.ts';
 import type { EventName } from '../../shared/contract/names.ts';
 import { sayBlank } from './blank.ts';
@@ -32,11 +32,31 @@ function forgetPatient(): void {
   forgetVerdict();
 }
 
-/** Shows a state of the card; any other than `open` empties the window first. */
+/**
+ * Where one worked in this page when its card left; null before. Such a page shows nothing any more, no field for a code
+ * either: it waits for its end, and the lock screen comes up in another process (N5).
+ */
+let leftAt: { readonly screen: Screen } | null = null;
+
+function isOpen(): boolean {
+  return useWorkstation.getState().card?.kind === 'open';
+}
+
+/** Empties the window in this turn, for good. */
+function emptyWindow(): void {
+  leftAt ??= { screen: useDossier.getState().screen };
+  forgetPatient();
+  useWorkstation.setState({ card: null });
+}
+
+/** Shows a state of the card; after an open one any other empties the window. */
 export function showCard(card: CardView): void {
-  const wasOpen = useWorkstation.getState().card?.kind === 'open';
-  if (card.kind !== 'open') forgetPatient();
+  const wasOpen = isOpen();
+  if (card.kind !== 'open' && wasOpen) emptyWindow();
+  if (leftAt) return;
   useWorkstation.setState({ card });
+  // The card may have left while this page was coming up: its lock waits for this word.
+  if (card.kind !== 'open') void sayBlank(null);
   if (card.kind === 'open' && !wasOpen) void comeBack();
 }
 
@@ -47,7 +67,12 @@ async function comeBack(): Promise<void> {
   void loadVerdict();
   void loadStanding();
   void loadDocumentTypes();
-  await useDossier.getState().resume();
+  await resumeWork();
+}
+
+/** The dossier that the main process has open, on the screen where one was when the card left. */
+export function resumeWork(): Promise<void> {
+  return useDossier.getState().resume(useWorkstation.getState().app?.screenAtLock ?? null);
 }
 
 /** Asks again for the environment, the waiting documents and the last contact. */
@@ -62,20 +87,15 @@ export async function loadCard(): Promise<void> {
   if (answer.ok) showCard(answer.value);
 }
 
-/** Empties the window in this turn, patient list included: the card's next state is still on its way. */
-function emptyWindow(): void {
-  forgetPatient();
-  useWorkstation.setState({ card: null });
-}
-
 /** Locks at once: the window is emptied before the main process answers. */
 export async function lockNow(): Promise<void> {
   emptyWindow();
   // One turn for the screen that just went: what was typed last is handed over before the lock refuses it (decision 13).
   await new Promise((resolve) => setTimeout(resolve, 0));
   const answer = await call('card.lock', {});
-  if (answer.ok) showCard(answer.value);
-  else await loadCard();
+  if (answer.ok) return;
+  leftAt = null;
+  await loadCard();
 }
 
 function saysNotOpen(payload: unknown): boolean {
@@ -89,14 +109,10 @@ function saysSent(payload: unknown): boolean {
 
 /** A card that left must not wait for an answer to be gone from the screen. */
 function hearCard(payload: unknown): void {
-  if (saysNotOpen(payload) && useWorkstation.getState().card?.kind === 'open') emptyWindow();
-  if (saysNotOpen(payload)) void sayBlank();
+  if (saysNotOpen(payload) && isOpen()) emptyWindow();
+  if (saysNotOpen(payload) && leftAt) void sayBlank(leftAt.screen);
   void loadCard();
   void loadApp();
-}
-
-function isOpen(): boolean {
-  return useWorkstation.getState().card?.kind === 'open';
 }
 
 /** Hears what concerns the doctor alone: turned to the patient the window asks nothing, since it would be refused. */

@@ -1,6 +1,21 @@
 import { z } from 'zod';
 import { call, nothing } from './call.ts';
 
+/** The screens under the rail: which one, never about whom. */
+export const screenSchema = z.enum([
+  'patients',
+  'dossier',
+  'deposit',
+  'outbox',
+  'holds',
+  'journal',
+  'review',
+  'regulation',
+  'copies',
+]);
+/** The screen under the rail. `patients` is the search; a dossier may stay open behind it. */
+export type Screen = z.infer<typeof screenSchema>;
+
 /** What every screen shows of the workstation itself: environment mark, name and version (EX_GEN-1180), reachability. */
 export const appStateSchema = z.strictObject({
   environment: z.enum(['sandbox', 'production']),
@@ -21,13 +36,18 @@ export const appStateSchema = z.strictObject({
   reminderDue: z.boolean(),
   /** Recovery code of the legal store, only in the answer that follows the first unlock, until it is acknowledged. */
   recoveryCode: z.string().nullable(),
+  /** Where the holder worked when his card left, since the page that knew it was ended (decision 13); null otherwise. */
+  screenAtLock: screenSchema.nullable(),
 });
 export type AppState = z.infer<typeof appStateSchema>;
 
 export const appContract = {
   'app.state': call(nothing, appStateSchema),
-  /** Said after each lock: nothing of a patient is on the page any more. A page that does not say it is ended (N5). */
-  'app.blank': call(nothing, z.strictObject({})),
+  /**
+   * Said after each lock: nothing of a patient is on the page any more, which is then ended with its process; one that
+   * does not say it is hidden first, and ended all the same (N5). `screen` is where one was.
+   */
+  'app.blank': call(z.strictObject({ screen: screenSchema.nullable() }), z.strictObject({})),
   /** The user is there: keys, pointer, wheel. Said at most every few seconds; the idle lock starts again (H47). */
   'app.touch': call(nothing, z.strictObject({})),
   /** «J'ai compris» (R2): recorded for this holder. */

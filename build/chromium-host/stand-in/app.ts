@@ -20,6 +20,7 @@ export class App extends StrictEmitter {
   private readonly paths = new Map<string, string>();
   private appName = description.productName ?? description.name;
   private badge = 0;
+  private renderers: readonly number[] = [];
   private isReadyNow = false;
   private isQuitting = false;
   private hasFinished = false;
@@ -108,6 +109,11 @@ export class App extends StrictEmitter {
     return this.badge;
   }
 
+  /** The processes that show pages, as of the last load; of the others nothing is known here. */
+  getAppMetrics(): { pid: number; type: string }[] {
+    return this.renderers.map((pid) => ({ pid, type: 'Tab' }));
+  }
+
   quit(): void {
     if (this.isQuitting) return;
     const event = preventableEvent();
@@ -128,6 +134,10 @@ export class App extends StrictEmitter {
     this.emit('will-finish-launching');
     this.markReady();
     this.emit('ready', preventableEvent(), {});
+  }
+
+  _knowRenderers(pids: readonly number[]): void {
+    this.renderers = pids;
   }
 
   /** A window refused to close: as in Electron, that cancels the quit. */

@@ -1,5 +1,6 @@
 import { originOf } from '../app-scheme.ts';
 import type { WindowEvent } from '../messages.ts';
+import { app } from './app.ts';
 import { host } from './host-link.ts';
 import { preventableEvent } from './preventable-event.ts';
 import { defaultSession } from './session.ts';
@@ -30,6 +31,7 @@ export class WebContents extends StrictEmitter {
   readonly session = defaultSession;
   readonly _owner: OwnerWindow;
   private url = '';
+  private servedBy = 0;
   private openHandler: ((request: OpenRequest) => { action: 'allow' | 'deny' }) | null = null;
 
   constructor(owner: OwnerWindow) {
@@ -45,6 +47,11 @@ export class WebContents extends StrictEmitter {
   send(channel: string, ...args: unknown[]): void {
     // As Electron does: what cannot be cloned is refused here, not at the other end.
     host.tell('send', this.id, channel, structuredClone(args));
+  }
+
+  /** As of the last load. */
+  getOSProcessId(): number {
+    return this.servedBy;
   }
 
   getURL(): string {
@@ -123,6 +130,10 @@ export class WebContents extends StrictEmitter {
     if (event.name === 'navigated') {
       this.url = event.url;
       this.emit('did-navigate', preventableEvent(), event.url, 200, '');
+    }
+    if (event.name === 'processes') {
+      this.servedBy = event.serving;
+      app._knowRenderers(event.renderers);
     }
     if (event.name === 'dom-ready') this.emit('dom-ready', preventableEvent());
     if (event.name === 'loaded') this.emit('did-finish-load', preventableEvent());

@@ -1,4 +1,4 @@
-import type { AppState } from '../../../shared/contract/app.ts';
+import type { AppState, Screen } from '../../../shared/contract/app.ts';
 import { ok } from '../../../shared/result.ts';
 import type { Handlers } from '../register.ts';
 
@@ -6,7 +6,7 @@ import type { Handlers } from '../register.ts';
 export function appHandlers(desk: {
   readonly state: () => AppState;
   readonly touch: () => void;
-  readonly blank: () => void;
+  readonly blank: (screen: Screen | null) => void;
   readonly acknowledgeRecoveryCode: () => void;
   readonly acknowledgeReminder: () => void;
 }): Pick<Handlers, Extract<keyof Handlers, `app.${string}`>> {
@@ -16,8 +16,8 @@ export function appHandlers(desk: {
       desk.touch();
       return ok({});
     },
-    'app.blank': () => {
-      desk.blank();
+    'app.blank': ({ screen }) => {
+      desk.blank(screen);
       return ok({});
     },
     'app.acknowledgeReminder': () => {

@@ -1,6 +1,6 @@
 /** The test card as one that a hand can pull: SoftHSM2 behind a small library that hides its token on demand. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { World } from './world.ts';
 
@@ -9,6 +9,7 @@ export interface RemovableCard {
   readonly library: string;
   pull(): void;
   putBack(): void;
+  isPulled(): boolean;
 }
 
 /** Whether this machine can build the library: it needs a C compiler. */
@@ -27,5 +28,6 @@ export function removableCard(world: World): RemovableCard {
     library,
     pull: () => writeFileSync(mark, ''),
     putBack: () => rmSync(mark, { force: true }),
+    isPulled: () => existsSync(mark),
   };
 }

@@ -26,7 +26,11 @@ let handlers: Handlers;
 beforeAll(async () => {
   at = await Working.start({ folder, structureId: TILLEULS });
   at.work.reminder.acknowledge();
-  handlers = handlersOf(at.workstation, { copied: { put: async () => undefined }, blank: () => undefined });
+  handlers = handlersOf(at.workstation, {
+    copied: { put: async () => undefined },
+    blank: () => undefined,
+    screenAtLock: () => null,
+  });
 }, 90_000);
 
 afterAll(async () => {

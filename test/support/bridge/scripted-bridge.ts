@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import type { Answer } from '../../../shared/contract/answer.ts';
 import { contract, type Contract } from '../../../shared/contract/contract.ts';
 import type { CallName, EventName } from '../../../shared/contract/names.ts';
-import type { z } from 'zod';
+import { z } from 'zod';
 
 export type In<Name extends CallName> = z.output<Contract[Name]['input']>;
 export type Out<Name extends CallName> = z.output<Contract[Name]['output']>;
@@ -21,6 +21,8 @@ export interface ScriptedBridge {
   /** Every call made so far, in order. */
   readonly calls: { readonly name: CallName; readonly input: unknown }[];
   emit(name: EventName, payload?: unknown): Promise<void>;
+  /** The page of a lock is not ended, so that what it would do afterwards can be seen. */
+  keepsPage: boolean;
 }
 
 /** A success, as a call answers it. */
@@ -31,6 +33,26 @@ export function good<Value>(value: Value): Answer<Value> {
 /** A failure with these codes. */
 export function bad(...codes: string[]): Answer<never> {
   return { ok: false, faults: codes.map((code) => ({ code })) };
+}
+
+const cardAnswer = z.object({ ok: z.literal(true), value: z.object({ kind: z.string() }) });
+
+/**
+ * What the main process does beside its answers: it tells of a lock by hand, and a page in which the card was open and
+ * that says to be blank is ended, and another one comes.
+ */
+function actAsMain(page: Page, bridge: ScriptedBridge): (name: CallName, answer: unknown) => void {
+  let wasOpen = false;
+  // The page may go while it is told: nobody is left to hear.
+  const gone = (): void => undefined;
+  return (name, answer) => {
+    const card = name.startsWith('card.') ? cardAnswer.safeParse(answer).data?.value : undefined;
+    if (card?.kind === 'open') wasOpen = true;
+    if (name === 'card.lock' && card) bridge.emit('card.changed', card).catch(gone);
+    if (name !== 'app.blank' || !wasOpen || bridge.keepsPage) return;
+    wasOpen = false;
+    page.reload().catch(gone);
+  };
 }
 
 async function answerCall(bridge: ScriptedBridge, name: CallName, input: unknown): Promise<unknown> {
@@ -48,10 +70,16 @@ export async function installBridge(page: Page, script: Script): Promise<Scripte
   const bridge: ScriptedBridge = {
     script,
     calls: [],
+    keepsPage: false,
     emit: (name, payload) =>
       page.evaluate(([event, data]) => Reflect.get(window, 'emitForTest')(event, data), [name, payload] as const),
   };
-  await page.exposeBinding('callForTest', (_source, name: CallName, input: unknown) => answerCall(bridge, name, input));
+  const afterwards = actAsMain(page, bridge);
+  await page.exposeBinding('callForTest', async (_source, name: CallName, input: unknown) => {
+    const answer = await answerCall(bridge, name, input);
+    afterwards(name, answer);
+    return answer;
+  });
   await page.addInitScript(() => {
     const hearers = new Map<string, Set<(payload: unknown) => void>>();
     Reflect.set(window, 'emitForTest', (name: string, payload: unknown) =>

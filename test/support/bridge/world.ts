@@ -50,6 +50,7 @@ export const APP: AppState = {
   authorisationValidityMs: 365 * 86_400_000,
   reminderDue: false,
   recoveryCode: null,
+  screenAtLock: null,
 };
 
 function person(
