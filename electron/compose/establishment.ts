@@ -24,7 +24,7 @@ import type { HandedOverLot, HandedOverWithdrawal } from '../services/deposit/po
 import { Outbox } from '../services/outbox/outbox.ts';
 import type { LookUpOwn, SubmitLot, TakeBack } from '../services/outbox/ports.ts';
 import type { Clock, Log } from '../services/ports.ts';
-import { openHandBack, openHandIn } from './handed-over.ts';
+import { openAuthors, openHandBack, openHandIn } from './handed-over.ts';
 import { escrowOf, sessionGateway, type SessionParts } from './open-session.ts';
 import { openStructure, structureSealer, structureSpeaker, type StructureSession } from './structure-session.ts';
 
@@ -209,7 +209,8 @@ async function assemble(opened: Opened): Promise<Establishment> {
   await journal.seal(structureSealer(session));
   const dmpClock = tracedClock(parts.clock, journal);
   const outbox = openOutbox(opened, journal, dmpClock);
-  const taken = { ...opened, settings: parts.settings, clock: parts.clock, journal, outbox };
+  const base = { ...opened, settings: parts.settings, clock: parts.clock };
+  const taken = { ...base, journal, outbox, authors: openAuthors(base) };
   const handIn = openHandIn(taken);
   const handBack = openHandBack(taken);
   const sender: Sender = { mode: 'structure', structureId: session.situation.structureId };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DepositAuthor, SubmissionLot } from '../../shared/domain/document/deposit.ts';
+import type { SubmissionLot } from '../../shared/domain/document/deposit.ts';
 import { largestFileBytes } from '../../shared/domain/document/largest-file.ts';
 import type { OutboxJob } from '../../shared/domain/outbox/job.ts';
 import { createCdaBuilder } from '../adapters/dmp/cda/build-cda.ts';
@@ -10,9 +10,9 @@ import type { Store } from '../adapters/store/store.ts';
 import { systemIds } from '../adapters/system/ids.ts';
 import type { Terminology } from '../adapters/terminology/read-terminology.ts';
 import type { Journal } from '../services/audit/journal.ts';
+import { StructureAuthors } from '../services/authors/structure-authors.ts';
 import { HandBack } from '../services/deposit/hand-back.ts';
 import { HandIn } from '../services/deposit/hand-in.ts';
-import type { HandedOverLot } from '../services/deposit/ports.ts';
 import type { Outbox } from '../services/outbox/outbox.ts';
 import type { Clock } from '../services/ports.ts';
 import { contentTypeOf, depositAuthor } from './identity.ts';
@@ -27,24 +27,35 @@ interface TakingIn {
   readonly clock: Clock;
   readonly journal: Journal;
   readonly outbox: Outbox;
+  readonly authors: StructureAuthors;
 }
 
 const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** A professional named by a description, in the structure whose certificates send (H24). */
-export function authorIn(
-  { situation }: StructureSession,
-  terms: Terminology,
-): (author: HandedOverLot['author']) => DepositAuthor {
-  return ({ nationalId, family, given, profession, savoirFaire }) => {
-    const code = (value: string) => ({ code: value, codeSystem: '' });
-    const skill = savoirFaire === undefined ? {} : { savoirFaire: code(savoirFaire) };
-    return depositAuthor({ nationalId, family, given, profession: code(profession), ...skill }, situation, terms);
-  };
+/** The people of the structure, in the structure whose certificates send (H24). */
+export function openAuthors({
+  settings,
+  session,
+  store,
+  terms,
+  clock,
+}: Omit<TakingIn, 'journal' | 'outbox' | 'authors'>) {
+  const { situation } = session;
+  return new StructureAuthors({
+    structureId: situation.structureId,
+    form: settings.establishment?.internalIdForm ?? 'person',
+    store: store.internalAuthors,
+    authorOf: ({ nationalId, family, given, profession, savoirFaire }) => {
+      const code = (value: string) => ({ code: value, codeSystem: '' });
+      const skill = savoirFaire === undefined ? {} : { savoirFaire: code(savoirFaire) };
+      return depositAuthor({ nationalId, family, given, profession: code(profession), ...skill }, situation, terms);
+    },
+    clock,
+  });
 }
 
 /** Documents to deposit: judged, then queued. */
-export function openHandIn({ settings, session, store, terms, clock, journal, outbox }: TakingIn): HandIn {
+export function openHandIn({ settings, session, store, terms, clock, journal, outbox, authors }: TakingIn): HandIn {
   const lotOf = (job: OutboxJob): SubmissionLot => {
     const lot = store.outbox.lotOf(job.id);
     if (!lot) throw new Error('A job has its lot');
@@ -55,7 +66,7 @@ export function openHandIn({ settings, session, store, terms, clock, journal, ou
     files: createFileSniffer({ cdaIdentities: readCdaIdentities }),
     cda: createCdaBuilder({ localIdRoot: `${settings.sourceId}.2` }),
     types: terms.depositTypes,
-    authorOf: authorIn(session, terms),
+    authors,
     contentTypeCode: contentTypeOf(session.situation, terms),
     sourceId: settings.sourceId,
     maximumBytes: largestFileBytes(settings.maximumDocumentBytes),
@@ -74,10 +85,10 @@ export function openHandIn({ settings, session, store, terms, clock, journal, ou
 }
 
 /** Documents to take back: judged, then queued after what they take back. */
-export function openHandBack({ settings, session, store, terms, journal, outbox }: TakingIn): HandBack {
+export function openHandBack({ settings, store, journal, outbox, authors }: TakingIn): HandBack {
   return new HandBack({
     environment: settings.environment,
-    authorOf: authorIn(session, terms),
+    authors,
     deposit: (uniqueId) => outbox.findByUniqueId(uniqueId),
     withdrawal: (uniqueId) => store.withdrawals.ofDocument(uniqueId),
     recall: (jobId) => outbox.recall(jobId),

@@ -3,6 +3,7 @@ import { PRACTITIONERS } from '../pki/practitioners.ts';
 import type { CertificateFacts } from '../pki/read-certificate.ts';
 import { STRUCTURES } from '../pki/structures.ts';
 import { checkTrust, type TrustFault, type TrustStore } from '../pki/trust.ts';
+import { isInternal, isOfStructure } from '../rules/internal-person.ts';
 import { Fault } from '../soap/fault.ts';
 import type { Store } from '../store/open.ts';
 import { checkAuthentication } from './check-authentication.ts';
@@ -146,7 +147,12 @@ function checkStructure(vihf: Vihf): void {
   if (!structure?.active) throw new Fault('DMPVihfIncoherent', 'Structure introuvable ou Inactive');
   if (vihf.sector !== structure.sector)
     throw new Fault('DMPVihfIncoherent', "Le secteur d'activité n'est pas celui de la structure");
-  if (vihf.mode !== 'DIRECTE') return;
+  if (vihf.mode !== 'DIRECTE') {
+    // The seal of a structure speaks for its own people; a national identifier says nothing of where one works.
+    if (isInternal(vihf.nameId) && !isOfStructure(vihf.nameId, vihf.structureId))
+      throw new Fault('DMPVihfIncoherent', 'PS et Structure non liés');
+    return;
+  }
   const holder = PRACTITIONERS.find((one) => one.nationalId === vihf.nameId);
   if (!holder?.situations.some((situation) => situation.structureId === vihf.structureId)) {
     throw new Fault('DMPVihfIncoherent', 'PS et Structure non liés');

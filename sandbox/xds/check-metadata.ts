@@ -5,8 +5,9 @@ import {
   NORMAL_CODE,
   RESTRICTION_SCHEME,
 } from '../rules/visibility-change.ts';
+import { isInternal } from '../rules/internal-person.ts';
 import { isWrittenByPatient } from '../rules/written-by-patient.ts';
-import { parsePatientId, sameIns } from './composite.ts';
+import { parsePatientId, personIdOf, sameIns } from './composite.ts';
 import type { WrittenEntry, WrittenSet } from './read-submission.ts';
 import type { RegistryError } from './registry-response.ts';
 import { SIGNATURE_CLASS, STABLE_DOCUMENT } from './schemes.ts';
@@ -33,6 +34,7 @@ export function setFaults(set: WrittenSet, ins: Ins): RegistryError[] {
     }),
     ...oidFaults(set.id, { uniqueId: set.uniqueId, sourceId: set.sourceId }),
     ...timeFaults(set.id, { submissionTime: set.submissionTime }),
+    ...personFaults(set.id, set.authors[0]?.person ?? ''),
     ...patientFault(set.id, set.patientId, ins),
   ];
 }
@@ -79,6 +81,14 @@ export function entryFaults(entry: WrittenEntry, ins: Ins, combined: boolean): R
 
 function fault(object: string, what: string): RegistryError {
   return { code: 'XDSRegistryMetadataError', context: `${object} : ${what}` };
+}
+
+/** Whom his structure alone knows is named as its employee: XCN.13 `EI` (dmp-interface §3.4). */
+function personFaults(object: string, person: string): RegistryError[] {
+  const type = person.split('^')[12] ?? '';
+  return isInternal(personIdOf(person)) && type !== 'EI'
+    ? [fault(object, 'authorPerson : un identifiant interne est de type EI')]
+    : [];
 }
 
 /** A code counts as present when code, scheme and label all are. */

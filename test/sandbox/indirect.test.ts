@@ -70,6 +70,15 @@ describe('indirect mode: the certificates of a structure', () => {
     expect(await deleted(foreign)).toEqual({ failed: true, status: 'Approved' });
   });
 
+  test('EX_0.1-1025: an internal identifier is one of the structure, and is named as such', async () => {
+    const body = demographicsQuery(PATIENT_INS);
+    const asked = async (nameId: string): Promise<string | null> =>
+      faultOf(await ask(body, ACTION.demographics, { ...sealed('INDIRECTE'), nameId })).text || null;
+    for (const own of ['30B0170011/A42', '10B0170011/A42']) expect(await asked(own)).toBeNull();
+    for (const other of ['30B0170029/A42', '30B0170011/', '30B0170011/A/42'])
+      expect(await asked(other)).toMatch(/liés/);
+  });
+
   test('the card of a person does not carry a seal, nor a structure another’s', async () => {
     const body = demographicsQuery(PATIENT_INS);
     expect(faultOf(await ask(body, ACTION.demographics, sealed('INDIRECTE'), 'persons/899700000037')).code).toBe(

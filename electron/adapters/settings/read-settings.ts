@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { INTERNAL_ID_FORMS } from '../../../shared/domain/document/named-author.ts';
 import type { Fault } from '../../../shared/fault.ts';
 
 const MINUTE_MS = 60_000;
@@ -32,6 +33,8 @@ const establishmentSchema = z.object({
   sector: z.string().regex(/^SA\d\d$/),
   /** Unsure: FINESS of the site, where the certificate bears that of the legal entity; the OU of the certificate otherwise. */
   structureId: z.string().min(1).optional(),
+  /** Unsure: how the identifiers of those who have no PS_IdNat begin (dmp-interface §2.2, §3.4). */
+  internalIdForm: z.enum(INTERNAL_ID_FORMS).default('person'),
   /** Unsure: how the people of the structure are authenticated, in the words of SAML (dmp-interface §2.2). */
   authenticationClass: z
     .enum(['TLSClient', 'Password', 'unspecified', 'MobileTwoFactorUnregistered'])

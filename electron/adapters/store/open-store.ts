@@ -19,6 +19,7 @@ import { emergencyTable } from './tables/emergency.ts';
 import { holdsTable } from './tables/holds.ts';
 import { draftsTable } from './tables/drafts.ts';
 import { feedingTable } from './tables/feeding.ts';
+import { internalAuthorsTable } from './tables/internal-authors.ts';
 import { looksTable } from './tables/looks.ts';
 import { outboxTable } from './tables/outbox.ts';
 import { patientsTable } from './tables/patients.ts';
@@ -103,6 +104,7 @@ function assemble(paths: HolderPaths, unlocked: Unlocked, files: Files): Omit<St
   return {
     outbox: outboxTable(files.legal),
     withdrawals: withdrawalsTable(files.legal),
+    internalAuthors: internalAuthorsTable(files.legal),
     consents: consentsTable(files.legal),
     audit: auditTable(files.legal),
     emergency: emergencyTable(files.legal),

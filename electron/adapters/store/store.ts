@@ -1,3 +1,4 @@
+import type { InternalAuthorStore } from '../../services/authors/ports.ts';
 import type { AuditStore } from '../../services/audit/ports.ts';
 import type { CacheStore } from '../../services/cache/ports.ts';
 import type { ConsentStore } from '../../services/consent/ports.ts';
@@ -18,6 +19,7 @@ export interface Store {
   readonly outbox: OutboxStore;
   /** What the withdrawals of the queue say: an establishment's worker alone has some. */
   readonly withdrawals: WithdrawalStore;
+  readonly internalAuthors: InternalAuthorStore;
   readonly consents: ConsentStore;
   readonly audit: AuditStore;
   readonly holds: HoldStore;

@@ -5,6 +5,7 @@ import type { Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { WITHDRAWAL_REASONS } from '../../../shared/domain/outbox/withdrawal.ts';
 import type { HandedOverLot, HandedOverWithdrawal } from '../../services/deposit/ports.ts';
+import { namedAuthorSchema } from './handed-over-author.ts';
 import { patientSchema } from './patient-list.ts';
 
 /** Longest description that is read: a document of the DMP in base64 and its metadata. */
@@ -12,28 +13,15 @@ export const LONGEST_LOT_BYTES = 16 * 1024 * 1024;
 
 /** An OID without extension, fit for XDS uniqueId (ITI TF-3: 64 characters). */
 const OID = /^[0-2](?:\.(?:0|[1-9]\d*))+$/;
-/** RPPS (8) or ADELI (0) holders: 12 digits (dmp-interface §3.4). Internal identifiers are not offered. */
-const PS_ID = /^[08]\d{11}$/;
 /** A bare name, in the folder of the description: no path leads out of it. */
 const FILE_NAME = /^[^/\\\0]{1,200}$/;
-
-const authorSchema = z.strictObject({
-  nationalId: z.string().regex(PS_ID),
-  family: z.string().trim().min(1),
-  given: z.string().trim().min(1),
-  profession: z.string().regex(/^\d{2}$/),
-  savoirFaire: z
-    .string()
-    .regex(/^[A-Z0-9]{1,8}$/)
-    .exactOptional(),
-});
 
 const withdrawalSchema = z.strictObject({
   format: z.literal('dmp-feed/1'),
   act: z.literal('withdraw'),
   uniqueId: z.string().max(64).regex(OID),
   ins: patientSchema.shape.ins,
-  author: authorSchema,
+  author: namedAuthorSchema,
   reason: z.enum(WITHDRAWAL_REASONS).exactOptional(),
 });
 
@@ -43,7 +31,7 @@ const lotSchema = z
     act: z.literal('deposit').exactOptional(),
     uniqueId: z.string().max(64).regex(OID),
     patient: patientSchema,
-    author: authorSchema,
+    author: namedAuthorSchema,
     typeCode: z.string(),
     title: z.string(),
     actAt: z.string(),

@@ -1,4 +1,3 @@
-import type { DepositAuthor } from '../../../shared/domain/document/deposit.ts';
 import { RECALLABLE } from '../../../shared/domain/outbox/human-acts.ts';
 import type { OutboxJob } from '../../../shared/domain/outbox/job.ts';
 import type { Withdrawal } from '../../../shared/domain/outbox/withdrawal.ts';
@@ -6,12 +5,11 @@ import { insId, parseIns, type Environment, type Ins } from '../../../shared/dom
 import type { Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Ids } from '../ports.ts';
-import { authorFaults } from './hand-in.ts';
-import type { HandedOverWithdrawal } from './ports.ts';
+import type { HandedOverWithdrawal, TakeAuthor } from './ports.ts';
 
 export interface HandBackNeeds {
   readonly environment: Environment;
-  readonly authorOf: (author: HandedOverWithdrawal['author']) => DepositAuthor;
+  readonly authors: TakeAuthor;
   /** The deposit of this uniqueId, when it was made here. */
   readonly deposit: (uniqueId: string) => OutboxJob | null;
   /** What already takes this document back. */
@@ -39,7 +37,7 @@ export class HandBack {
    * Judges one withdrawal and queues it, durably. The same one handed over again is the job it became.
    *
    * @returns the withdrawal's job, or the deposit's own, `recalled`, when nothing had left; `ins/…`,
-   *   `deposit/author-incomplete`, `withdrawal/other-patient` when the document was deposited here for somebody else.
+   *   `deposit/author-…`, `withdrawal/other-patient` when the document was deposited here for somebody else.
    */
   handBack(handed: HandedOverWithdrawal): Answer {
     const { oid, value } = handed.ins;
@@ -54,7 +52,10 @@ export class HandBack {
   #takeIn(handed: HandedOverWithdrawal, ins: Ins): Answer {
     const deposit = this.#needs.deposit(handed.uniqueId);
     const stranger = deposit && insId(deposit.ins) !== insId(ins);
-    const faults = [...(stranger ? [{ code: 'withdrawal/other-patient', field: 'ins' }] : []), ...authorFaults(handed)];
+    const faults = [
+      ...(stranger ? [{ code: 'withdrawal/other-patient', field: 'ins' }] : []),
+      ...this.#needs.authors.faults(handed.author),
+    ];
     if (faults.length > 0) return fail(faults);
     if (deposit?.state === 'recalled') return ok(deposit);
     if (deposit && RECALLABLE.includes(deposit.state)) {
@@ -77,7 +78,7 @@ export class HandBack {
       ins,
       uniqueId,
       submissionSetId: this.#needs.ids.oid(),
-      author: this.#needs.authorOf(author),
+      author: this.#needs.authors.take(author),
       ...(reason && { reason }),
     });
     return queued.ok ? queued : fail([queued.fault]);

@@ -1,6 +1,6 @@
 import type { DepositForm } from '../../../shared/contract/deposit.ts';
 import type { Code } from '../../../shared/domain/document/code.ts';
-import type { DepositAuthor, SubmissionLot } from '../../../shared/domain/document/deposit.ts';
+import type { SubmissionLot } from '../../../shared/domain/document/deposit.ts';
 import { depositFaults } from '../../../shared/domain/document/validate/deposit-faults.ts';
 import type { DocumentType } from '../../../shared/domain/document/validate/type-known.ts';
 import type { OutboxJob } from '../../../shared/domain/outbox/job.ts';
@@ -12,7 +12,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock, Ids } from '../ports.ts';
 import { guardOf } from './draft-form.ts';
 import { makeDocument, makeLot } from './make-document.ts';
-import type { BuildCda, HandedOverLot, SniffedFile, SniffFile } from './ports.ts';
+import type { BuildCda, HandedOverLot, SniffedFile, SniffFile, TakeAuthor } from './ports.ts';
 import type { Replaced } from './replaced.ts';
 
 export interface HandInNeeds {
@@ -20,8 +20,7 @@ export interface HandInNeeds {
   readonly files: SniffFile;
   readonly cda: BuildCda;
   readonly types: readonly DocumentType[];
-  /** The author in the structure whose certificates send (H24): nothing of the structure comes from the description. */
-  readonly authorOf: (author: HandedOverLot['author']) => DepositAuthor;
+  readonly authors: TakeAuthor;
   readonly contentTypeCode: Code;
   readonly sourceId: string;
   readonly maximumBytes: number;
@@ -37,9 +36,6 @@ export interface HandInNeeds {
 }
 
 type Answer<Value> = Result<Value, readonly Fault[]>;
-
-/** Physicians and pharmacists bear a savoir-faire or a section in every assertion (dmp-interface §2.2). */
-const WITH_SAVOIR_FAIRE = ['10', '21'];
 
 /**
  * Takes in documents that the software of an establishment hands over, validated by a professional of the structure
@@ -81,7 +77,7 @@ export class HandIn {
     const replaced = this.#replaced(lot, patient);
     if (!replaced.ok) return replaced;
     const form = formOf(lot, replaced.value);
-    const faults = [...this.#faultsOf(lot, form, patient), ...authorFaults(lot)];
+    const faults = [...this.#faultsOf(lot, form, patient), ...this.#needs.authors.faults(lot.author)];
     const sniffed = await this.#sniff(lot, patient);
     if (!sniffed.ok) return fail([...faults, sniffed.fault]);
     if (faults.length > 0) return fail(faults);
@@ -144,7 +140,7 @@ export class HandIn {
     const { form, mediaType, patient, replaced } = made;
     const earlier = this.#needs.alreadySent(insId(patient.ins), this.#hashOf(lot));
     if (earlier) return fail([{ code: 'deposit/already-sent', field: 'content' }]);
-    const author = this.#needs.authorOf(lot.author);
+    const author = this.#needs.authors.take(lot.author);
     const making = { ...this.#needs, author, patient, replaced, uniqueId: lot.uniqueId };
     const document = makeDocument(form, { mediaType }, making);
     const facts = { contentHash: this.#hashOf(lot), size: lot.file.byteLength };
@@ -166,10 +162,4 @@ function formOf(lot: HandedOverLot, replaced: Replaced | null): DepositForm {
   const isMasked = replaced ? replaced.restrictions.includes('MASQUE_PS') : masked === 'yes';
   const answers = { typeCode, title, actAt, representatives, patient: 'visible', holdReason: '', talkAt: '' } as const;
   return { ...answers, masked: isMasked ? 'yes' : 'no' };
-}
-
-/** What is missing of an author who is handed over. */
-export function authorFaults({ author: { profession, savoirFaire } }: Pick<HandedOverLot, 'author'>): Fault[] {
-  const missing = WITH_SAVOIR_FAIRE.includes(profession) && savoirFaire === undefined;
-  return missing ? [{ code: 'deposit/author-incomplete', field: 'author.savoirFaire' }] : [];
 }

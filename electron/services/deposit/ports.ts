@@ -1,7 +1,8 @@
 import type { Result } from '../../../shared/result.ts';
 import type { Fault } from '../../../shared/fault.ts';
-import type { DepositDocument, DepositMediaType } from '../../../shared/domain/document/deposit.ts';
+import type { DepositAuthor, DepositDocument, DepositMediaType } from '../../../shared/domain/document/deposit.ts';
 import type { WithdrawalReason } from '../../../shared/domain/outbox/withdrawal.ts';
+import type { NamedAuthor } from '../../../shared/domain/document/named-author.ts';
 import type { FeedingEvent } from '../../../shared/domain/feeding/feeding.ts';
 import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
 import type { ForeignTraits } from '../../../shared/domain/patient/traits.ts';
@@ -50,14 +51,8 @@ export interface HandedOverLot {
   /** OID of the document, drawn by who hands it over, once: the same one handed over twice is queued once. */
   readonly uniqueId: string;
   readonly patient: Omit<PatientIdentity, 'ins'> & { readonly ins: { readonly oid: string; readonly value: string } };
-  /** The professional of the structure who validated it (EX_GEN-1060, EX_0.1-1025): PS_IdNat, codes of G15 and R01. */
-  readonly author: {
-    readonly nationalId: string;
-    readonly family: string;
-    readonly given: string;
-    readonly profession: string;
-    readonly savoirFaire?: string;
-  };
+  /** The professional of the structure who validated it (EX_GEN-1060, EX_0.1-1025). */
+  readonly author: NamedAuthor;
   readonly typeCode: string;
   readonly title: string;
   readonly actAt: string;
@@ -70,13 +65,19 @@ export interface HandedOverLot {
   readonly file: Uint8Array;
 }
 
+/** The people of the structure, judged and named (EX_0.1-1025). */
+export interface TakeAuthor {
+  faults(author: NamedAuthor): readonly Fault[];
+  take(author: NamedAuthor): DepositAuthor;
+}
+
 /** A document to be taken back, as the software of an establishment hands it over (`dmp feed`): not judged yet. */
 export interface HandedOverWithdrawal {
   /** Of the document. */
   readonly uniqueId: string;
   readonly ins: HandedOverLot['patient']['ins'];
   /** The professional of the structure who decided it. */
-  readonly author: HandedOverLot['author'];
+  readonly author: NamedAuthor;
   readonly reason?: WithdrawalReason;
 }
 

@@ -26,6 +26,14 @@ export const DEPOSIT: TopicTexts = {
     sentence: 'Le savoir-faire de l’auteur manque : médecins et pharmaciens le portent toujours.',
     next: 'Complétez la description remise, puis remettez-la.',
   },
+  'author-id-not-opaque': {
+    sentence: 'L’identifiant interne de l’auteur porte son nom : il doit ne rien dire de lui.',
+    next: 'Donnez-lui un numéro de la structure, unique et définitif.',
+  },
+  'author-id-reused': {
+    sentence: 'Cet identifiant interne est déjà celui d’une autre personne : il ne sert qu’à elle, pour toujours.',
+    next: 'Donnez à cet auteur un identifiant qui n’a jamais servi.',
+  },
   'identifier-taken': {
     sentence: 'Cet identifiant est déjà celui d’un autre document.',
     next: 'Donnez à ce document un identifiant qui n’a jamais servi.',

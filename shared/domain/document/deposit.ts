@@ -4,7 +4,7 @@ import type { Restriction } from './visibility.ts';
 
 /** Who deposits, in which situation: taken from the card and from nothing else (H24, EX_2.1-1140). */
 export interface DepositAuthor {
-  /** PS_IdNat, 12 characters for an RPPS holder (`8` + RPPS). */
+  /** PS_IdNat, 12 characters for an RPPS holder (`8` + RPPS); `<prefixed structure>/<internal id>` without one. */
   readonly nationalId: string;
   readonly family: string;
   readonly given: string;

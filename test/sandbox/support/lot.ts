@@ -141,7 +141,7 @@ function author(object: string, scheme: string, options: SetOptions): string {
   const id = options.authorId ?? '899700000011';
   return (
     `<rim:Classification classificationScheme="urn:uuid:${scheme}" classifiedObject="${object}" id="c-${randomUUID()}" nodeRepresentation="">` +
-    slot('authorPerson', `${id}^LIBRE^Jeanne^^^^^^&1.2.250.1.71.4.2.1&ISO^D^^^IDNPS`) +
+    slot('authorPerson', `${id}^LIBRE^Jeanne^^^^^^&1.2.250.1.71.4.2.1&ISO^D^^^${id.includes('/') ? 'EI' : 'IDNPS'}`) +
     slot('authorSpecialty', 'G15_10/SM26^Médecin - Qualifié en Médecine Générale (SM)^1.2.250.1.213.1.1.4.5') +
     slot(
       'authorInstitution',

@@ -1,5 +1,6 @@
 import type { Code } from '../../../../shared/domain/document/code.ts';
 import type { DepositAuthor, DepositDocument, SubmissionLot } from '../../../../shared/domain/document/deposit.ts';
+import { isInternalPsId } from '../../../../shared/domain/document/named-author.ts';
 import type { Author, Person } from '../../../../shared/domain/document/person.ts';
 import {
   CONFIDENTIALITY_SYSTEM,
@@ -33,9 +34,10 @@ export function confidentiality(restrictions: readonly Restriction[]): Code[] {
   return [NORMAL, ...restrictions.map(restrictionCode)];
 }
 
-/** The depositor as XDS metadata name him. */
+/** The depositor as XDS metadata name him; `EI` for an employee known to his structure alone (dmp-interface §3.4). */
 export function authorPerson(author: DepositAuthor): Person {
-  return { id: author.nationalId, family: author.family, given: author.given, idType: 'IDNPS' };
+  const idType = isInternalPsId(author.nationalId) ? 'EI' : 'IDNPS';
+  return { id: author.nationalId, family: author.family, given: author.given, idType };
 }
 
 export function entryAuthor(author: DepositAuthor): Author {

@@ -6,6 +6,7 @@ import { CACHE_SQL } from '../../../../electron/adapters/store/tables/cache-stat
 import { startIndex, wordsSql } from '../../../../electron/adapters/store/tables/cache-words.ts';
 import { CONSENTS_SQL } from '../../../../electron/adapters/store/tables/consents.ts';
 import { DRAFTS_SQL } from '../../../../electron/adapters/store/tables/drafts.ts';
+import { INTERNAL_AUTHORS_SQL } from '../../../../electron/adapters/store/tables/internal-authors.ts';
 import { LOOKS_SQL } from '../../../../electron/adapters/store/tables/looks.ts';
 import { OUTBOX_SQL } from '../../../../electron/adapters/store/tables/outbox-statements.ts';
 import { PATIENTS_SQL } from '../../../../electron/adapters/store/tables/patients.ts';
@@ -42,6 +43,7 @@ test.each([
   ['last opened', PATIENTS_SQL.lastOpened, 'USING INDEX patients_opened'],
   ['patients by words', PATIENTS_SQL.search, 'patients_search VIRTUAL TABLE INDEX 0:M'],
   ['homonyms', PATIENTS_SQL.countNamed, 'patients_named'],
+  ['name of an internal identifier', INTERNAL_AUTHORS_SQL.find, '(internal_id=?)'],
   ['last look', LOOKS_SQL.find, '(ins_oid=? AND ins_value=?)'],
   ['opened since', LOOKS_SQL.opened, '(ins_oid=? AND ins_value=? AND started_at=?)'],
   ['entries by words', WORDS_SQL.search, 'entries_search_1 VIRTUAL TABLE INDEX 64:M1'],
@@ -70,6 +72,7 @@ const all = [
   AUDIT_SQL,
   SETTINGS_SQL,
   LOOKS_SQL,
+  INTERNAL_AUTHORS_SQL,
 ]
   .flatMap((statements) => Object.entries<string>(statements))
   .filter(([, sql]) => !/^\s*INSERT/.test(sql) && !whole.includes(sql));

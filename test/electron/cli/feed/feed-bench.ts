@@ -181,6 +181,19 @@ export class FeedBench {
     return this.#texts('SELECT status FROM documents WHERE unique_id = ?', uniqueId);
   }
 
+  /** Its author as the registry keeps him (XCN). */
+  author(uniqueId: unknown): string | undefined {
+    const sql = `SELECT a.person FROM documents d JOIN document_authors da ON da.document_id = d.id
+      JOIN authors a ON a.id = da.author_id WHERE d.unique_id = ?`;
+    return this.#texts(sql, uniqueId)[0];
+  }
+
+  /** Its CDA as the repository keeps it. */
+  content(uniqueId: unknown): string {
+    const sql = `SELECT CAST(c.bytes AS TEXT) FROM documents d JOIN contents c ON c.id = d.content_id WHERE d.unique_id = ?`;
+    return this.#texts(sql, uniqueId)[0] ?? '';
+  }
+
   /** A document of the patient that another structure deposited. */
   foreign(): string {
     const sql = `SELECT unique_id FROM documents WHERE status = 'Approved' AND kind = 'document' AND depositor_structure <> ?

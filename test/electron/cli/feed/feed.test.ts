@@ -7,7 +7,7 @@ import { insKey } from '../../../../shared/domain/patient/ins.ts';
 import { sharedFolder } from '../../../support/shared-folder.ts';
 import { frameFaults } from '../../../support/validators/frames.ts';
 import { until } from '../../../support/workstation/working.ts';
-import { description, FeedBench, HOSPITAL, PATIENT, withdrawal } from './feed-bench.ts';
+import { AUTHOR, description, FeedBench, HOSPITAL, PATIENT, withdrawal } from './feed-bench.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dmp-feed-'));
 const frames = join(folder, 'frames');
@@ -98,6 +98,35 @@ describe('dmp feed: an establishment deposits with its certificates, without a c
     );
     expect(bench.held(named['uniqueId'])).toBe(1);
   }, 30_000);
+});
+
+describe('authors who have no PS_IdNat', () => {
+  const { nationalId: _nationalId, ...named } = { ...AUTHOR, family: 'BOSQUET', given: 'Inès' };
+  const known = (changes: object = {}) => ({ ...named, internalId: 'A0042', ...changes });
+
+  test('EX_0.1-1025: named by the number of their structure, which is nobody else’s and says nothing of them', async () => {
+    const lots = [
+      description({ author: known() }),
+      description({ author: known({ family: 'ALBERT', given: 'Paul' }) }),
+      description({ author: known({ internalId: 'bosquet1' }) }),
+      description({ author: known({ internalId: '89970000003' }) }),
+      description({ author: known({ nationalId: '899700000037' }) }),
+    ];
+    const end = await bench.feed(['--lots', '-', '--frames', frames], lots, 'internal');
+    const of = (index: number) => end.lines.find(({ uniqueId }) => uniqueId === lots[index]?.['uniqueId']);
+    expect(of(0), JSON.stringify(end)).toMatchObject({ state: 'sent' });
+    expect([1, 2, 3, 4].map((index) => of(index)?.faults?.map(({ code, field }) => `${code} ${field}`))).toEqual([
+      ['deposit/author-id-reused author.internalId'],
+      ['deposit/author-id-not-opaque author.internalId'],
+      ['feed/unreadable author.internalId'],
+      ['feed/unreadable author.nationalId'],
+    ]);
+    const id = `3${HOSPITAL.slice(1)}/A0042`;
+    expect(bench.author(lots[0]?.['uniqueId'])).toBe(`${id}^BOSQUET^Inès^^^^^^&1.2.250.1.71.4.2.1&ISO^D^^^EI`);
+    expect(bench.content(lots[0]?.['uniqueId'])).toContain(`<id root="1.2.250.1.71.4.2.1" extension="${id}"/>`);
+    const back = withdrawal(lots[0]?.['uniqueId'], { author: known() });
+    expect((await bench.feed(['--lots', '-', '--frames', frames], [back], 'internal')).code).toBe(0);
+  }, 60_000);
 });
 
 describe('dmp feed takes back what the establishment deposited', () => {

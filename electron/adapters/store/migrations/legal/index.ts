@@ -10,6 +10,7 @@ import { holds } from './0008-holds.ts';
 import { feeding } from './0009-feeding.ts';
 import { sendingMode } from './0010-sending-mode.ts';
 import { looks } from './0011-looks.ts';
+import { internalAuthors } from './0013-internal-authors.ts';
 import { queuedWithdrawals } from './0012-queued-withdrawals.ts';
 
 /** Schema of the legal part, in order: queue, consents, journal, patients, drafts, settings. */
@@ -26,4 +27,5 @@ export const legalMigrations: readonly Migration[] = [
   sendingMode,
   looks,
   queuedWithdrawals,
+  internalAuthors,
 ];

@@ -117,6 +117,7 @@ const LEGAL: readonly Filling[] = [
   [11, 'looks', [{ ...PATIENT, look_json: '{}' }]],
   [11, 'looks_opened', times(3, (n) => ({ ...PATIENT, started_at: 5, unique_id: `2.25.1${n}` }))],
   [12, 'outbox_withdrawals', times(3, (n) => ({ job_id: `job-${n}`, withdrawal_json: '{}', seen_at: n || null }))],
+  [13, 'internal_authors', times(3, (n) => ({ internal_id: `A${n}`, family: 'F', given: 'G', first_used_at: n }))],
 ];
 
 const CACHE: readonly Filling[] = [
