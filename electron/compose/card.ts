@@ -60,6 +60,11 @@ function watchOf({ settings, entries, clock, log }: CardNeeds, processes: ForkPr
   return new ReaderWatch({ processes, entry: entries.watcher, library, clock, log, silenceMs });
 }
 
+function checksOf({ settings, folder, clock, log }: CardNeeds): CertificateChecks {
+  const { trustedRoots: roots, ocsp } = settings;
+  return new CertificateChecks({ roots, listFolder: join(folder, 'crl'), ocsp, clock, log });
+}
+
 /** Joins the card's service to the two processes and to the certificate checks. */
 export function buildCard(needs: CardNeeds): BuiltCard {
   const { settings, clock, log, entries } = needs;
@@ -67,8 +72,7 @@ export function buildCard(needs: CardNeeds): BuiltCard {
   const processes = forkUtility(needs.utilityProcess, childEnvironment());
   const guard = { clock, silenceMs: settings.cardSilenceMs };
   const client = new CardClient(processes, { entry: entries.card, library }, guard);
-  const listFolder = join(needs.folder, 'crl');
-  const certificates = new CertificateChecks({ roots: settings.trustedRoots, listFolder, clock, log });
+  const certificates = checksOf(needs);
   const desk = new CardDesk({
     watch: watchOf(needs, processes),
     process: client,

@@ -248,7 +248,8 @@ export async function openEstablishment(parts: EstablishmentParts): Promise<Resu
   if (!settings.establishment) return fail({ code: 'establishment/not-configured' });
   const frames = parts.frames === undefined ? ok(null) : openFrameFolder(parts.frames, settings.environment);
   if (!frames.ok) return frames;
-  const checks = new CertificateChecks({ roots: settings.trustedRoots, listFolder: join(folder, 'crl'), clock, log });
+  const { trustedRoots: roots, ocsp } = settings;
+  const checks = new CertificateChecks({ roots, listFolder: join(folder, 'crl'), ocsp, clock, log });
   const session = await openStructure(settings.establishment, parts.code, checks);
   if (!session.ok) return session;
   const store = await openLegal(parts, session.value);

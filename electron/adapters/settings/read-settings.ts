@@ -89,6 +89,8 @@ const settingsSchema = z.object({
   escrowCertificate: z.string().optional(),
   /** Reading waits, too, while no revocation list of the store's certificate can be had (decision 15 only stops sending). */
   strictServerRevocation: z.boolean().default(false),
+  /** Whether the responders that certificates name are asked where no revocation list can be had; IGC-Santé has some. */
+  ocsp: z.enum(['on', 'off']).default('on'),
   establishment: establishmentSchema.optional(),
   /** How long a text copied from the window stays on the clipboard (H45). */
   clipboardMs: z.number().int().positive().default(60_000),

@@ -37,6 +37,8 @@ function certificate(extensions: readonly Buffer[]): Buffer {
 
 const crlPoint = sequence(sequence(explicit(0, explicit(0, uriName('http://127.0.0.1:9/a.crl')))));
 
+const responders = sequence(sequence(objectId('1.3.6.1.5.5.7.48.1'), uriName('http://127.0.0.1:9/ocsp')));
+
 /** X.509 certificates of a card: health codes, a place of its revocation list, the usual extensions. */
 export const CERTIFICATES: readonly Buffer[] = [
   certificate([
@@ -44,6 +46,7 @@ export const CERTIFICATES: readonly Buffer[] = [
     extension('1.2.250.1.71.4.2.5', sequence(utf8('SM26'))),
     extension('1.2.250.1.71.1.2.2', Buffer.from([4, 1, 0])),
     extension('2.5.29.31', crlPoint),
+    extension('1.3.6.1.5.5.7.1.1', responders),
     extension('2.5.29.37', sequence(objectId('1.3.6.1.5.5.7.3.2'))),
   ]),
   certificate([extension('2.5.29.19', sequence())]),
@@ -59,6 +62,35 @@ export const REVOCATION_LISTS: readonly Buffer[] = [
     ),
   ),
 ]; // prettier-ignore
+
+/** Serial number of the certificate that the answers below are about; its issuer is of no name and key. */
+export const ANSWERED_SERIAL = '4a01';
+const certId = sequence(
+  sequence(objectId('1.3.14.3.2.26'), nothing()),
+  octets(Buffer.alloc(20, 1)),
+  octets(Buffer.alloc(20, 2)),
+  integer(Buffer.from(ANSWERED_SERIAL, 'hex')),
+);
+const instant = (at: string): Buffer => tlv(0x18, Buffer.from(at));
+
+function answer(status: Buffer, delegate: Buffer): Buffer {
+  const single = sequence(certId, status, instant('20260101000000Z'), explicit(0, instant('20260108000000Z')));
+  const nonce = sequence(objectId('1.3.6.1.5.5.7.48.1.2'), octets(octets(Buffer.alloc(16, 3))));
+  const body = sequence(explicit(1, NAME), instant('20260101000000Z'), sequence(single), explicit(1, sequence(nonce)));
+  const basic = sequence(body, algorithm(), bitString(Buffer.alloc(256, 7)), explicit(0, sequence(delegate)));
+  const response = sequence(objectId('1.3.6.1.5.5.7.48.1.1'), octets(basic));
+  return sequence(tlv(0x0a, Buffer.from([0])), explicit(0, response));
+}
+
+const delegate = certificate([extension('2.5.29.37', sequence(objectId('1.3.6.1.5.5.7.3.9')))]);
+
+/** Answers of a responder: good, revoked with an instant, unknown, and an error without an answer. */
+export const STATUS_ANSWERS: readonly Buffer[] = [
+  answer(tlv(0x80, Buffer.alloc(0)), delegate),
+  answer(explicit(1, instant('20251201000000Z')), delegate),
+  answer(tlv(0x82, Buffer.alloc(0)), delegate),
+  sequence(tlv(0x0a, Buffer.from([6]))),
+];
 
 const text = (tag: number, words: string): Buffer => tlv(tag, Buffer.from(words));
 

@@ -10,6 +10,6 @@ export function judgeOf(roots: string, clock: Clock = systemClock): JudgeServer 
   const listFolder = mkdtempSync(join(tmpdir(), 'dmp-lists-'));
   process.once('exit', () => rmSync(listFolder, { recursive: true, force: true }));
   const log = { info: () => undefined, warn: () => undefined };
-  const checks = new CertificateChecks({ roots, listFolder, clock, log });
+  const checks = new CertificateChecks({ roots, listFolder, ocsp: 'on', clock, log });
   return (certificate) => checks.judgeServer(certificate);
 }

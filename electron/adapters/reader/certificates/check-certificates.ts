@@ -10,18 +10,14 @@ import type { ServerVerdict } from '../../../../shared/domain/exchange/server-tr
 import type { Fault } from '../../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import type { CheckCertificates, ReadCertificate } from '../../../services/card/ports.ts';
-import type { Clock, Log } from '../../../services/ports.ts';
+import type { Clock } from '../../../services/ports.ts';
 import { parseCertificate } from './parse-certificate.ts';
-import { RevocationLists } from './revocation-lists.ts';
+import { RevocationStates, type StateParts } from './revocation-states.ts';
 import { chainOf, readTrust, type Trust } from './trusted-chain.ts';
 
-export interface CheckCertificatesParts {
+export interface CheckCertificatesParts extends StateParts {
   /** PEM bundle of the configured roots and the authorities below them. */
   readonly roots: string;
-  /** Folder where revocation lists are kept. */
-  readonly listFolder: string;
-  readonly clock: Clock;
-  readonly log: Log;
 }
 
 function dates(certificate: X509Certificate): { validFrom: number; validUntil: number } {
@@ -31,14 +27,14 @@ function dates(certificate: X509Certificate): { validFrom: number; validUntil: n
 /** Reads and checks the certificates of cards against the configured authorities and their revocation lists. */
 export class CertificateChecks implements CheckCertificates {
   readonly #trust: Trust;
-  readonly #lists: RevocationLists;
+  readonly #states: RevocationStates;
   readonly #clock: Clock;
 
   /** @throws when the bundle of roots cannot be read: without it nobody is trusted. */
-  constructor({ roots, listFolder, clock, log }: CheckCertificatesParts) {
+  constructor({ roots, ...states }: CheckCertificatesParts) {
     this.#trust = readTrust(roots);
-    this.#lists = new RevocationLists(listFolder, clock, log);
-    this.#clock = clock;
+    this.#states = new RevocationStates(states);
+    this.#clock = states.clock;
   }
 
   read(der: Uint8Array): Result<ReadCertificate, Fault> {
@@ -81,12 +77,12 @@ export class CertificateChecks implements CheckCertificates {
     return { ...dates(certificate), chained: true, revocation: await this.#revocation([certificate, ...chain]) };
   }
 
-  /** Every certificate but the root, each against the list of the one above it. */
+  /** Every certificate but the root, each against what the one above it says. */
   async #revocation(chain: readonly X509Certificate[]): Promise<Revocation> {
     const answers = await Promise.all(
       chain.slice(0, -1).map((each, index) => {
         const issuer = chain[index + 1];
-        return issuer ? this.#lists.ask(parseCertificate(each.raw), issuer) : 'unknown';
+        return issuer ? this.#states.ask(parseCertificate(each.raw), issuer) : 'unknown';
       }),
     );
     if (answers.includes('revoked')) return 'revoked';

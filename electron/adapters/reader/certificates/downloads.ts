@@ -1,32 +1,46 @@
-import { get } from 'node:http';
+import { request } from 'node:http';
 import type { Clock } from '../../../services/ports.ts';
 
-const LIMIT_MS = 3_000;
 /** After a failure the same address is left alone for this long: each PIN behind a dead network would wait for it. */
 const REST_MS = 60_000;
-/** IGC-Santé's biggest list is a few megabytes. */
-const LARGEST_LIST = 32 * 1024 * 1024;
 
-/** One download over plain http: a list is signed, and its address stands in a certificate that chains to our roots. */
-function download(url: string): Promise<Buffer> {
+/** What is fetched over plain http: it is signed, and its address stands in a certificate that chains to our roots. */
+export interface Wanted {
+  readonly url: string;
+  readonly limitMs: number;
+  /** Bytes beyond which it is given up. */
+  readonly largest: number;
+  /** A question to be posted; a plain GET without. */
+  readonly question?: { readonly mediaType: string; readonly bytes: Uint8Array };
+}
+
+/** One download. A redirect is none: it would lead to an address that no certificate names. */
+function download({ url, limitMs, largest, question }: Wanted): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const request = get(url, { signal: AbortSignal.timeout(LIMIT_MS) }, (response) => {
+    const headers = question && { 'content-type': question.mediaType, 'content-length': question.bytes.length };
+    const options = {
+      method: question ? 'POST' : 'GET',
+      signal: AbortSignal.timeout(limitMs),
+      ...(headers && { headers }),
+    };
+    const asking = request(url, options, (response) => {
       const parts: Buffer[] = [];
       let size = 0;
-      if (response.statusCode !== 200) request.destroy(new Error(`status ${response.statusCode}`));
+      if (response.statusCode !== 200) asking.destroy(new Error(`status ${response.statusCode}`));
       response.on('data', (part: Buffer) => {
         parts.push(part);
         size += part.length;
-        if (size > LARGEST_LIST) request.destroy(new Error('too large'));
+        if (size > largest) asking.destroy(new Error('too large'));
       });
       response.on('end', () => resolve(Buffer.concat(parts)));
       response.on('error', reject);
     });
-    request.on('error', reject);
+    asking.on('error', reject);
+    asking.end(question?.bytes);
   });
 }
 
-/** Fetches revocation lists: once for all who ask at the same time, and not again right after a failure. */
+/** Fetches revocation lists and answers: once for all who ask for one thing at a time, and not again right after a failure. */
 export class Downloads {
   readonly #clock: Clock;
   readonly #running = new Map<string, Promise<Buffer>>();
@@ -36,22 +50,25 @@ export class Downloads {
     this.#clock = clock;
   }
 
-  /** @throws when it cannot be had, or could not a moment ago. */
-  get(url: string): Promise<Buffer> {
-    if (this.#clock.now() < (this.#restUntil.get(url) ?? 0)) return Promise.reject(new Error('resting'));
-    const running = this.#running.get(url) ?? this.#start(url);
-    this.#running.set(url, running);
+  /**
+   * @param thing what is asked for, where one address answers for several.
+   * @throws when it cannot be had, or its address could not be reached a moment ago.
+   */
+  get(wanted: Wanted, thing = wanted.url): Promise<Buffer> {
+    if (this.#clock.now() < (this.#restUntil.get(wanted.url) ?? 0)) return Promise.reject(new Error('resting'));
+    const running = this.#running.get(thing) ?? this.#start(wanted, thing);
+    this.#running.set(thing, running);
     return running;
   }
 
-  async #start(url: string): Promise<Buffer> {
+  async #start(wanted: Wanted, thing: string): Promise<Buffer> {
     try {
-      return await download(url);
+      return await download(wanted);
     } catch (error) {
-      this.#restUntil.set(url, this.#clock.now() + REST_MS);
+      this.#restUntil.set(wanted.url, this.#clock.now() + REST_MS);
       throw error;
     } finally {
-      this.#running.delete(url);
+      this.#running.delete(thing);
     }
   }
 }

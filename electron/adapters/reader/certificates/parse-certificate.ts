@@ -21,6 +21,10 @@ const HEALTH_EXTENSIONS: Readonly<Record<string, keyof CertificateNames>> = {
 const EXTENSIONS = 0xa3;
 const CRL_DISTRIBUTION_POINTS = '2.5.29.31';
 const KEY_USAGE = '2.5.29.15';
+const EXTENDED_KEY_USAGE = '2.5.29.37';
+const AUTHORITY_INFORMATION = '1.3.6.1.5.5.7.1.1';
+const BY_OCSP = '1.3.6.1.5.5.7.48.1';
+const OCSP_SIGNING = '1.3.6.1.5.5.7.3.9';
 const DIGITAL_SIGNATURE = 0x80;
 const NON_REPUDIATION = 0x40;
 /** GeneralName of the kind URI. */
@@ -37,6 +41,10 @@ export interface ParsedCertificate {
   readonly serial: string;
   /** Where its issuer publishes revocations, http only. */
   readonly listUrls: readonly string[];
+  /** Where its issuer answers for its state (OCSP), http only. */
+  readonly statusUrls: readonly string[];
+  /** Whether it was issued to sign such answers (RFC 6960 §4.2.2.2). */
+  readonly mayAnswer: boolean;
   /** What its key may do (RFC 5280 §4.2.1.3); neither when it does not say. */
   readonly usage: { readonly digitalSignature: boolean; readonly nonRepudiation: boolean };
 }
@@ -83,6 +91,11 @@ function healthText(value: Buffer): string {
   }
 }
 
+/** Lists and answers are signed: they come without TLS, whose certificate would need one in its turn. */
+function isPlainHttp(url: string): boolean {
+  return /^http:\/\//i.test(url) && URL.canParse(url);
+}
+
 function readListUrls(value: Buffer | undefined): string[] {
   const urls: string[] = [];
   const walk = (der: Der, depth: number): void => {
@@ -91,7 +104,22 @@ function readListUrls(value: Buffer | undefined): string[] {
     else if ((der.tag & 0x20) !== 0) for (const part of inside(der)) walk(part, depth + 1);
   };
   if (value) walk(derAt(value), 0);
-  return urls.filter((url) => /^http:\/\//i.test(url));
+  return urls.filter(isPlainHttp);
+}
+
+/** Addresses of the responders (RFC 5280 §4.2.2.1): beside them stand those of the issuer's certificate. */
+function readStatusUrls(value: Buffer | undefined): string[] {
+  const accesses = value ? [...inside(derAt(value))] : [];
+  return accesses.flatMap((access) => {
+    const [method, place] = inside(access);
+    if (!method || objectIdText(method) !== BY_OCSP || place?.tag !== URI) return [];
+    const url = place.content.toString('latin1');
+    return isPlainHttp(url) ? [url] : [];
+  });
+}
+
+function mayAnswer(value: Buffer | undefined): boolean {
+  return value !== undefined && [...inside(derAt(value))].some((use) => objectIdText(use) === OCSP_SIGNING);
 }
 
 /** Bits of a key usage; the first byte of a BIT STRING only counts what is unused of the last. */
@@ -127,6 +155,8 @@ export function parseCertificate(der: Uint8Array): ParsedCertificate {
     issuer: issuer.whole,
     serial: serialText(serial.content),
     listUrls: readListUrls(extensions.get(CRL_DISTRIBUTION_POINTS)),
+    statusUrls: readStatusUrls(extensions.get(AUTHORITY_INFORMATION)),
+    mayAnswer: mayAnswer(extensions.get(EXTENDED_KEY_USAGE)),
     usage: readUsage(extensions.get(KEY_USAGE)),
   };
 }

@@ -1,16 +1,7 @@
 import { verify, type KeyObject } from 'node:crypto';
 import { derAt, inside, NotDer, objectIdText, TAG, timeOf, type Der } from './der.ts';
 import { serialText } from './parse-certificate.ts';
-
-/** Digests of the signature algorithms accepted on a list: RSA PKCS#1 v1.5 and ECDSA with SHA-2. */
-const DIGESTS: Readonly<Record<string, string>> = {
-  '1.2.840.113549.1.1.11': 'sha256',
-  '1.2.840.113549.1.1.12': 'sha384',
-  '1.2.840.113549.1.1.13': 'sha512',
-  '1.2.840.10045.4.3.2': 'sha256',
-  '1.2.840.10045.4.3.3': 'sha384',
-  '1.2.840.10045.4.3.4': 'sha512',
-};
+import { SIGNATURE_DIGESTS } from './signature-digests.ts';
 
 const EXTENSIONS = 0xa0;
 /** A list of changes only: it says nothing about what it does not name. */
@@ -69,7 +60,7 @@ export function parseRevocationList(bytes: Buffer): RevocationList {
   const [, issuer, thisUpdate, nextUpdate, entries] = fields;
   if (!issuer || !isTime(thisUpdate) || !isTime(nextUpdate)) throw new NotDer('revocation list');
   if (isDelta(fields)) throw new NotDer('delta list');
-  const digest = DIGESTS[objectIdText(derAt(algorithm.content))];
+  const digest = SIGNATURE_DIGESTS[objectIdText(derAt(algorithm.content))];
   return {
     issuer: issuer.whole,
     thisUpdate: timeOf(thisUpdate),

@@ -2,11 +2,21 @@ import { createHash, type X509Certificate } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Revocation } from '../../../../shared/domain/card/certificate-verdict.ts';
-import { ageList } from '../../../../shared/domain/card/revocation-list.ts';
+import { AHEAD_MS, ageList } from '../../../../shared/domain/card/revocation-list.ts';
 import type { Clock, Log } from '../../../services/ports.ts';
 import { Downloads } from './downloads.ts';
 import type { ParsedCertificate } from './parse-certificate.ts';
 import { parseRevocationList, type RevocationList } from './parse-revocation-list.ts';
+
+const LIMIT_MS = 3_000;
+/** IGC-Santé's biggest list is a few megabytes. */
+const LARGEST_LIST = 32 * 1024 * 1024;
+
+/** What lists say of a certificate; `fresh` when no newer one is due. */
+export interface Listed {
+  readonly state: Revocation;
+  readonly fresh: boolean;
+}
 
 /** A list of the disk, read and its signature checked; `stamp` changes with the file and with who must have signed it. */
 interface ReadList {
@@ -37,23 +47,37 @@ export class RevocationLists {
     mkdirSync(folder, { recursive: true });
   }
 
+  /** What the stored lists say; nothing is fetched. */
+  recall(certificate: ParsedCertificate, issuer: X509Certificate): Listed {
+    for (const url of certificate.listUrls) {
+      const stored = this.#stored(url, certificate, issuer);
+      if (stored) return this.#listed(stored, certificate);
+    }
+    return { state: 'unknown', fresh: false };
+  }
+
   /**
    * Whether a certificate is revoked, after the freshest list that can be had: the stored one while its successor is
    * not due, else a new one, else the stored one up to seven days after it was fetched, else `unknown`.
    */
-  async ask(certificate: ParsedCertificate, issuer: X509Certificate): Promise<Revocation> {
+  async ask(certificate: ParsedCertificate, issuer: X509Certificate): Promise<Listed> {
     let best: StoredList | null = null;
     for (const url of certificate.listUrls) {
       const stored = this.#stored(url, certificate, issuer);
-      if (stored && this.#worth(stored) === 'fresh') return verdict(stored.list, certificate);
+      if (stored && this.#worth(stored) === 'fresh') return this.#listed(stored, certificate);
       const fetched = await this.#fetch(url, certificate, issuer);
-      if (fetched) return verdict(fetched.list, certificate);
+      if (fetched) return this.#listed(fetched, certificate);
       best ??= stored;
     }
-    if (!best) return 'unknown';
+    return best ? this.#listed(best, certificate) : { state: 'unknown', fresh: false };
+  }
+
+  #listed(stored: StoredList, { serial }: ParsedCertificate): Listed {
+    const worth = this.#worth(stored);
+    const fresh = worth === 'fresh';
     // Once revoked is always revoked, however old the list that says so.
-    if (best.list.isRevoked(certificate.serial)) return 'revoked';
-    return this.#worth(best) === 'too-old' ? 'unknown' : 'good';
+    if (stored.list.isRevoked(serial)) return { state: 'revoked', fresh };
+    return { state: worth === 'too-old' ? 'unknown' : 'good', fresh };
   }
 
   #worth({ list, fetchedAt }: StoredList): ReturnType<typeof ageList> {
@@ -82,10 +106,11 @@ export class RevocationLists {
 
   async #fetch(url: string, certificate: ParsedCertificate, issuer: X509Certificate): Promise<StoredList | null> {
     try {
-      const bytes = await this.#downloads.get(url);
+      const bytes = await this.#downloads.get({ url, limitMs: LIMIT_MS, largest: LARGEST_LIST });
       const list = trusted(bytes, certificate, issuer);
       const now = this.#clock.now();
-      if (!list || list.thisUpdate > now || ageList(list.nextUpdate, now, now) !== 'fresh') throw new Error('unsound');
+      if (!list || list.thisUpdate > now + AHEAD_MS || ageList(list.nextUpdate, now, now) !== 'fresh')
+        throw new Error('unsound');
       this.#keep(url, bytes, now);
       return { list, fetchedAt: now };
     } catch (error) {
@@ -106,8 +131,4 @@ export class RevocationLists {
 function trusted(bytes: Buffer, certificate: ParsedCertificate, issuer: X509Certificate): RevocationList | null {
   const list = parseRevocationList(bytes);
   return list.issuer.equals(certificate.issuer) && list.isSignedBy(issuer.publicKey) ? list : null;
-}
-
-function verdict(list: RevocationList, certificate: ParsedCertificate): Revocation {
-  return list.isRevoked(certificate.serial) ? 'revoked' : 'good';
 }

@@ -44,7 +44,7 @@ beforeEach(() => {
 afterEach(() => rmSync(lists, { recursive: true, force: true }));
 
 const checks = (roots = join(pki, 'roots.pem')): CertificateChecks =>
-  new CertificateChecks({ roots, listFolder: lists, clock, log: silent });
+  new CertificateChecks({ roots, listFolder: lists, ocsp: 'on', clock, log: silent });
 
 function card(id: string): Uint8Array[] {
   return ['auth', 'sign'].map((use) => readFileSync(join(pki, 'persons', id, `${use}.der`)));

@@ -118,6 +118,7 @@ export function deskOn(options: DeskOptions): RunningDesk {
     watch,
     process: options.situations ? withSituations(client, options.situations) : client,
     certificates: new CertificateChecks({
+      ocsp: 'on',
       roots: join(options.pki, 'roots.pem'),
       listFolder: join(folder, 'crl'),
       clock,
