@@ -18,6 +18,7 @@ import type { Parameters } from '../services/parameters/parameters.ts';
 import type { Clock, Ids } from '../services/ports.ts';
 import type { Documents } from '../services/records/documents.ts';
 import type { Dossiers } from '../services/records/dossiers.ts';
+import { mayDeposit } from '../services/records/may-deposit.ts';
 import { contentTypeOf, depositAuthor } from './identity.ts';
 import { replaceableIn } from './replaceable.ts';
 
@@ -48,8 +49,7 @@ function targetIn(dossiers: Dossiers): (token: string) => Result<DepositTarget, 
     const live = dossiers.live(token);
     if (!live.ok) return live;
     const { patient, outcome, connection } = live.value;
-    const mayDeposit = outcome.kind === 'open' || outcome.kind === 'consent-needed';
-    return ok({ patient, mayDeposit, secret: connection === 'secret' });
+    return ok({ patient, mayDeposit: mayDeposit(outcome), secret: connection === 'secret' });
   };
 }
 

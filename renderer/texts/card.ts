@@ -69,6 +69,11 @@ export const cardTexts = typeset({
     'revocation-unknown': 'Liste des oppositions non relue : envois suspendus si cela dure.',
   },
   waiting: (count: number) => (count === 1 ? '1 document attend l’envoi' : `${count} documents attendent l’envoi`),
+  waitingForCard: (count: number) =>
+    count === 1
+      ? '1 document attend l’envoi\u00a0: il part une fois la carte lue et son code tapé.'
+      : `${count} documents attendent l’envoi\u00a0: ils partent une fois la carte lue et son code tapé.`,
+  overdueSince: (day: string) => `En retard depuis le ${day}\u00a0: un document se verse le jour même.`,
 });
 
 export const recoveryTexts = typeset({

@@ -80,13 +80,18 @@ function closedText(closed: Extract<Stated, { kind: 'closed' }>): OutcomeText {
   };
 }
 
-function unreachableText(hasCopy: boolean): OutcomeText {
+function unreachableText({ hasCopy, mayQueue }: Extract<Stated, { kind: 'unreachable' }>): OutcomeText {
   return {
     kicker: 'DMP non joint',
     title: 'Le DMP n’a pas répondu',
-    lines: hasCopy
-      ? ['Une copie de ce dossier est sur ce poste. Elle dit son âge à chaque ligne.']
-      : ['Aucune copie de ce dossier n’est sur ce poste. Ce vide ne dit rien du contenu du dossier.'],
+    lines: [
+      hasCopy
+        ? 'Une copie de ce dossier est sur ce poste. Elle dit son âge à chaque ligne.'
+        : 'Aucune copie de ce dossier n’est sur ce poste. Ce vide ne dit rien du contenu du dossier.',
+      mayQueue
+        ? 'Un document déposé maintenant attend dans « Envois » et part dès que le DMP répond.'
+        : 'Un dépôt attend une réponse du DMP\u00a0: l’identité doit d’abord y être comparée.',
+    ],
   };
 }
 
@@ -123,6 +128,6 @@ export function outcomeText(outcome: Stated, patient: Patient): OutcomeText {
         ],
       };
     case 'unreachable':
-      return unreachableText(outcome.hasCopy);
+      return unreachableText(outcome);
   }
 }

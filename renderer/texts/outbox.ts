@@ -38,7 +38,6 @@ export const outboxTexts = typeset({
   actOn: (act: string, title: string) => `${act}, ${title}`,
   all: (count: number) => `Tout voir (${count})`,
   progress: (title: string) => `Envoi de ${title}`,
-  server: 'Réponse du DMP :',
   code: 'Code',
 });
 

@@ -80,12 +80,13 @@ export const recordTexts = typeset({
   unknownCount: 'un nombre inconnu',
   askAgain: 'Redemander la liste',
   copyBand: (day: string, age: string) => `Copie de ce poste, vue au DMP ${day} (${age}).`,
-  copyBandWhy: 'Ce n’est pas l’état d’aujourd’hui.',
+  copyBandWhy: 'Le DMP a pu changer depuis.',
   loading: 'Lecture de la liste…',
   loadingWhy: 'Le DMP est interrogé. La liste dira si elle est complète.',
   deposit: 'Déposer',
   detail: 'Détail',
   copied: 'sur ce poste',
+  notCopied: 'ligne seule, document non gardé ici',
   documentCount: (count: number) => `${count} document${count > 1 ? 's' : ''}`,
 });
 

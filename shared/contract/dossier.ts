@@ -60,7 +60,13 @@ export const outcomeSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('forbidden') }),
   z.strictObject({ kind: z.literal('unknown-status'), raw: z.string() }),
-  z.strictObject({ kind: z.literal('unreachable'), fault: faultSchema, hasCopy: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('unreachable'),
+    fault: faultSchema,
+    hasCopy: z.boolean(),
+    /** A document may be queued all the same: this person's identity was compared with the DMP's before (EX_GEN-1230). */
+    mayQueue: z.boolean(),
+  }),
 ]);
 export type OpeningOutcome = z.infer<typeof outcomeSchema>;
 

@@ -11,6 +11,7 @@ const AWAY = {
   actAt: '20/11/2026',
   masked: 'no',
 } as const;
+const LATER = { ...AWAY, title: 'Visite après le code' } as const;
 
 test('a store that does not answer is named with the next step, and the rest of the workstation stays', async ({
   world,
@@ -62,6 +63,10 @@ test('H12, H15, H29: without a network one files, unlocks, and reads a copy that
     await expect(outbox.job(AWAY.title)).toContainText('En file');
     await desk.lock();
     await desk.lockScreen.unlockAgain();
+    // The same screen, in a dossier that was opened without an answer: it takes documents, and they wait.
+    await deposit.send(textFile('encore.txt', 'Fait après le code. INS 279035121518989.'), LATER);
+    await expect(outbox.job(LATER.title)).toContainText('En file');
+    await deposit.back();
     await page.getByRole('button', { name: 'Lire la copie' }).click();
     await dossier.isListed();
     const lines = await dossier.rows().allInnerTexts();
@@ -70,6 +75,9 @@ test('H12, H15, H29: without a network one files, unlocks, and reads a copy that
     const sent = (await outbox.show()).getByRole('row').filter({ hasText: AWAY.title });
     await sent.getByRole('button', { name: /^(Réessayer|Vérifier maintenant)/ }).click();
     await expect(sent).toContainText('Reçu par le DMP');
+    const later = desk.page.getByRole('row').filter({ hasText: LATER.title });
+    // It may have left by itself meanwhile, its own next try being seconds away.
+    await expect(later).toContainText('Reçu par le DMP', { timeout: 30_000 });
   } finally {
     await desk.app.close();
     await store.stop();

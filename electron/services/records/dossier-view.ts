@@ -1,6 +1,7 @@
 import type { Connection, Dossier } from '../../../shared/contract/dossier.ts';
 import { toPatientRow } from '../../../shared/domain/patient/patient-row.ts';
 import type { Clock } from '../ports.ts';
+import { mayDeposit } from './may-deposit.ts';
 import type { DossierSession } from './dossier-session.ts';
 import type { KnownPatients, LocalCopy } from './ports.ts';
 
@@ -24,7 +25,7 @@ export function dossierView(session: DossierSession, needs: ViewNeeds, signature
     outcome,
     checkedAt: session.checkedAt,
     // Not in an emergency: what is found then is deposited from the dossier opened as usual (services/emergency).
-    mayDeposit: outcome.kind === 'open' || outcome.kind === 'consent-needed',
+    mayDeposit: mayDeposit(outcome),
     optedIn: session.emergency === null && needs.copy.isOptedIn(session.insId),
     connection: session.connection,
     signatures,

@@ -227,12 +227,16 @@ export class Dossiers {
     decide(this.#needs, session);
   }
 
-  /** No answer: an opted-in copy may still be read under a recorded consent (H12: it will say its age). */
+  /**
+   * No answer: an opted-in copy may still be read under a recorded consent (H12: it will say its age), and a document
+   * may be queued. A consent that holds was given past the comparison of identities; a minor's connection must be chosen.
+   */
   #unreachable(session: DossierSession, fault: Fault): void {
     const proof = proofNow(this.#needs, session);
     const hasCopy = proof.ok && this.#needs.copy.hasList(session.insId);
+    const mayQueue = proof.ok && session.connection !== 'to-choose';
     session.proof = hasCopy && proof.ok ? proof.value : null;
-    session.outcome = { kind: 'unreachable', fault: plainFault(fault), hasCopy };
+    session.outcome = { kind: 'unreachable', fault: plainFault(fault), hasCopy, mayQueue };
     const facts = { opening: session.token, outcome: 'unreachable', fault: fault.code };
     this.#needs.audit.write('dossier.refused', session.insId, facts);
   }

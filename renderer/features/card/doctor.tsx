@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { CreditCard, Timer, TriangleAlert, Unplug, Usb } from 'lucide-react';
+import type { AppState } from '../../../shared/contract/app.ts';
 import type { CardView, Link } from '../../../shared/contract/card.ts';
 import { call } from '../../api/client.ts';
 import { loadCard } from '../../api/workstation.ts';
@@ -54,7 +55,8 @@ function useChain(kind: CardView['kind']) {
 }
 
 /** The card doctor's first faults: names the layer, gives two steps, shows that the rest is fine (mock-up 01b). */
-export function CardDoctor({ card }: { readonly card: Faulty }) {
+export function CardDoctor({ card, app }: { readonly card: Faulty; readonly app: AppState | null }) {
+  const waiting = app?.waiting.count ?? 0;
   const { links, checkedAt, busy, check } = useChain(card.kind);
   const [copied, setCopied] = useState(false);
   const { title, steps } = diagnosisOf(card);
@@ -72,6 +74,7 @@ export function CardDoctor({ card }: { readonly card: Faulty }) {
       <section className="go">
         <h1>{title}</h1>
         <p className="lead">{card.kind === 'unreadable' ? faultText(card.faultCode).sentence : cardTexts.restWorks}</p>
+        {waiting > 0 && <p className="lead">{cardTexts.waitingForCard(waiting)}</p>}
         <ol className="steps">
           {steps.map((step, index) => (
             <li key={step}>

@@ -60,7 +60,7 @@ function Content({ card, app }: { readonly card: CardView; readonly app: AppStat
     case 'unreadable':
     case 'refused':
     case 'blocked':
-      return <CardDoctor card={card} />;
+      return <CardDoctor card={card} app={app} />;
   }
 }
 

@@ -1,10 +1,13 @@
 import { useId, useState, type SyntheticEvent } from 'react';
-import { CircleAlert, TriangleAlert } from 'lucide-react';
+import { CalendarClock, CircleAlert, TriangleAlert } from 'lucide-react';
 import type { CardView } from '../../../shared/contract/card.ts';
 import type { AppState } from '../../../shared/contract/app.ts';
 import { call } from '../../api/client.ts';
 import { showCard } from '../../api/workstation.ts';
 import { cardTexts } from '../../texts/card.ts';
+import { dueBy } from '../../../shared/domain/outbox/due-by.ts';
+import { dayOfYear } from '../../texts/format/dates.ts';
+import { useNow } from '../../ui/use-now.ts';
 import { faultText } from '../../texts/faults.ts';
 import { shortName } from '../../texts/people.ts';
 import { Button } from '../../ui/button.tsx';
@@ -17,6 +20,7 @@ import { SituationBeforePin, type SituationWish } from './situation-choice.tsx';
 
 type Locked = Extract<CardView, { kind: 'locked' }>;
 const SHORTEST = 4;
+const MINUTE = 60_000;
 /** Faults that the code noted at the first use repairs (decision 12). */
 const NEEDS_RECOVERY = [
   'store/card-changed',
@@ -30,6 +34,19 @@ function lead(card: Locked, app: AppState | null): string {
   const waiting = app?.waiting.count ?? 0;
   if (!card.lockedBy) return waiting > 0 ? cardTexts.waiting(waiting) : cardTexts.firstTime;
   return waiting > 0 ? cardTexts.waitsWith(waiting) : cardTexts.waitsForYou;
+}
+
+/** Documents that should have left on an earlier day, by a day and nothing more (R13, H29, decision 13). */
+function Overdue({ app }: { readonly app: AppState | null }) {
+  const now = useNow(MINUTE);
+  const oldestAt = app?.waiting.oldestAt ?? null;
+  if (oldestAt === null || now < dueBy(oldestAt)) return null;
+  return (
+    <p className="overdue">
+      <Icon of={CalendarClock} />
+      {cardTexts.overdueSince(dayOfYear(oldestAt, now))}
+    </p>
+  );
 }
 
 function Tries({ id, triesLeft, faultCode }: { id: string; triesLeft: Locked['triesLeft']; faultCode: string | null }) {
@@ -93,6 +110,7 @@ export function PinForm({ card, app }: PinFormProps) {
     <form className="go" onSubmit={(event) => void unlock(event)}>
       <h1>{cardTexts.hello(shortName(card.holder))}</h1>
       <p className="lead">{lead(card, app)}</p>
+      <Overdue app={app} />
       {card.situationLastUsed && <SituationBeforePin lastUsed={card.situationLastUsed} wish={wish} onWish={setWish} />}
       <div className="label-strong" aria-hidden="true">
         {cardTexts.code}

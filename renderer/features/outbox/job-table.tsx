@@ -14,18 +14,20 @@ import { JobProgress } from './job-progress.tsx';
 import { GROUP_ORDER, jobsOf, waitsFor } from './order.ts';
 
 /** Why a job failed: our sentence, then what support needs, with the server's own words kept raw (EX_GEN-1145). */
-function JobFault({ job }: { readonly job: Job }) {
+function JobFault({ job, now }: { readonly job: Job; readonly now: number }) {
   if (!job.fault || job.state === 'sent' || job.state === 'recalled') return null;
   const { sentence, next } = faultText(job.fault.code);
   const server = serverWords(job.fault);
+  // What is tried again by itself, at a time that is said, asks nothing of the doctor.
+  const goesOn = job.state !== 'refused' && job.notBefore > now;
   return (
     <>
       <span className="job-why">
-        {sentence} {next}
+        {sentence} {goesOn ? '' : next}
       </span>
       <small>
         {outboxTexts.code} {job.fault.code}
-        {server && ` · ${outboxTexts.server} ${server}`}
+        {server && ` · ${server}`}
       </small>
     </>
   );
@@ -51,7 +53,7 @@ function JobRow({ job, jobs, now }: { readonly job: Job; readonly jobs: readonly
               </Chip>
             )}
             <JobProgress job={job} />
-            <JobFault job={job} />
+            <JobFault job={job} now={now} />
           </div>
         </div>
       </td>

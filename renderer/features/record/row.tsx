@@ -157,7 +157,10 @@ export function DocumentLine({ row, now, current, width, copiedAt }: RowProps) {
         </div>
         <div className="meta cut">{metaOf(row)}</div>
         {copiedAt !== null && (
-          <div className="age old">{recordTexts.seenAt(longDay(copiedAt), ageInWords(copiedAt, now))}</div>
+          <div className="age old">
+            {recordTexts.seenAt(longDay(copiedAt), ageInWords(copiedAt, now))}
+            {!row.inCopy && <span className="soft"> · {recordTexts.notCopied}</span>}
+          </div>
         )}
       </div>
       <div className="states">

@@ -43,11 +43,11 @@ export function afterFailure(fault: ExchangeFault, attempts: number, now: EpochM
 
 /**
  * Where a look-up that failed leaves an ambiguous job: still to be looked up, later. When looking is itself refused for
- * good, the job waits for a human (class `permanent`): sending it again blindly could deposit it twice (N6).
+ * good, the job waits for a human (class `permanent`), and no next try is promised: sending it again blindly could deposit it twice (N6).
  */
 export function afterFailedLookUp(fault: ExchangeFault, lookUps: number, now: EpochMs): NextStep {
-  const kind = fault.class === 'permanent' ? 'permanent' : 'ambiguous';
-  return { state: 'review', notBefore: now + retryDelayMs(lookUps), class: kind };
+  if (fault.class === 'permanent') return { state: 'review', notBefore: now, class: 'permanent' };
+  return { state: 'review', notBefore: now + retryDelayMs(lookUps), class: 'ambiguous' };
 }
 
 /**

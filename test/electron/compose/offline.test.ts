@@ -8,6 +8,13 @@ import { until, value, Working } from '../../support/workstation/working.ts';
 const TILLEULS = '499700000011001';
 const folder = mkdtempSync(join(tmpdir(), 'dmp-offline-'));
 const ALL = { scope: 'all', archived: false, obsolete: false } as const;
+const BY_MOTHER = {
+  consentingPerson: 'legal-representative',
+  representativeName: 'PAT-MERE ANNE',
+  capacity: 'care-team',
+  informed: true,
+  means: 'oral',
+} as const;
 let store: SandboxStore;
 let doctor: Working;
 
@@ -48,6 +55,9 @@ describe('with no network', () => {
 
   test('H12: list, search and documents are read from the copy, each with its age', async () => {
     const { work } = doctor;
+    const lou = value(await work.dossiers.open(doctor.insIdOf('PAT-TRENTE')));
+    value(await work.dossiers.chooseConnection(lou.token, 'ordinary'));
+    value(await work.dossiers.consent(lou.token, BY_MOTHER));
     await store.stop();
     const dossier = value(await work.dossiers.open(doctor.insIdOf('PAT-TROIS')));
     expect(dossier.outcome).toMatchObject({ kind: 'unreachable', hasCopy: true });
@@ -62,5 +72,28 @@ describe('with no network', () => {
       expect([view.fromCopy, row.inCopy]).toEqual([true, true]);
     }
     expect(doctor.journal().at(-1)).toMatchObject({ kind: 'document.read', facts: { fromCopy: true } });
+  }, 60_000);
+
+  test('H15, H29: a document is queued for a person known here, and leaves when the line is back', async () => {
+    const { work } = doctor;
+    const dossier = value(await work.dossiers.open(doctor.insIdOf('PAT-TROIS')));
+    expect(dossier).toMatchObject({ outcome: { kind: 'unreachable', mayQueue: true }, mayDeposit: true });
+    const { id } = await doctor.queue(dossier.token, { title: 'Visite sans réseau' }, 'Fait sans réseau.');
+    const job = () => work.outbox.list().find((one) => one.jobId === id);
+    await until(() => job()?.state === 'queued' && job()?.attempts !== 0, 'a first try');
+    rmSync(join(store.folder, 'ready.json'));
+    store = await startSandboxStore(store.folder, {
+      args: ['--port', new URL(String(store.settings['baseUrl'])).port],
+    });
+    value(work.outbox.retry(id));
+    await until(() => job()?.state === 'sent', 'the registry');
+  }, 60_000);
+
+  test('H04, R36: of a person whose identity was never compared, or a minor whose connection is not chosen, nothing is', async () => {
+    await store.stop();
+    for (const name of ['PAT-AJACCIO', 'PAT-TRENTE']) {
+      const { outcome, mayDeposit } = value(await doctor.work.dossiers.open(doctor.insIdOf(name)));
+      expect({ outcome, mayDeposit }).toMatchObject({ outcome: { mayQueue: false }, mayDeposit: false });
+    }
   }, 60_000);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Job } from '../../../shared/contract/deposit.ts';
 import { bad, good, type Script } from '../../support/bridge/scripted-bridge.ts';
 import { dossierOf, listOf, RIGHT, row, ROWS, RUTH, viewOf } from '../../support/bridge/world.ts';
-import { axe, CAUTION, listIn, READABLE, useBuiltWindow } from './bench.ts';
+import { axe, CAUTION, listIn, READABLE, useBuiltWindow, picture } from './bench.ts';
 
 const open = useBuiltWindow();
 
@@ -118,13 +118,17 @@ describe('list', () => {
   });
 
   test('H12: every row of a copy says its age in words', async () => {
+    const someKept = ROWS.slice(0, 5).map((one, place) => ('unreadable' in one ? one : { ...one, inCopy: place < 2 }));
     const { page } = await open({
       ...READABLE,
-      'dossier.list': () =>
-        good(listOf(ROWS.slice(0, 5), { fromCopy: true, receivedAt: Date.parse('2026-11-21T08:00:00Z') })),
+      'dossier.list': () => good(listOf(someKept, { fromCopy: true, receivedAt: Date.parse('2026-11-21T08:00:00Z') })),
     });
-    await page.getByText('Ce n’est pas l’état d’aujourd’hui.').waitFor();
+    await page.getByText('Le DMP a pu changer depuis.').waitFor();
     expect(await listIn(page).getByText('vu au DMP le 21 novembre 2026 (il y a 3 jours)').count()).toBe(5);
+    // What cannot be opened without the DMP is told before one tries.
+    expect(await listIn(page).getByText('document non gardé ici').count()).toBe(3);
+    await picture(page, '02-copie');
+    expect(await axe(page)).toEqual([]);
     await page.context().close();
   });
 

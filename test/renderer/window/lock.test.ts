@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { CardView } from '../../../shared/contract/card.ts';
 import { bad, good } from '../../support/bridge/scripted-bridge.ts';
 import { APP, HOLDER, HOSPITAL, LOCKED, OPEN, TILLEULS } from '../../support/bridge/world.ts';
-import { useBuiltWindow } from './bench.ts';
+import { picture, useBuiltWindow } from './bench.ts';
 
 const open = useBuiltWindow();
 const CODE = 'Code de la carte';
@@ -35,6 +35,27 @@ describe('lock screen', () => {
   test('H46: tries left and the last try are said in words', async () => {
     const { page } = await open({ 'card.state': () => good({ ...LOCKED, triesLeft: 'last' }) });
     await page.getByText('C’est le dernier essai.').waitFor();
+    await page.context().close();
+  });
+
+  test('R13, H29: what waits is counted before the code, and said to be late once its day is over', async () => {
+    const waiting = { count: 2, oldestAt: Date.now() - 3 * 86_400_000, refused: 0 };
+    const { page } = await open({ 'app.state': () => good({ ...APP, waiting }) });
+    await page.getByText('2 documents attendent l’envoi').waitFor();
+    await page.getByText(/^En retard depuis le .+: un document se verse le jour même\.$/).waitFor();
+    await picture(page, '01-en-retard');
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await page.context().close();
+  });
+
+  test('H29: without a card, what waits is said, and what it waits for', async () => {
+    const waiting = { count: 1, oldestAt: Date.now(), refused: 0 };
+    const { page } = await open({
+      'app.state': () => good({ ...APP, waiting }),
+      'card.state': () => good({ kind: 'no-card' }),
+    });
+    await page.getByText('1 document attend l’envoi : il part une fois la carte lue et son code tapé.').waitFor();
+    await picture(page, '01b-carte-absente-en-attente');
     await page.context().close();
   });
 

@@ -52,7 +52,7 @@ describe('opening', () => {
     ['unknown status', { kind: 'unknown-status', raw: 'XYZ' }, 'Le DMP a répondu par un état inconnu'],
     [
       'unreachable',
-      { kind: 'unreachable', fault: { code: 'network/timeout' }, hasCopy: false },
+      { kind: 'unreachable', fault: { code: 'network/timeout' }, hasCopy: false, mayQueue: false },
       'Le DMP n’a pas répondu',
     ],
   ];

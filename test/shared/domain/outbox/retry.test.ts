@@ -52,7 +52,7 @@ describe('after a look-up', () => {
       notBefore: 10_000,
       class: 'ambiguous',
     });
-    expect(afterFailedLookUp(fault('permanent'), 1, 0)).toMatchObject({ state: 'review', class: 'permanent' });
+    expect(afterFailedLookUp(fault('permanent'), 1, 7)).toEqual({ state: 'review', notBefore: 7, class: 'permanent' });
   });
 
   test('nothing found means send again, unless the registry had said that it holds it', () => {
