@@ -70,7 +70,8 @@ const settingsSchema = z.object({
     .positive()
     .default(5 * 1024 * 1024),
   authorisationValidityDays: z.number().int().positive().default(365),
-  idleLockMinutes: z.number().positive().max(60).default(10),
+  /** Decision 15, H47: whoever configures the workstation may shorten it, nobody may lengthen it. */
+  idleLockMinutes: z.number().positive().max(10).default(10),
   recallWindowMs: z.number().int().min(0).default(10_000),
   ageOfMajority: z.number().int().default(18),
   /** Life of an emergency access (decision 15). */

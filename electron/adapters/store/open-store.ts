@@ -6,7 +6,7 @@ import { openMigrated } from './database/open-migrated.ts';
 import { holderPaths, type HolderPaths } from './holder-folder.ts';
 import type { SignDomainText } from './keys/card-secret.ts';
 import type { EscrowCertificate } from './keys/escrow.ts';
-import { readEnvelope, writeEnvelope, type Envelope } from './keys/envelope.ts';
+import { mendCopies, readEnvelope, writeEnvelope, type Envelope } from './keys/envelope.ts';
 import { withEscrow, withNewCode } from './keys/key-slots.ts';
 import { createKeys, openKeys, recoverKeys, type Unlocked, type UnlockMeans } from './keys/unlock.ts';
 import type { WorkstationKeys } from './keys/workstation-keys.ts';
@@ -68,6 +68,7 @@ function openFiles(paths: HolderPaths, unlocked: Unlocked, before: Envelope | nu
     if (before?.cache?.holder.sealed !== envelope.cache?.holder.sealed) removeDatabase(paths.cache);
     // After the legal file was taken: a second opener must not change the code that the first one shows.
     if (before && before !== envelope) writeEnvelope(paths.envelope, envelope);
+    if (before === envelope) mendCopies(paths.envelope, envelope);
     return ok({ legal: legal.value, cache: keys.cache ? new CacheFile(paths.cache, keys.cache) : null });
   } catch (error) {
     legal.value.close();

@@ -66,6 +66,18 @@ export function readEnvelope(paths: EnvelopePaths): Result<Envelope | null, Stor
   return copies.every((copy) => copy.kind === 'absent') ? ok(null) : fail({ code: 'store/envelope-corrupt' });
 }
 
+/**
+ * Writes both copies again when a kill or a damage left them unlike: a card that was replaced must not go on opening the
+ * older one. The copy of a later program is left alone (H58).
+ */
+export function mendCopies(paths: EnvelopePaths, envelope: Envelope): void {
+  const copies = [readOne(paths.first), readOne(paths.second)];
+  if (copies.some(({ kind }) => kind === 'newer')) return;
+  const text = JSON.stringify(envelope);
+  if (copies.some((copy) => copy.kind !== 'read' || JSON.stringify(copy.envelope) !== text))
+    writeEnvelope(paths, envelope);
+}
+
 /** Writes both copies, one after the other, so that a crash leaves at least one whole. */
 export function writeEnvelope(paths: EnvelopePaths, envelope: Envelope): void {
   const text = JSON.stringify(envelope, null, 2);

@@ -34,6 +34,15 @@ describe('settings are read whole or refused with their place', () => {
     expect(refused).toEqual({ ok: false, fault: { code: 'settings/unreadable', field: 'baseUrl, ageOfMajority' } });
   });
 
+  test('H47, decision 15: the idle lock can be shortened, and by nobody lengthened', () => {
+    expect(readSettings(write({ idleLockMinutes: 2 }), folder)).toMatchObject({
+      ok: true,
+      value: { idleLockMinutes: 2 },
+    });
+    const refused = readSettings(write({ idleLockMinutes: 11 }), folder);
+    expect(refused).toEqual({ ok: false, fault: { code: 'settings/unreadable', field: 'idleLockMinutes' } });
+  });
+
   test('roots that are not there stop the start, with the name of the setting', () => {
     const refused = readSettings(write({ trustedRoots: '/nowhere.pem' }), folder);
     expect(refused).toMatchObject({ ok: false, fault: { code: 'settings/unreadable', field: 'trustedRoots' } });

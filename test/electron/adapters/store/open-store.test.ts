@@ -164,10 +164,24 @@ describe('faults', () => {
     await filled();
     writeFileSync(file('keys.json'), '{"format":"dmp-key-env');
     expect(await faultOf()).toBe('none');
-    writeFileSync(file('keys.copy.json'), 'garbage');
+    expect(readFileSync(file('keys.json'), 'utf8')).toBe(readFileSync(file('keys.copy.json'), 'utf8'));
+    for (const name of ['keys.json', 'keys.copy.json']) writeFileSync(file(name), 'garbage');
     const before = readFileSync(file('legal.db'));
     expect(await faultOf()).toBe('store/envelope-corrupt');
     expect(readFileSync(file('legal.db')).equals(before)).toBe(true);
+  });
+
+  test('decision 12: killed between the two copies, a change of card leaves no copy that the card before opens', async () => {
+    const code = await filled();
+    const older = readFileSync(file('keys.copy.json'), 'utf8');
+    const renewed = { signDomainText: stableCard('renewed') };
+    const again = await opened(folder.path, { ...renewed, recovery: code });
+    again.confirmRecoveryCode();
+    again.close();
+    writeFileSync(file('keys.copy.json'), older);
+    expect(await faultOf(renewed)).toBe('none');
+    rmSync(file('keys.json'));
+    expect(await faultOf()).toBe('store/card-changed');
   });
 
   test('rows without an envelope are never started over', async () => {
