@@ -3,6 +3,7 @@ import type { DepositAuthor } from '../../shared/domain/document/deposit.ts';
 import { structureDeposit } from '../../shared/domain/document/own-deposit.ts';
 import type { OutboxJob } from '../../shared/domain/outbox/job.ts';
 import type { Sender } from '../../shared/domain/outbox/sender.ts';
+import type { JournalVerdict } from '../../shared/contract/journal.ts';
 import type { Fault } from '../../shared/fault.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { openFrameFolder } from '../adapters/dmp/frames/frame-folder.ts';
@@ -10,7 +11,6 @@ import type { FrameSink } from '../adapters/dmp/frames/frame-sink.ts';
 import type { Gateway } from '../adapters/dmp/gateway.ts';
 import { CertificateChecks } from '../adapters/reader/certificates/check-certificates.ts';
 import type { Settings } from '../adapters/settings/read-settings.ts';
-import { writeHolderNotes } from '../adapters/store/holder-notes.ts';
 import { openStore } from '../adapters/store/open-store.ts';
 import type { WorkstationKeys } from '../adapters/store/keys/workstation-keys.ts';
 import type { Store } from '../adapters/store/store.ts';
@@ -18,15 +18,19 @@ import { systemIds } from '../adapters/system/ids.ts';
 import { readTerminology, type Terminology } from '../adapters/terminology/read-terminology.ts';
 import { ServerGuard } from '../adapters/transport/server-guard.ts';
 import { softwareTransport } from '../adapters/transport/software-transport.ts';
-import { Journal } from '../services/audit/journal.ts';
+import type { Journal } from '../services/audit/journal.ts';
+import type { StructureAuthors } from '../services/authors/structure-authors.ts';
 import { DmpClock } from '../services/clock/dmp-clock.ts';
 import type { HandedOverLot, HandedOverWithdrawal } from '../services/deposit/ports.ts';
+import { Existences } from '../services/existence/existence.ts';
+import type { HandedOverQuestion } from '../services/existence/ports.ts';
 import { Outbox } from '../services/outbox/outbox.ts';
 import type { LookUpOwn, SubmitLot, TakeBack } from '../services/outbox/ports.ts';
 import type { Clock, Log } from '../services/ports.ts';
 import { openAuthors, openHandBack, openHandIn } from './handed-over.ts';
 import { escrowOf, sessionGateway, type SessionParts } from './open-session.ts';
-import { openStructure, structureSealer, structureSpeaker, type StructureSession } from './structure-session.ts';
+import { openStructureJournal } from './structure-journal.ts';
+import { openStructure, structureSpeaker, type StructureSession } from './structure-session.ts';
 
 /** What a worker of an establishment is given by its host. */
 export interface EstablishmentParts {
@@ -62,6 +66,11 @@ export interface Establishment {
   nextDueAt(): number | null;
   /** Stops at once: what is on its way becomes doubtful (decision 13). */
   stop(): void;
+  /** TD0.2: whether a patient has a DMP; told and journaled, nothing else of it is kept. */
+  exists(question: HandedOverQuestion, signal: AbortSignal): ReturnType<Existences['ask']>;
+  /** What was found of the journal, once the whole of it was verified beside the work (H55). */
+  journalVerified(): Promise<JournalVerdict>;
+  acknowledgeBreak(): void;
   /** Stops, seals the journal and closes the store. */
   close(reason: string): Promise<void>;
 }
@@ -81,6 +90,8 @@ function tracedClock(clock: Clock, journal: Journal): DmpClock {
     journal.write(kind, undefined, { seconds: Math.round(ms / 1_000) });
   return new DmpClock({ clock, onChanged: row('session.clock'), onMoved: row('session.clock-moved') });
 }
+
+type Speaking = (author: DepositAuthor) => Gateway;
 
 /** Speaks for the author of a lot, in the structure: one gateway an author, over one pool of connections. */
 function gateways(
@@ -115,9 +126,8 @@ function gateways(
 }
 
 /** Sends as the author of the lot, and looks up as the author of the job: the structure finds all of its own (DMP_3.1b). */
-function wire(opened: Opened, dmpClock: DmpClock): { submit: SubmitLot; lookUp: LookUpOwn; takeBack: TakeBack } {
-  const as = gateways(opened, dmpClock);
-  const { outbox, withdrawals } = opened.store;
+function wire({ store }: Opened, as: Speaking): { submit: SubmitLot; lookUp: LookUpOwn; takeBack: TakeBack } {
+  const { outbox, withdrawals } = store;
   const authorOf = (uniqueId: string): DepositAuthor => {
     const job = outbox.findByUniqueId(uniqueId);
     const back = withdrawals.ofDocument(uniqueId);
@@ -138,9 +148,9 @@ function wire(opened: Opened, dmpClock: DmpClock): { submit: SubmitLot; lookUp: 
   };
 }
 
-function openOutbox(opened: Opened, journal: Journal, dmpClock: DmpClock): Outbox {
+function openOutbox(opened: Opened, journal: Journal, as: Speaking): Outbox {
   const { parts, store } = opened;
-  const { submit, lookUp, takeBack } = wire(opened, dmpClock);
+  const { submit, lookUp, takeBack } = wire(opened, as);
   return new Outbox({
     store: store.outbox,
     submit,
@@ -179,43 +189,22 @@ function openLegal(parts: EstablishmentParts, { keys }: StructureSession): Promi
   });
 }
 
-/** The opening is traced before anything is taken in: which certificates, and who else may open the legal part. */
-function traceOpening({ session, store }: Opened, journal: Journal): void {
-  const { structureId, fingerprint } = session.keys;
-  journal.write('session.unlocked', undefined, { holder: structureId, mode: 'structure', certificate: fingerprint });
-  if (store.recovered) journal.write('store.recovered', undefined, {});
-  const { before, now } = store.escrow;
-  if (before !== now) journal.write('store.escrowed', undefined, { certificate: now ?? '', before: before ?? '' });
-}
-
-async function closeAll({ parts, session, store }: Opened, journal: Journal, outbox: Outbox, reason: string) {
-  try {
-    outbox.stop();
-    const { waiting, since } = outbox.counters();
-    journal.write('session.locked', undefined, { reason });
-    await journal.seal(structureSealer(session));
-    writeHolderNotes(storesOf(parts), session.keys.structureId, { waiting, since, journal: store.audit.head() });
-  } finally {
-    store.close();
-  }
-}
-
 async function assemble(opened: Opened): Promise<Establishment> {
   const { parts, session, store } = opened;
-  const { structureId } = session.keys;
-  const at = { practitionerId: structureId, structureId: session.situation.structureId };
-  const journal = new Journal({ store: store.audit, clock: parts.clock, log: parts.log, session: at });
-  traceOpening(opened, journal);
-  await journal.seal(structureSealer(session));
+  const kept = await openStructureJournal({ ...parts, stores: storesOf(parts), session, store });
+  const { journal } = kept;
   const dmpClock = tracedClock(parts.clock, journal);
-  const outbox = openOutbox(opened, journal, dmpClock);
+  const as = gateways(opened, dmpClock);
+  const outbox = openOutbox(opened, journal, as);
   const base = { ...opened, settings: parts.settings, clock: parts.clock };
-  const taken = { ...base, journal, outbox, authors: openAuthors(base) };
+  const authors = openAuthors(base);
+  const taken = { ...base, journal, outbox, authors };
+  const existences = openExistences({ ...parts, authors, journal, as });
   const handIn = openHandIn(taken);
   const handBack = openHandBack(taken);
   const sender: Sender = { mode: 'structure', structureId: session.situation.structureId };
   return {
-    structureId,
+    structureId: session.keys.structureId,
     maySend: session.verdict.revocationKnown,
     notice: session.verdict.notice ?? null,
     handIn: (lot) => handIn.handIn(lot),
@@ -224,11 +213,39 @@ async function assemble(opened: Opened): Promise<Establishment> {
     begin: () => outbox.start(sender),
     stop: () => outbox.stop(),
     nextDueAt: () => store.outbox.nextDueAt(sender),
-    close: (reason) => {
+    exists: (question, signal) => existences.ask(question, signal),
+    journalVerified: () => kept.verified(),
+    acknowledgeBreak: () => kept.acknowledgeBreak(),
+    close: async (reason) => {
       dmpClock.stop();
-      return closeAll(opened, journal, outbox, reason);
+      try {
+        outbox.stop();
+        await kept.close(reason, outbox.counters());
+      } finally {
+        store.close();
+      }
     },
   };
+}
+
+function openExistences(parts: {
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly authors: StructureAuthors;
+  readonly journal: Journal;
+  readonly as: Speaking;
+}): Existences {
+  const { settings, clock, authors, journal, as } = parts;
+  return new Existences({
+    environment: settings.environment,
+    authors,
+    ask: async (author, ins, signal) => {
+      const answer = await as(author).findDossier(ins, signal);
+      return answer.ok ? ok(answer.value.value.existence) : answer;
+    },
+    writeDown: journal.writeDown.bind(journal),
+    clock,
+  });
 }
 
 function guardOf(settings: Settings, checks: CertificateChecks): ServerGuard {

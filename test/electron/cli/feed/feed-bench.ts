@@ -17,6 +17,8 @@ export interface FeedLine {
   readonly uniqueId: string | null;
   readonly state: string;
   readonly jobId?: string;
+  readonly reference?: string | null;
+  readonly dossier?: string;
   readonly act?: string;
   readonly withdrawnAt?: string;
   readonly attempts?: number;
@@ -80,6 +82,11 @@ export function description(changes: Record<string, unknown> = {}, words = ''): 
     content: Buffer.from(words || `Passage aux urgences numéro ${last}, ${uniqueId}.`).toString('base64'),
     ...changes,
   };
+}
+
+/** A question `dmp-exists/1` that is accepted. */
+export function question(reference: string, value: string, changes: Record<string, unknown> = {}) {
+  return { format: 'dmp-exists/1', reference, ins: { ...PATIENT.ins, value }, author: AUTHOR, ...changes };
 }
 
 /** A withdrawal `dmp-feed/1` that is accepted. */
@@ -154,9 +161,9 @@ export class FeedBench {
     return { authentication: pair('auth'), signature: pair('sign') };
   }
 
-  /** Starts the worker; `lots` go to its standard input, which is then closed. */
-  start(args: readonly string[], lots: readonly unknown[] | null = null, data = 'data'): FeedProcess {
-    const line = ['electron/cli.ts', 'feed', '--config', this.config, '--data', join(this.folder, data), ...args];
+  /** Starts the worker, or another command; `lots` go to its standard input, which is then closed. */
+  start(args: readonly string[], lots: readonly unknown[] | null = null, data = 'data', command = 'feed'): FeedProcess {
+    const line = ['electron/cli.ts', command, '--config', this.config, '--data', join(this.folder, data), ...args];
     const child = spawn(process.execPath, line, { cwd: ROOT, stdio: ['pipe', 'pipe', 'pipe'] });
     const lines: FeedLine[] = [];
     let [text, error] = ['', ''];
@@ -174,6 +181,16 @@ export class FeedBench {
 
   feed(args: readonly string[], lots: readonly unknown[] | null = null, data = 'data'): Promise<FeedEnd> {
     return this.start(args, lots, data).ended;
+  }
+
+  /** `dmp exists`, with its questions on the standard input. */
+  exists(questions: readonly unknown[], args: readonly string[] = []): Promise<FeedEnd> {
+    return this.start(['--ask', '-', ...args], questions, 'exists', 'exists').ended;
+  }
+
+  /** INS of a patient of the seed whose dossier is in this state. */
+  insOf(dossier: 'FERME'): string {
+    return this.#texts('SELECT ins_value FROM patients WHERE dossier = ?', dossier)[0] ?? '';
   }
 
   /** The states of the entries of this document in the registry, by its own file. */

@@ -7,7 +7,7 @@ import { insKey } from '../../../../shared/domain/patient/ins.ts';
 import { sharedFolder } from '../../../support/shared-folder.ts';
 import { frameFaults } from '../../../support/validators/frames.ts';
 import { until } from '../../../support/workstation/working.ts';
-import { AUTHOR, description, FeedBench, HOSPITAL, PATIENT, withdrawal } from './feed-bench.ts';
+import { AUTHOR, description, FeedBench, HOSPITAL, PATIENT, question, withdrawal } from './feed-bench.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dmp-feed-'));
 const frames = join(folder, 'frames');
@@ -196,6 +196,57 @@ describe('dmp feed takes back what the establishment deposited', () => {
     expect(end.code, JSON.stringify(end)).toBe(0);
     expect(lots.map(({ uniqueId }) => bench.states(uniqueId))).toEqual(lots.map(() => ['Deleted']));
   }, 90_000);
+});
+
+describe('dmp exists: whether a patient has a DMP (TD0.2)', () => {
+  test('H23: open, closed or absent, under the asker’s own reference; what could not be asked is told', async () => {
+    const questions = [
+      question('adm-1', PATIENT.ins.value),
+      question('adm-2', bench.insOf('FERME')),
+      question('adm-3', STRANGER, { author: { ...AUTHOR, nationalId: undefined, internalId: 'B7' } }),
+      question('adm-4', '279035121518988'),
+      question(PATIENT.ins.value, PATIENT.ins.value),
+      question('adm-6', PATIENT.ins.value, { author: { ...AUTHOR, savoirFaire: undefined } }),
+      'pas une question',
+    ];
+    const end = await bench.exists(questions, ['--frames', frames]);
+    expect(end.code, end.error).toBe(1);
+    expect(end.lines.slice(0, 3)).toEqual([
+      { reference: 'adm-1', dossier: 'open' },
+      { reference: 'adm-2', dossier: 'closed' },
+      { reference: 'adm-3', dossier: 'absent' },
+    ]);
+    expect(end.lines.slice(3).map(({ reference, faults }) => [reference, faults?.map(({ code }) => code)])).toEqual([
+      ['adm-4', ['ins/key']],
+      [null, ['feed/unreadable']],
+      ['adm-6', ['deposit/author-incomplete']],
+      [null, ['feed/unreadable']],
+    ]);
+    // H55: nothing printed tells who was asked about.
+    expect(JSON.stringify(end.lines) + end.error).not.toMatch(/PAT-|27903512151898|RIVAGE|VALIDE/);
+    expect(await bench.exists([questions[0]])).toMatchObject({ code: 0, lines: [{ dossier: 'open' }] });
+  }, 60_000);
+});
+
+describe('H55: the journal of the structure is verified at each run, beside the work', () => {
+  test('a journal put back to an older copy is told until somebody has seen it, and the work goes on', async () => {
+    const legal = (): string => {
+      const stores = join(folder, 'older', 'stores');
+      const [holder = ''] = readdirSync(stores).filter((name) => !name.includes('.'));
+      return join(stores, holder, 'legal.db');
+    };
+    await bench.feed(['--lots', '-'], [description()], 'older');
+    const copy = readFileSync(legal());
+    expect((await bench.feed(['--lots', '-'], [description()], 'older')).code).toBe(0);
+    for (const suffix of ['', '-wal', '-shm']) rmSync(legal() + suffix, { force: true });
+    writeFileSync(legal(), copy, { mode: 0o600 });
+    const next = description();
+    const broken = await bench.feed(['--lots', '-'], [next], 'older');
+    expect(broken).toMatchObject({ code: 1, error: /Journal rompu/, lines: [{ state: 'sent' }] });
+    expect(bench.held(next['uniqueId'])).toBe(1);
+    expect(await bench.feed(['--break-seen'], null, 'older')).toMatchObject({ code: 0, error: /Journal rompu/ });
+    expect(await bench.feed([], null, 'older')).toMatchObject({ code: 0, error: '' });
+  }, 60_000);
 });
 
 describe.skipIf(!sharedFolder())('its messages before the official validators', () => {
