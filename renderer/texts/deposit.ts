@@ -36,6 +36,8 @@ export const depositTexts = typeset({
 
   preview: 'Ce qui sera envoyé, octet pour octet',
   previewOf: (name: string) => `Aperçu de ${name}`,
+  tooHeavy:
+    'Ce fichier demande plus de temps ou de mémoire que ce poste n’en donne à un document : son aperçu a été arrêté. Enregistrez-le sous une autre forme avant de le déposer.',
   previewLoading: 'Ouverture de l’aperçu…',
 
   form: 'Ce que c’est',

@@ -33,6 +33,8 @@ export const viewerTexts = typeset({
   unreadable: 'Ce contenu ne peut pas être montré ici',
   unreadableType: (type: string) => `Format reçu : ${type}.`,
   frameTitle: 'Contenu du document',
+  tooHeavy:
+    'Ce fichier demande plus de temps ou de mémoire que ce poste n’en donne à un document : son affichage a été arrêté. Demandez-le à son auteur sous une autre forme.',
   noHeader: 'Ce document n’est pas un CDA : il n’a pas d’en-tête.',
   untitled: 'Section sans titre',
 });
@@ -88,6 +90,7 @@ export const frameTexts = typeset({
   loading: 'Mise en page…',
   failedPage: (n: number) => `La page ${n} n’a pas pu être dessinée. Elle garde sa place.`,
   failedFile: 'Ce fichier est abîmé : il n’a pas pu être ouvert.',
+  tooLarge: 'Cette image est trop grande pour être montrée ici. Demandez-la à son auteur dans une taille de page.',
   locked: 'Ce PDF demande un mot de passe.',
   maybeIncomplete: 'Affichage peut-être incomplet : du texte de la page n’a pas été dessiné.',
   cutFile: 'Document peut-être incomplet : ce fichier annonce plus de pages que ce qui a pu y être lu.',

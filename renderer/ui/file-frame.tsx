@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { pressLockKey } from './lock-key.ts';
 import { readFromFrame, type ToFrame } from './frame-protocol.ts';
+import { watchFrame } from './watch-frame.ts';
 import { useKeys } from './use-key.ts';
 
 /** The frame has a host of its own under our scheme, so that its policy is its own too. */
@@ -21,6 +22,8 @@ interface FileFrameProps {
   readonly title: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
+  /** What is said in its place when the file keeps the frame from answering, or ends it. */
+  readonly tooHeavy: string;
   /** The page to begin with, from 1. */
   readonly at?: number | undefined;
   /** Hears how many pages were found; null when the file could not be opened. */
@@ -38,10 +41,13 @@ interface FileFrameProps {
  * pages while the focus stays in the list.
  */
 export function FileFrame(props: FileFrameProps) {
-  const { title, mediaType, bytes, at, copyable = false, onPages, onPlace, onCopy } = props;
+  const { title, mediaType, bytes, at, tooHeavy, copyable = false, onPages, onPlace, onCopy } = props;
   const frame = useRef<HTMLIFrameElement>(null);
   const [ready, setReady] = useState(false);
+  /** The file at which the frame fell silent. */
+  const [heavy, setHeavy] = useState<Uint8Array | null>(null);
   const hear = useRef({ onPages, onPlace, onCopy });
+  const alive = useRef<() => void>(() => undefined);
   useEffect(() => {
     hear.current = { onPages, onPlace, onCopy };
   });
@@ -50,6 +56,7 @@ export function FileFrame(props: FileFrameProps) {
     const listen = (event: MessageEvent): void => {
       if (event.source !== frame.current?.contentWindow) return;
       const said = readFromFrame(event.data);
+      if (said) alive.current();
       if (said?.kind === 'ready') setReady(true);
       if (said?.kind === 'shown') hear.current.onPages?.(said.pages);
       if (said?.kind === 'failed') hear.current.onPages?.(null);
@@ -71,7 +78,27 @@ export function FileFrame(props: FileFrameProps) {
   useEffect(() => {
     if (ready) post({ kind: 'copying', allowed: copyable });
   }, [ready, copyable]);
+  useEffect(() => {
+    if (!ready || heavy === bytes) return;
+    const sign = watchFrame(
+      () => post({ kind: 'ping' }),
+      () => {
+        setHeavy(bytes);
+        setReady(false);
+        hear.current.onPages?.(null);
+      },
+    );
+    alive.current = sign.heard;
+    return sign.stop;
+  }, [ready, bytes, heavy]);
   useKeys({ ' ': () => post({ kind: 'page', step: 1 }) });
 
+  // Taken out of the page, the frame ends with its process, whatever it is doing.
+  if (heavy === bytes)
+    return (
+      <p className="heavy-file" role="alert">
+        {tooHeavy}
+      </p>
+    );
   return <iframe ref={frame} className="frame" title={title} sandbox="allow-scripts" src={frameAddress()} />;
 }

@@ -2,11 +2,14 @@
 export type ToFrame =
   | { readonly kind: 'show'; readonly mediaType: string; readonly bytes: Uint8Array; readonly at?: number }
   | { readonly kind: 'page'; readonly step: 1 | -1 }
-  | { readonly kind: 'copying'; readonly allowed: boolean };
+  | { readonly kind: 'copying'; readonly allowed: boolean }
+  /** Asks for a sign of life: a file that never ends keeps the frame from giving one (H54). */
+  | { readonly kind: 'ping' };
 
 /** What the frame says back; `pages` is what it found to show, `page` the one in the middle of what is seen, from 1. */
 export type FromFrame =
   | { readonly kind: 'ready' }
+  | { readonly kind: 'alive' }
   | { readonly kind: 'shown'; readonly pages: number }
   | { readonly kind: 'at'; readonly page: number; readonly pages: number }
   | { readonly kind: 'copy'; readonly text: string }
@@ -17,7 +20,7 @@ export type FromFrame =
 /** Reads a message of the frame; null when it is none of ours. */
 export function readFromFrame(data: unknown): FromFrame | null {
   if (typeof data !== 'object' || data === null || !('kind' in data)) return null;
-  if (data.kind === 'ready' || data.kind === 'failed') return { kind: data.kind };
+  if (data.kind === 'ready' || data.kind === 'failed' || data.kind === 'alive') return { kind: data.kind };
   if (data.kind === 'sign') return { kind: 'sign', lock: 'lock' in data && data.lock === true };
   if (data.kind === 'copy')
     return 'text' in data && typeof data.text === 'string' ? { kind: 'copy', text: data.text } : null;

@@ -1,11 +1,15 @@
 import '@fontsource-variable/ibm-plex-sans/wght.css';
 import '../styles/tokens.css';
 import './frame.css';
+import { rationMemory } from '../../shared/ration-memory.ts';
 import type { FromFrame, ToFrame } from '../ui/frame-protocol.ts';
 import { frameTexts } from '../texts/viewer.ts';
 import { makeBar } from './bar.ts';
 import { clearPages, message } from './page-box.ts';
 import { show } from './show.ts';
+import { TooLarge } from './too-large.ts';
+
+rationMemory();
 
 function say(what: FromFrame): void {
   // Our own window is the only possible parent: both policies say so.
@@ -38,6 +42,10 @@ async function receive(said: ToFrame): Promise<void> {
     bar.turn(said.step);
     return;
   }
+  if (said.kind === 'ping') {
+    say({ kind: 'alive' });
+    return;
+  }
   if (said.kind === 'copying') {
     copyable = said.allowed;
     return;
@@ -48,9 +56,9 @@ async function receive(said: ToFrame): Promise<void> {
     const pages = await show(said.mediaType, new Uint8Array(said.bytes), bar);
     if (said.at !== undefined) bar.goTo(said.at);
     say({ kind: 'shown', pages });
-  } catch {
+  } catch (error) {
     clearPages();
-    message(frameTexts.failedFile);
+    message(error instanceof TooLarge ? frameTexts.tooLarge : frameTexts.failedFile);
     say({ kind: 'failed' });
   }
 }

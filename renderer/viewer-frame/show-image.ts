@@ -1,6 +1,7 @@
 import { frameTexts } from '../texts/viewer.ts';
 import type { Bar } from './bar.ts';
 import { clearPages, placePage } from './page-box.ts';
+import { assertPageSize } from './too-large.ts';
 
 function load(address: string): Promise<HTMLImageElement> {
   return new Promise((resolve, reject) => {
@@ -17,6 +18,8 @@ export async function showImage(bytes: Uint8Array<ArrayBuffer>, mediaType: strin
   const address = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
   const image = await load(address);
   URL.revokeObjectURL(address);
+  // Its points are unpacked when it is drawn, not before: so far the browser has read its head alone.
+  assertPageSize(image.naturalWidth, image.naturalHeight);
   clearPages();
   placePage(1, 1, image.naturalWidth, image.naturalHeight).append(image);
   bar.pagesCame();

@@ -1,16 +1,25 @@
 import * as pdfjs from 'pdfjs-dist';
 import * as worker from 'pdfjs-dist/build/pdf.worker.mjs';
 import type { Bar } from './bar.ts';
+import { drawOnSight, type PageOnScreen } from './draw-on-sight.ts';
 import { frameTexts } from '../texts/viewer.ts';
-import { clearPages, failPage, placePage, remark } from './page-box.ts';
+import { clearPages, placePage, remark } from './page-box.ts';
+import { assertPageSize } from './too-large.ts';
 
 // The frame may load nothing: the engine's own half runs here instead of in a worker fetched by address.
 Object.assign(globalThis, { pdfjsWorker: worker });
 
 const SHARPEST = 3;
+/** A document that says it has more pages than a dossier has: the first of them are shown, and that is said. */
+const MOST_PAGES = 5_000;
+/** A scan of an A4 page at 600 points an inch has 35 million points. What is larger is left out of its page, and told. */
+const MOST_IMAGE_PIXELS = 50_000_000;
+/** Chromium draws nothing on a canvas with a longer side, and says nothing. */
+const LONGEST_SIDE = 32_767;
 
 /** What pdf.js says on the console when it leaves something out of a page: it raises no error for it. */
-const LEFT_OUT = /unable to decode|ignoring|instance:|not supported|font.*(error|missing|failed)|dependent image/i;
+const LEFT_OUT =
+  /unable to decode|ignoring|instance:|not supported|exceeded maximum|font.*(error|missing|failed)|dependent image/i;
 
 let remarked = false;
 
@@ -22,12 +31,6 @@ function watchForGaps(): void {
     remarked = true;
     remark(frameTexts.maybeIncomplete);
   };
-}
-
-interface PageOnScreen {
-  readonly place: HTMLElement;
-  readonly number: number;
-  drawnAt: number;
 }
 
 async function drawText(page: pdfjs.PDFPageProxy, viewport: pdfjs.PageViewport): Promise<HTMLElement> {
@@ -45,35 +48,12 @@ async function drawPage(pdf: pdfjs.PDFDocumentProxy, shown: PageOnScreen): Promi
   const sharp = Math.min(SHARPEST, window.devicePixelRatio * 1.25);
   const viewport = page.getViewport({ scale: scale * sharp });
   const canvas = document.createElement('canvas');
+  assertPageSize(viewport.width, viewport.height);
+  if (Math.max(viewport.width, viewport.height) > LONGEST_SIDE) throw new Error('A page that nothing can draw');
   canvas.width = Math.ceil(viewport.width);
   canvas.height = Math.ceil(viewport.height);
   await page.render({ canvas, viewport }).promise;
   shown.place.replaceChildren(canvas, await drawText(page, page.getViewport({ scale })));
-}
-
-/** Draws pages as they come near the eye; one that fails keeps its place (H36). */
-function drawOnSight(pdf: pdfjs.PDFDocumentProxy, pages: readonly PageOnScreen[]): void {
-  const draw = (shown: PageOnScreen): void => {
-    const width = shown.place.clientWidth;
-    if (shown.drawnAt === width) return;
-    shown.drawnAt = width;
-    drawPage(pdf, shown).catch(() => failPage(shown.place, shown.number));
-  };
-  const near = new Set<PageOnScreen>();
-  const watch = new IntersectionObserver(
-    (entries) => {
-      for (const entry of entries) {
-        const shown = pages.find((page) => page.place === entry.target);
-        if (!shown) continue;
-        if (entry.isIntersecting) near.add(shown);
-        else near.delete(shown);
-        if (entry.isIntersecting) draw(shown);
-      }
-    },
-    { rootMargin: '600px' },
-  );
-  pages.forEach((page) => watch.observe(page.place));
-  window.addEventListener('zoomed', () => requestAnimationFrame(() => near.forEach(draw)));
 }
 
 /** Shows a PDF: script in it is never run, forms and links are dead drawings. */
@@ -90,15 +70,18 @@ export async function showPdf(bytes: Uint8Array<ArrayBuffer>, bar: Bar): Promise
     useWasm: false,
     useWorkerFetch: false,
     stopAtErrors: false,
+    maxImageSize: MOST_IMAGE_PIXELS,
   }).promise;
+  const count = Math.min(pdf.numPages, MOST_PAGES);
   const first = (await pdf.getPage(1)).getViewport({ scale: 1 });
   clearPages();
-  const pages = Array.from({ length: pdf.numPages }, (_, index) => ({
-    place: placePage(index + 1, pdf.numPages, first.width, first.height),
+  const pages = Array.from({ length: count }, (_, index) => ({
+    place: placePage(index + 1, count, first.width, first.height),
     number: index + 1,
     drawnAt: 0,
   }));
+  if (count < pdf.numPages) remark(frameTexts.cutFile);
   bar.pagesCame();
-  drawOnSight(pdf, pages);
-  return pdf.numPages;
+  drawOnSight(pages, (page) => drawPage(pdf, page));
+  return count;
 }

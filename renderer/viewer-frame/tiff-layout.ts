@@ -12,6 +12,8 @@ const MOST_OVERLAP = 4;
 const BEST_RATIO = 4_000;
 const NO_COMPRESSION = 1;
 const PLANES_APART = 2;
+/** Black and white (TIFF 6.0 §10, §11). */
+const FAX: ReadonlySet<number> = new Set([2, 3, 4]);
 
 /** A strip or a tile: where it stands in the file, and how many bytes it has once it is unpacked. */
 export interface Part {
@@ -24,14 +26,21 @@ export interface Part {
 export interface Layout {
   readonly width: number;
   readonly height: number;
+  /** Of one point: how many values, and the bits of each. */
+  readonly samples: number;
+  readonly bitsEach: number;
   readonly tiled: boolean;
+  /** Rows of one part. */
+  readonly rows: number;
   readonly parts: readonly Part[];
 }
 
 interface Size {
   readonly width: number;
   readonly height: number;
-  /** Of one point, all of its samples. */
+  readonly samples: number;
+  readonly bitsEach: number;
+  /** Of one point, all of its values. */
   readonly bits: number;
 }
 
@@ -42,15 +51,17 @@ const numberOf = (frame: TiffDirectory, tag: number, absent: number): number => 
 function sizeOf(frame: TiffDirectory, fileBytes: number): Size | null {
   const [width, height] = [numberOf(frame, TIFF_TAGS.width, 0), numberOf(frame, TIFF_TAGS.height, 0)];
   const samples = numberOf(frame, TIFF_TAGS.samples, 1);
-  const bits = numberOf(frame, TIFF_TAGS.bits, 1) * samples;
+  const bitsEach = numberOf(frame, TIFF_TAGS.bits, 1);
+  const bits = bitsEach * samples;
   const pixels = width * height;
   const packed = numberOf(frame, TIFF_TAGS.compression, NO_COMPRESSION) !== NO_COMPRESSION;
   const most = Math.min(MOST_BYTES, packed ? fileBytes * BEST_RATIO : fileBytes);
   const fits =
     pixels > 0 && pixels <= MOST_PIXELS && bits > 0 && samples <= 8 && Math.floor((pixels * bits) / 8) <= most;
   // Samples in planes of their own are drawn by nothing here: said so, instead of a picture that is none (H36).
+  const isFax = FAX.has(numberOf(frame, TIFF_TAGS.compression, NO_COMPRESSION));
   const together = samples === 1 || numberOf(frame, TIFF_TAGS.planes, 1) !== PLANES_APART;
-  return fits && together ? { width, height, bits } : null;
+  return fits && together && (!isFax || bits === 1) ? { width, height, samples, bitsEach, bits } : null;
 }
 
 /** The parts, when each lies in the file: what lies outside would be gone through bit by bit all the same. */
@@ -71,10 +82,16 @@ function tilesOf(frame: TiffDirectory, { width, height, bits }: Size, fileBytes:
   return partsOf(starts.slice(0, needed), valuesOf(frame, TIFF_TAGS.tileBytes), room, fileBytes);
 }
 
+/** Writers say «all of them» by the largest number there is. */
+function rowsOf(frame: TiffDirectory, height: number): number {
+  return Math.min(numberOf(frame, TIFF_TAGS.rowsPerStrip, height), height);
+}
+
 function stripsOf(frame: TiffDirectory, { width, height, bits }: Size, fileBytes: number): Part[] | null {
-  const rows = Math.min(numberOf(frame, TIFF_TAGS.rowsPerStrip, height), height);
+  const rows = rowsOf(frame, height);
   const starts = valuesOf(frame, TIFF_TAGS.strips);
-  if (rows <= 0 || starts.length > Math.ceil(height / rows)) return null;
+  // A strip too few would leave rows that nobody drew, and nobody told (H36).
+  if (rows <= 0 || starts.length !== Math.ceil(height / rows)) return null;
   const line = Math.ceil((width * bits) / 8);
   const parts = partsOf(starts, valuesOf(frame, TIFF_TAGS.stripBytes), line * rows, fileBytes);
   return parts?.map((part, index) => ({ ...part, room: line * Math.min(rows, height - index * rows) })) ?? null;
@@ -90,5 +107,8 @@ export function layoutOf(frame: TiffDirectory, fileBytes: number): Layout | null
   if (!size) return null;
   const tiled = frame.has(TIFF_TAGS.tileWidth);
   const parts = tiled ? tilesOf(frame, size, fileBytes) : stripsOf(frame, size, fileBytes);
-  return parts && { width: size.width, height: size.height, tiled, parts };
+  if (!parts) return null;
+  const { width, height, samples, bitsEach } = size;
+  const rows = tiled ? numberOf(frame, TIFF_TAGS.tileHeight, 0) : rowsOf(frame, height);
+  return { width, height, samples, bitsEach, tiled, rows, parts };
 }

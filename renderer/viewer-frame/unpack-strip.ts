@@ -1,4 +1,4 @@
-import { Inflate } from 'pako';
+import pako from 'pako';
 
 /**
  * Unpacks one strip or tile of a TIFF into a place of a given size, and stops when that is full: utif2 unpacks all that
@@ -12,7 +12,7 @@ class Full extends Error {}
 
 /** Deflate in a zlib wrapper (Adobe, TIFF technical note 3): its two bytes in front are passed over. */
 const inflate: Unpack = (packed, into) => {
-  const inflater = new Inflate({ raw: true, chunkSize: CHUNK });
+  const inflater = new pako.Inflate({ raw: true, chunkSize: CHUNK });
   let at = 0;
   inflater.onData = (chunk) => {
     into.set(chunk.subarray(0, into.length - at), at);

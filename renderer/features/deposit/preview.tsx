@@ -32,7 +32,14 @@ export function Preview({ token, draft }: { readonly token: string; readonly dra
   return (
     <div className="preview">
       <p className="soft">{depositTexts.preview}</p>
-      {shown && <FileFrame title={depositTexts.previewOf(fileName)} mediaType={shown.mediaType} bytes={shown.bytes} />}
+      {shown && (
+        <FileFrame
+          title={depositTexts.previewOf(fileName)}
+          tooHeavy={depositTexts.tooHeavy}
+          mediaType={shown.mediaType}
+          bytes={shown.bytes}
+        />
+      )}
       {!shown && faults.length === 0 && (
         <p className="waiting" role="status">
           {depositTexts.previewLoading}

@@ -57,6 +57,7 @@ function Content({ view, place, tab, outputs }: BodyProps) {
     return (
       <FileFrame
         title={viewerTexts.frameTitle}
+        tooHeavy={viewerTexts.tooHeavy}
         mediaType={mediaType}
         bytes={bytes}
         at={place?.page}
@@ -80,7 +81,14 @@ function Content({ view, place, tab, outputs }: BodyProps) {
   if (tab === 'copy' && body.copy) {
     const { mediaType, bytes } = body.copy;
     return (
-      <FileFrame title={viewerTexts.frameTitle} mediaType={mediaType} bytes={bytes} onPlace={onPlace} {...copying} />
+      <FileFrame
+        title={viewerTexts.frameTitle}
+        tooHeavy={viewerTexts.tooHeavy}
+        mediaType={mediaType}
+        bytes={bytes}
+        onPlace={onPlace}
+        {...copying}
+      />
     );
   }
   return <Narrative sections={body.sections} at={place?.section} />;

@@ -29,7 +29,8 @@ function compressed(
   data: Uint8Array,
   more: readonly (readonly [number, number])[] = [],
 ): Uint8Array {
-  return stripTiff({ compression, data, width: 8, height: 8, more });
+  const depth: readonly (readonly [number, number])[] = compression >= 2 && compression <= 4 ? [[258, 1]] : [];
+  return stripTiff({ compression, data, width: 8, height: 8, more: [...depth, ...more] });
 }
 
 const points = Uint8Array.from({ length: 64 }, (_, index) => index * 4);

@@ -3,6 +3,7 @@ import { PDFDocument, PDFName, PDFString, StandardFonts } from 'pdf-lib';
 import { expect, test } from 'vitest';
 import { createDocumentReader } from '../../../electron/adapters/dmp/cda/read-document.ts';
 import type { DocumentBody } from '../../../shared/contract/document.ts';
+import { giantImagePdf } from '../../fixtures/files/make-bomb.ts';
 import { good } from '../../support/bridge/scripted-bridge.ts';
 import { listOf, row, viewOf } from '../../support/bridge/world.ts';
 import { READABLE, useBuiltWindow } from './bench.ts';
@@ -13,7 +14,7 @@ const ELSEWHERE = 'http://hostile.invalid';
 const frame = (page: Page) => page.frameLocator('iframe');
 
 /** Opens one document; what the page asked of anybody else is gathered from the start. */
-async function open(body: DocumentBody) {
+async function open(body: DocumentBody, before: (page: Page) => Promise<void> = async () => {}) {
   const only = row('Compte rendu');
   const asked: string[] = [];
   const { page } = await openWindow({
@@ -27,6 +28,7 @@ async function open(body: DocumentBody) {
     dialogs.push(dialog.message());
     void dialog.dismiss();
   });
+  await before(page);
   await page.getByRole('option').click();
   return { page, asked, dialogs };
 }
@@ -106,5 +108,29 @@ test('H54: a page or an SVG under the name of a text is shown as the text it is'
   expect(await frame(page).locator('svg, #pages script').count()).toBe(0);
   expect(await ran(page)).not.toContain(true);
   expect({ asked, dialogs }).toEqual({ asked: [], dialogs: [] });
+  await page.context().close();
+});
+
+test('H54, H36: an image beyond measure is left out of its page, and that is told', async () => {
+  const { page } = await open({ kind: 'file', mediaType: 'application/pdf', bytes: giantImagePdf() });
+  await frame(page).getByText('Affichage peut-être incomplet').waitFor();
+  await page.context().close();
+});
+
+test('H54: a file that keeps its frame from answering ends with it, is told, and the desk goes on', async () => {
+  const bytes = new TextEncoder().encode('Texte du document');
+  const { page } = await open({ kind: 'file', mediaType: 'text/plain', bytes }, async (made) => {
+    // Twenty seconds of silence, without waiting for them.
+    await made.evaluate(() => {
+      const ask = window.setInterval.bind(window);
+      window.setInterval = ((act: () => void, everyMs: number) => ask(act, everyMs / 40)) as typeof window.setInterval;
+    });
+  });
+  await frame(page).getByText('Texte du document').waitFor();
+  const viewer = page.frames().find((each) => each !== page.mainFrame());
+  await viewer?.evaluate(() => void setTimeout(() => { for (;;); })); // prettier-ignore
+  await page.getByRole('alert').filter({ hasText: 'son affichage a été arrêté' }).waitFor();
+  expect(await page.locator('iframe').count()).toBe(0);
+  await page.getByRole('option').click();
   await page.context().close();
 });

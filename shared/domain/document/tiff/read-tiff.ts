@@ -13,16 +13,16 @@ const TIFF = 42;
 const LITTLE_ENDIAN = 0x4949;
 const BIG_ENDIAN = 0x4d4d;
 
-/** Bytes of one value, by the type of its field: BYTE, SHORT, LONG, RATIONAL, UNDEFINED. */
-const SIZES: Readonly<Record<number, number>> = { 1: 1, 3: 2, 4: 4, 5: 8, 7: 1 };
+/** Bytes of one value, by the type of its field: BYTE, SHORT, LONG, UNDEFINED. How a picture is laid out is told in whole numbers. */
+const SIZES: Readonly<Record<number, number>> = { 1: 1, 3: 2, 4: 4, 7: 1 };
 
 /** Fields of TIFF 6.0 that say how a picture is laid out and compressed. */
 const NEEDED = new Set([
   254, 256, 257, 258, 259, 262, 266, 273, 274, 277, 278, 279, 284, 292, 293, 317, 320, 322, 323, 324, 325, 338, 339, 347,
-  512, 513, 514, 515, 517, 518, 519, 520, 521, 529, 530, 531, 532,
+  512, 513, 514, 515, 517, 518, 519, 520, 521, 530, 531,
 ]); // prettier-ignore
 
-/** The fields of one directory, by their tag. A RATIONAL is its quotient. */
+/** The fields of one directory, by their tag. */
 export type TiffDirectory = ReadonlyMap<number, readonly number[]>;
 
 export interface Tiff {
@@ -41,10 +41,7 @@ interface Walk {
 
 function valueAt({ view, little }: Walk, at: number, type: number): number {
   if (type === 3) return view.getUint16(at, little);
-  if (type === 4) return view.getUint32(at, little);
-  if (type !== 5) return view.getUint8(at);
-  const divisor = view.getUint32(at + 4, little);
-  return divisor === 0 ? 0 : view.getUint32(at, little) / divisor;
+  return type === 4 ? view.getUint32(at, little) : view.getUint8(at);
 }
 
 /** The values of one field; null when they cannot be had, wherever they are said to be. */
