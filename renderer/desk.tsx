@@ -24,6 +24,7 @@ import { Rail } from './rail.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { deskTexts } from './texts/desk.ts';
 import { fullName } from './texts/people.ts';
+import { Late } from './ui/late.tsx';
 import { useKeys } from './ui/use-key.ts';
 import { setWallOffset } from './ui/wall-clock.ts';
 import { DossierScreen } from './dossier-screen.tsx';
@@ -87,6 +88,9 @@ function Opening() {
   return (
     <div className="waiting" role="status">
       {deskTexts.opening}
+      <Late>
+        <p className="soft gap-small">{deskTexts.openingLate}</p>
+      </Late>
     </div>
   );
 }

@@ -51,7 +51,11 @@ export function gatewaySettings(settings: Settings, version: string): GatewaySet
     paths: settings.services,
     sourceId: settings.sourceId,
     localIdRoot: `${settings.sourceId}.2`,
-    timeouts: { readMs: settings.exchangeTimeoutMs, writeMs: 2 * settings.exchangeTimeoutMs },
+    timeouts: {
+      statusMs: Math.min(settings.statusTimeoutMs, settings.exchangeTimeoutMs),
+      readMs: settings.exchangeTimeoutMs,
+      writeMs: 2 * settings.exchangeTimeoutMs,
+    },
     vihf: {
       ...VIHF_DEFAULTS,
       version: settings.vihfVersion,

@@ -31,6 +31,8 @@ export const deskTexts = typeset({
   sandbox: 'BAC À SABLE — données fictives',
   starting: 'Poste DMP',
   opening: 'Le DMP est interrogé…',
+  openingLate:
+    'Le DMP tarde. Sans réponse dans quelques secondes, la copie de ce poste et le dépôt vous seront proposés.',
   about: 'À propos',
 });
 

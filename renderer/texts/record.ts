@@ -82,6 +82,7 @@ export const recordTexts = typeset({
   copyBand: (day: string, age: string) => `Copie de ce poste, vue au DMP ${day} (${age}).`,
   copyBandWhy: 'Le DMP a pu changer depuis.',
   loading: 'Lecture de la liste…',
+  late: 'Le DMP tarde. Passé une minute, ce sera dit ici\u00a0; déposer et les autres écrans n’attendent pas.',
   loadingWhy: 'Le DMP est interrogé. La liste dira si elle est complète.',
   deposit: 'Déposer',
   detail: 'Détail',

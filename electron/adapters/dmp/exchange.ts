@@ -12,7 +12,7 @@ import type { Part } from './mtom/read-part.ts';
 import { gather, writeMtom, type Attachment } from './mtom/write-mtom.ts';
 import { serverTime } from './server-time.ts';
 import { readAnswer } from './soap/read-answer.ts';
-import type { Transaction } from './soap/transactions.ts';
+import { TRANSACTIONS, type Transaction } from './soap/transactions.ts';
 import { writeEnvelope } from './soap/write-envelope.ts';
 import type { TransportAnswer, TransportRequest } from './transport.ts';
 import { accessOf } from './vihf/access-of.ts';
@@ -90,6 +90,11 @@ function encode(context: OpenContext, request: ExchangeRequest, envelope: Uint8A
   return writeMtom(envelope, action, request.attachments ?? [], `uuid:${context.ids.uuid()}`);
 }
 
+function timeoutOf({ id, effect }: Transaction, timeouts: OpenContext['settings']['timeouts']): number {
+  if (effect === 'write') return timeouts.writeMs;
+  return id === TRANSACTIONS.findDossier.id ? timeouts.statusMs : timeouts.readMs;
+}
+
 function transportRequest(
   context: OpenContext,
   request: ExchangeRequest,
@@ -101,7 +106,7 @@ function transportRequest(
     headers: { 'content-type': encoded.contentType, accept: 'multipart/related, application/soap+xml' },
     body: encoded.body,
     effect: request.transaction.effect,
-    timeoutMs: request.transaction.effect === 'write' ? timeouts.writeMs : timeouts.readMs,
+    timeoutMs: timeoutOf(request.transaction, timeouts),
     ...(request.onProgress ? { onProgress: request.onProgress } : {}),
     ...(request.signal ? { signal: request.signal } : {}),
   };

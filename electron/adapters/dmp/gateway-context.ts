@@ -23,7 +23,8 @@ export interface GatewaySettings {
   readonly sourceId: string;
   /** OID under which the practice numbers its patients; without it the INS stands for the local number. */
   readonly localIdRoot?: string;
-  readonly timeouts: { readonly readMs: number; readonly writeMs: number };
+  /** `statusMs` is that of TD0.2, which stands before every opening: a DMP that hangs must not hold the copy back (H15). */
+  readonly timeouts: { readonly statusMs: number; readonly readMs: number; readonly writeMs: number };
   /** The published TD0.4 assertion names a patient; whose, no source says (decision 15). */
   readonly listNamesPatient: 'last-patient' | 'none';
   /** HL7 v3 processing code: `D` in the published messages, `P` in the answers. */
@@ -42,7 +43,7 @@ export const GATEWAY_DEFAULTS = {
     registry: 'DocumentRegistry_Service',
     repository: 'DocumentRepository_Service',
   },
-  timeouts: { readMs: 30_000, writeMs: 120_000 },
+  timeouts: { statusMs: 10_000, readMs: 30_000, writeMs: 120_000 },
   listNamesPatient: 'last-patient',
   processingCode: 'D',
   signatureProperties: 'ds',

@@ -100,6 +100,8 @@ const settingsSchema = z.object({
   /** Silence of a middleware that owes an answer, after which it is ended and the workstation locks (H44, H46). */
   cardSilenceMs: z.number().int().min(1_000).default(15_000),
   exchangeTimeoutMs: z.number().int().positive().default(60_000),
+  /** The same for the question that stands before every opening: a short answer, for which a whole minute is no wait (H15). */
+  statusTimeoutMs: z.number().int().positive().default(10_000),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -18,6 +18,7 @@ import { Band } from '../../ui/band.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Hole } from '../../ui/hole.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { Late } from '../../ui/late.tsx';
 import { Key } from '../../ui/key.tsx';
 import { useKeys } from '../../ui/use-key.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -132,6 +133,9 @@ export function EmptyList(props: EmptyProps) {
       <div className="empty-list">
         <Hole icon={LoaderCircle} title={recordTexts.loading}>
           <p>{recordTexts.loadingWhy}</p>
+          <Late>
+            <p>{recordTexts.late}</p>
+          </Late>
         </Hole>
       </div>
     );

@@ -2,6 +2,8 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { CircleAlert, FileText, LoaderCircle, RotateCw } from 'lucide-react';
 import type { DocumentRow } from '../../../shared/contract/dossier.ts';
 import type { Fault } from '../../../shared/fault.ts';
+import { sizeText } from '../../texts/format/identifiers.ts';
+import { Late } from '../../ui/late.tsx';
 import { faultText, serverWords } from '../../texts/faults.ts';
 import { viewerTexts } from '../../texts/viewer.ts';
 import { Button } from '../../ui/button.tsx';
@@ -76,7 +78,13 @@ export function Viewer({ token, rowId, row, place, leaf, note, acts, news, onSho
       {shown.kind === 'loading' && (
         <div className="none" role="status">
           <Icon of={LoaderCircle} />
-          <p>{viewerTexts.loading}</p>
+          <p>{row?.size === undefined ? viewerTexts.loading : viewerTexts.loadingOf(sizeText(row.size))}</p>
+          <Late key={rowId}>
+            <p>{viewerTexts.late}</p>
+            <Button size="small" onClick={onClose}>
+              {viewerTexts.waitNoLonger}
+            </Button>
+          </Late>
         </div>
       )}
       {shown.kind === 'failed' && <Failed faults={shown.faults} onAgain={again} />}

@@ -197,6 +197,20 @@ describe('what must be known before reading', () => {
     await close(page);
   });
 
+  test('H15: a document that is long to come says its size, then that one may go on without it', async () => {
+    const only = row('Scanner', { size: 4_200_000 });
+    const { page } = await openWindow({
+      ...READABLE,
+      'dossier.list': () => good(listOf([only, row('Lettre')])),
+      'document.read': () => new Promise(() => undefined),
+    });
+    await page.getByRole('option').filter({ hasText: 'Scanner' }).click();
+    await page.getByText('Le document est demandé au DMP (4 Mo)…').waitFor();
+    await page.getByRole('button', { name: 'Ne plus attendre' }).click();
+    await page.getByText('Aucun document ouvert').waitFor();
+    await close(page);
+  });
+
   test('H15: a document that was not received says why and is asked again with R', async () => {
     const only = row('Lettre');
     let asked = 0;

@@ -42,6 +42,23 @@ test('H38: a title that XML cannot hold is refused before anything is sent', asy
   expect(received).toHaveLength(0);
 });
 
+test('H15: the question that stands before an opening waits ten seconds at most, a list its whole minute', async () => {
+  const store = scriptedStore(() => '<nothing/>');
+  const limits: (number | undefined)[] = [];
+  const context = openContext({
+    send: (request) => {
+      limits.push(request.timeoutMs);
+      return store.transport.send(request);
+    },
+  });
+  const opened = openGateway(context);
+  if (!opened.ok) throw new Error(opened.fault.code);
+  await opened.value.findDossier(INS);
+  await opened.value.listAuthorised(0, 'last-document');
+  expect(limits).toEqual([10_000, context.settings.timeouts.readMs]);
+  expect(context.settings.timeouts.readMs).toBeGreaterThan(10_000);
+});
+
 test('a call that was given up before it began sends nothing', async () => {
   const { gateway: open, received } = gateway();
   expect(await open.findDossier(INS, AbortSignal.abort())).toMatchObject({ fault: { code: 'dmp/cancelled' } });
