@@ -12,7 +12,7 @@ import {
 } from 'electron';
 import type { Screen } from '../shared/contract/app.ts';
 import type { EventName } from '../shared/contract/names.ts';
-import { pickCertificate } from './adapters/transport/electron-transport.ts';
+import { PARTITION, pickCertificate } from './adapters/transport/electron-transport.ts';
 import { readSettings, type Settings } from './adapters/settings/read-settings.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import { clockOf } from './compose/clock.ts';
@@ -25,7 +25,7 @@ import { BlankGuard } from './windows/blank-guard.ts';
 import { showBadge } from './windows/badge.ts';
 import { showNotice } from './windows/desktop-notice.ts';
 import { serveApp } from './windows/app-protocol.ts';
-import { refusePermissions, senderCheck, trustedOrigins } from './windows/guard.ts';
+import { admitServers, refusePermissions, refuseServers, senderCheck, trustedOrigins } from './windows/guard.ts';
 import { openMainWindow, pageAddress } from './windows/main-window.ts';
 import { browserFor } from './windows/open-in-browser.ts';
 import { saveFileFrom } from './windows/save-file.ts';
@@ -176,6 +176,8 @@ export function startWorkstation(): void {
   const workstation = build(settings, copied);
   if (!workstation) return;
   refusePermissions(session.defaultSession);
+  refuseServers(session.defaultSession);
+  admitServers(session.fromPartition(PARTITION), workstation.admitsServer);
   serveApp(join(app.getAppPath(), 'out', 'renderer'));
   let window: BrowserWindow | null = null;
   const guard = new BlankGuard<Screen>(() => window, pageAddress(DEV_SERVER), giveWindowUp);

@@ -45,6 +45,8 @@ export interface Workstation {
   readonly cardView: () => CardView;
   readonly diagnose: () => Promise<readonly Link[]>;
   readonly clockMoved: () => void;
+  /** Whether the host's own network stack may go on with the certificate (PEM) that it met at this host. */
+  readonly admitsServer: (hostname: string, pem: string) => Promise<boolean>;
   /** Told of refusals that no journal could take when they came (R42). */
   readonly refusals: Refusals;
   /** The recovery code that goes with the next PIN: a renewed card, or a workstation whose key store is new. */

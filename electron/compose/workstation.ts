@@ -141,6 +141,7 @@ class Bench {
       cardView: view,
       diagnose,
       clockMoved: () => this.#clocks.moved(),
+      admitsServer: (hostname, pem) => this.#card.servers.admits(hostname, pem),
       recoverWith: (code) => void (this.#recovery = code),
       appDesk: {
         state: () => this.#desk.state(),

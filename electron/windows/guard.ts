@@ -38,3 +38,29 @@ export function refusePermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.setPermissionCheckHandler(() => false);
 }
+
+/** Results of Electron's certificate check: taken as it is, whatever the system trusts; or refused. */
+const TAKEN = 0;
+const REFUSED = -2;
+
+/**
+ * Holds the host's own network stack to the servers that this program judged: what the system trusts counts for nothing, a
+ * root that is configured here is enough. Each certificate that is met is asked about by its bytes.
+ *
+ * UNVERIFIED on real Electron: asserted as a handler (`windows/checklist.test.ts`). Electron keeps a verdict for a
+ * certificate and host: one judged good and revoked since is stopped before the exchange, by the guard of exchanges.
+ */
+export function admitServers(session: Session, admits: (hostname: string, pem: string) => Promise<boolean>): void {
+  session.setCertificateVerifyProc(({ hostname, certificate }, decide) => {
+    void admits(hostname, certificate.data).then(
+      (admitted) => decide(admitted ? TAKEN : REFUSED),
+      // What cannot be judged is met by nobody.
+      () => decide(REFUSED),
+    );
+  });
+}
+
+/** The window's own session speaks to no server at all. */
+export function refuseServers(session: Session): void {
+  session.setCertificateVerifyProc((_request, decide) => decide(REFUSED));
+}

@@ -1,7 +1,7 @@
 import { host } from './host-link.ts';
 import { protocol } from './protocol.ts';
 import { StrictEmitter } from './strict-emitter.ts';
-import { strict, UnsupportedApi } from './unsupported.ts';
+import { strict } from './unsupported.ts';
 
 type Details = Record<string, unknown>;
 type RequestHandler = (contents: unknown, permission: string, answer: (ok: boolean) => void, details: Details) => void;
@@ -26,6 +26,9 @@ export class Session extends StrictEmitter {
     this.onCheck = handler;
     host.tell('permissionsChanged');
   }
+
+  /** The Chromium of the host meets no server: its requests are filtered, and the stand-in's `net` speaks to files only. */
+  setCertificateVerifyProc(): void {}
 
   /** The Chromium of the host has no device chooser to allow anything. */
   setDevicePermissionHandler(): void {}
@@ -57,10 +60,14 @@ export class Session extends StrictEmitter {
 
 export const defaultSession = new Session();
 
+/** Sessions beside the window's carry no page here, and there is no network stack that would use them. */
+const partitions = new Map<string, Session>([['', defaultSession]]);
+
 export const session = strict('session', {
   defaultSession,
   fromPartition(partition: string): Session {
-    if (partition === '') return defaultSession;
-    throw new UnsupportedApi(`session.fromPartition('${partition}')`);
+    const known = partitions.get(partition) ?? new Session();
+    partitions.set(partition, known);
+    return known;
   },
 });

@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { checkServerIdentity } from 'node:tls';
 import { serverRefusal } from '../../../shared/domain/exchange/server-trust.ts';
 import type { ExchangeFault, Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
@@ -38,6 +39,22 @@ export class ServerGuard {
     const reached = await reachDmp(url, roots, judge);
     if (reached.ok) this.#met.set(new URL(url).host, reached.value.certificate);
     return reached;
+  }
+
+  /**
+   * Whether a network stack that makes its handshakes by itself may go on with the certificate it met: named for this host
+   * and judged good. One of which nothing is known passes only where it is the one that was met before the exchange, whose
+   * effect then decided; another one has not been weighed against it.
+   *
+   * @throws when the bytes are no certificate.
+   */
+  async admits(hostname: string, pem: string): Promise<boolean> {
+    const certificate = new X509Certificate(pem);
+    if (checkServerIdentity(hostname, certificate.toLegacyObject()) !== undefined) return false;
+    const verdict = await this.#parts.judge(certificate.raw);
+    if (verdict !== 'unknown') return verdict === 'good';
+    const met = [...this.#met].filter(([host]) => new URL(`https://${host}`).hostname === hostname);
+    return met.some(([, der]) => certificate.raw.equals(der));
   }
 
   /** The same transport, behind this judgement. Asked anew for each exchange: a list may have come meanwhile. */

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { BrowserWindowConstructorOptions, Session, WebContents } from 'electron';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { declareAppScheme, serveApp } from '../../../electron/windows/app-protocol.ts';
-import { refusePermissions } from '../../../electron/windows/guard.ts';
+import { admitServers, refusePermissions, refuseServers } from '../../../electron/windows/guard.ts';
 import { openMainWindow } from '../../../electron/windows/main-window.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
@@ -141,6 +141,46 @@ test('5: every permission is refused, asked for or looked up, whoever asks', () 
   expect(decided).toEqual(permissions.flatMap(() => [false, false]));
 });
 
+describe('servers that the host’s own network stack meets (certificate pinning, H57)', () => {
+  type Verify = (request: object, decide: (verdict: number) => void) => void;
+  async function verdictOf(hold: (session: Session) => void): Promise<number> {
+    let verify: unknown = null;
+    hold({ setCertificateVerifyProc: (handler: unknown) => (verify = handler) } as unknown as Session);
+    // Trusted by the system, by a root of its own: that counts for nothing.
+    const met = { hostname: 'dmp.example', certificate: { data: 'PEM' }, verificationResult: 'OK', errorCode: 0 };
+    return new Promise<number>((decided) => (verify as Verify)(met, decided));
+  }
+
+  test.each([
+    ['judged good', true, 0],
+    ['judged otherwise', false, -2],
+    ['not to be judged', null, -2],
+  ] as const)('one %s', async (_, admitted, verdict) => {
+    const asked: string[][] = [];
+    const hold = (session: Session): void =>
+      admitServers(session, (...what) => {
+        asked.push(what);
+        return admitted === null ? Promise.reject(new Error('no certificate')) : Promise.resolve(admitted);
+      });
+    expect(await verdictOf(hold)).toBe(verdict);
+    expect(asked).toEqual([['dmp.example', 'PEM']]);
+  });
+
+  test('the window’s session meets none, and both are held before anything is shown', async () => {
+    expect(await verdictOf(refuseServers)).toBe(-2);
+    expect(filesWith(/setCertificateVerifyProc/)).toEqual(['electron/windows/guard.ts']);
+    const composed = sources.find(({ path }) => path === 'electron/compose.ts')?.text ?? '';
+    const places = [
+      'refuseServers(session.defaultSession)',
+      'admitServers(session.fromPartition(PARTITION)',
+      'openMainWindow({',
+    ];
+    const at = places.map((words) => composed.indexOf(words));
+    expect(at.every((place, index) => place > (at[index - 1] ?? 0))).toBe(true);
+    expect(filesWith(/fromPartition\(/)).toEqual(['electron/compose.ts']);
+  });
+});
+
 describe('7: the content policies', () => {
   async function policyOf(address: string): Promise<string> {
     serveApp(join(ROOT, 'renderer'));
@@ -214,8 +254,6 @@ test('20: the page gets two functions of ours and nothing of Electron', () => {
 });
 
 test('no certificate is ever waved through, and no switch weakens Chromium', () => {
-  expect(filesWith(/rejectUnauthorized:\s*false|setCertificateVerifyProc|certificate-error|NODE_TLS_REJECT/)).toEqual(
-    [],
-  );
+  expect(filesWith(/rejectUnauthorized:\s*false|certificate-error|NODE_TLS_REJECT/)).toEqual([]);
   expect(filesWith(/appendSwitch|commandLine\./)).toEqual([]);
 });

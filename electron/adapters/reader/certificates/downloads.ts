@@ -18,7 +18,9 @@ export interface Wanted {
 function download({ url, limitMs, largest, question }: Wanted): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const headers = question && { 'content-type': question.mediaType, 'content-length': question.bytes.length };
+    // A line kept from the last time may be dead by now, and its failure would be taken for the address's.
     const options = {
+      agent: false,
       method: question ? 'POST' : 'GET',
       signal: AbortSignal.timeout(limitMs),
       ...(headers && { headers }),

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createPrivateKey, createPublicKey, X509Certificate } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -137,6 +138,35 @@ describe('revocation of the store’s own certificate, over real TLS', () => {
     publish(false);
     await clock.advance(61_000);
     expect(await sent(transport, 'write')).toBe('sent');
+  });
+
+  test('a stack that makes its own handshakes may go on with a judged server only, under its name (certificate pinning)', async () => {
+    publish(false);
+    const { guard } = guarded();
+    const own = readFileSync(join(pki, 'server.pem'), 'utf8');
+    expect(await guard.admits('localhost', own)).toBe(true);
+    expect(await guard.admits('ailleurs.example', own)).toBe(false);
+    // Named for this host, and of no configured root, whatever the system would trust.
+    const [key, stranger] = ['stranger.key', 'stranger.pem'].map((name) => join(folder, name)) as [string, string]; // two names
+    const named = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
+    const made = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', key];
+    execFileSync('openssl', [...made, '-out', stranger, ...named], { stdio: 'ignore' });
+    expect(await guard.admits('localhost', readFileSync(stranger, 'utf8'))).toBe(false);
+    await expect(guard.admits('localhost', 'no certificate')).rejects.toThrow();
+    publish(true);
+    await clock.advance(2 * DAY_MS);
+    publish(true);
+    expect(await guard.admits('localhost', own)).toBe(false);
+  });
+
+  test('decision 15: such a stack goes on with one of which nothing is known only where it is the one that was weighed', async () => {
+    await endLists();
+    const { guard } = guarded();
+    const own = readFileSync(join(pki, 'server.pem'), 'utf8');
+    expect(await guard.admits('localhost', own)).toBe(false);
+    expect((await guard.reach(server.url)).ok).toBe(true);
+    expect(await guard.admits('localhost', own)).toBe(true);
+    expect(await guard.admits('127.0.0.2', own)).toBe(false);
   });
 
   test('strict: without a list nothing is read either', async () => {
