@@ -9,5 +9,7 @@ if (app.requestSingleInstanceLock()) {
   app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(startWorkstation);
 } else {
+  // For whoever started it by hand; a double click shows him the window itself.
+  process.stderr.write('Poste DMP est déjà ouvert dans ce profil : sa fenêtre vient au premier plan.\n');
   app.quit();
 }

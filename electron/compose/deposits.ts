@@ -70,7 +70,7 @@ function openFeeding({ store, clock }: DepositParts, { dossiers, journal }: Base
 export function openDeposits(parts: DepositParts, base: Base): { deposits: Deposits; feeding: Feeding } {
   const { dossiers, outbox, holds, documents } = base;
   const target = targetIn(dossiers);
-  const { feeding: said, outbox: queue } = parts.store;
+  const { feeding: said } = parts.store;
   const deposits = new Deposits({
     target,
     informed: (insId) => informationOf(said.ofPatient(insId)) !== null,
@@ -80,9 +80,9 @@ export function openDeposits(parts: DepositParts, base: Base): { deposits: Depos
     alreadySent: (patient, contentHash) => outbox.alreadySent(patient, contentHash),
     replaceable: replaceableIn({ dossiers, documents, practitionerId: parts.holder.nationalId }),
     jobState: (jobId) => outbox.list().find((job) => job.id === jobId)?.state ?? null,
-    enqueue: (lot: SubmissionLot, facts) => outbox.enqueue(lot, facts),
+    enqueue: (lot: SubmissionLot, facts, beside) => outbox.enqueue(lot, facts, beside),
     openHold: (document, reason, talkAt) => holds.openOwn(document, reason, talkAt),
-    together: (work) => queue.together(work),
+    holdNotKept: () => holds.readAgain(),
     combinationAllowed: () => parts.parameters.current().combinationAllowed,
     refused: (insId, facts) => base.journal.write('deposit.not-queued', insId, facts),
     hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),

@@ -2,6 +2,7 @@ import { lockedDesk, type Desk } from './pages/desk.ts';
 import { textFile } from './pages/deposit.ts';
 import { PIN } from './pages/lock-screen.ts';
 import { cardInReader, readerHindrance, type CardInReader } from './support/card-in-reader.ts';
+import { depositsReceived } from './support/deposits-received.ts';
 import { endChild } from './support/end-child.ts';
 import { noteStatesTold, statesTold } from './support/states-told.ts';
 import { expect, test, type World } from './support/world.ts';
@@ -88,11 +89,6 @@ test.afterAll(async () => {
 
 /** The number on the task bar; a task bar of Windows shows a dot, which cannot be read back. */
 const badgeOf = (app: Desk['app']): Promise<number> => app.evaluate(({ app: own }) => own.getBadgeCount());
-
-async function depositsReceived(world: World): Promise<number> {
-  const traces = (await world.store.order('/traces')) as readonly { transaction: string }[]; // written by our own sandbox
-  return traces.filter(({ transaction }) => transaction === 'TD2.1').length;
-}
 
 async function sendOne(): Promise<string> {
   uploads += 1;

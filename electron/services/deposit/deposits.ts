@@ -36,13 +36,18 @@ export interface DepositNeeds {
   readonly replaceable: (token: string, rowId: string) => Promise<Result<Replaced, Fault>>;
   /** State of a job of this queue, null when it is unknown. */
   readonly jobState: (jobId: string) => SendingState | null;
-  readonly enqueue: (lot: SubmissionLot, facts: { contentHash: string; size: number }) => Result<OutboxJob, Fault>;
+  /** `beside` is kept in the commit of the job, or nothing is. */
+  readonly enqueue: (
+    lot: SubmissionLot,
+    facts: { contentHash: string; size: number },
+    beside: (job: OutboxJob) => Result<null, Fault>,
+  ) => Result<OutboxJob, Fault>;
   /** Opens the hold of a document hidden from the patient, in the commit that queues it (decision 23). */
   readonly openHold: (document: DepositDocument, reason: string, talkAt: EpochMs | null) => void;
+  /** The commit in which a hold was opened was taken back. */
+  readonly holdNotKept: () => void;
   /** It was said that this patient is informed of what is filed in his dossier (R14). */
   readonly informed: (insId: string) => boolean;
-  /** One commit for the job and its hold. */
-  readonly together: <Value>(work: () => Result<Value, Fault>) => Result<Value, Fault>;
   /** Parameter `cumul-invisible_patient-masque_ps` of the store (R15). */
   readonly combinationAllowed: () => boolean;
   readonly refused: (insId: string | undefined, facts: { readonly step: string; readonly codes: string }) => void;
@@ -184,16 +189,19 @@ export class Deposits {
     const document = makeDocument(form, draft.value, { ...this.#needs, patient, replaced });
     const size = draft.value.bytes.byteLength;
     const lot = makeLot(document, draft.value.bytes, secret, this.#needs);
-    const queued = this.#needs.together(() => {
-      // A new version joins the hold of the one it replaces, which never restarts (R25, R26 F).
-      if (form.patient === 'hold')
-        this.#needs.openHold(document, form.holdReason.trim(), parseLocalMinute(form.talkAt));
-      return this.#needs.enqueue(lot, { contentHash: replaced ? this.#hashOf(form, draft.value) : contentHash, size });
-    });
-    if (!queued.ok) return fail([queued.fault]);
-    // Kept until the registry has the document: a recalled or refused one comes back to its author as he left it.
-    this.#needs.drafts.saveForm(draftId, { ...draft.value.form, jobId: queued.value.id }, this.#needs.clock.now());
-    return queued;
+    const facts = { contentHash: replaced ? this.#hashOf(form, draft.value) : contentHash, size };
+    const queued = this.#needs.enqueue(lot, facts, (job) => this.#keepBeside(job, draft.value, document));
+    if (queued.ok) return queued;
+    if (form.patient === 'hold') this.#needs.holdNotKept();
+    return fail([queued.fault]);
+  }
+
+  /** The hold of a hidden document, and the draft, kept until the registry has it: it may come back to its author. */
+  #keepBeside(job: OutboxJob, { id, form }: Draft, document: DepositDocument): Result<null, Fault> {
+    const { patient, holdReason, talkAt } = formOf(form);
+    // A new version joins the hold of the one it replaces, which never restarts (R25, R26 F).
+    if (patient === 'hold') this.#needs.openHold(document, holdReason.trim(), parseLocalMinute(talkAt));
+    return this.#needs.drafts.saveForm(id, { ...form, jobId: job.id }, this.#needs.clock.now());
   }
 
   /** Digest of a new version: content and metadata, since the same file may correct its title (EX_GEN-1060). */

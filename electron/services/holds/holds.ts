@@ -102,6 +102,11 @@ export class Holds {
     if (document.replaces) this.#register.add(id, { kind: 'deposited', at, origin: { kind: 'unknown', notAfter: at } });
   }
 
+  /** Holds as they are kept: the commit that opened one was taken back. */
+  readAgain(): void {
+    this.#register.readAgain();
+  }
+
   /** Follows the queue: T0 at the registry's Success, dropped when recalled, withdrawn when taken back (R27). */
   heardJob(job: OutboxJob): void {
     if (hearJob(this.#register, job, this.#needs.clock.now())) this.#timeline.look();

@@ -57,7 +57,13 @@ export class HoldRegister {
   constructor(store: HoldStore, audit: WriteAudit & KeepTogether) {
     this.#store = store;
     this.#audit = audit;
-    for (const { record, events } of store.all()) {
+    this.readAgain();
+  }
+
+  /** As the store has them, whatever was thought to be kept. */
+  readAgain(): void {
+    this.#holds.clear();
+    for (const { record, events } of this.#store.all()) {
       this.#holds.set(record.id, { record, events, hold: holdOf(record, events) });
     }
   }

@@ -72,20 +72,25 @@ export class Outbox {
 
   /**
    * Accepts a lot: on disk, with its row of the journal, before this returns (H29). It stays held back during the undo
-   * window, then goes by itself.
+   * window, then goes by itself. It is told, and may leave, only once all of it is kept: a disk that is full at the
+   * commit takes everything back.
    *
    * @param facts digest of what is deposited (content and metadata) and size of the file.
+   * @param beside what is kept in the same commit; its fault takes the job back.
    * @returns the job; `deposit/already-sent` with the earlier job, or the store's own fault (`store/disk-full` …).
    */
   enqueue(
     lot: SubmissionLot,
     facts: { readonly contentHash: string; readonly size: number },
+    beside: (job: OutboxJob) => Result<null, Fault> = () => ok(null),
   ): Result<OutboxJob, Fault | AlreadySent> {
     const earlier = this.alreadySent(insId(lot.patient.ins), facts.contentHash);
     if (earlier) return fail({ code: 'deposit/already-sent', earlier });
     const job = this.#newJob(lot, facts);
     const { store, writeDown } = this.#needs;
     const written = store.together(() => {
+      const kept = beside(job);
+      if (!kept.ok) return kept;
       const queued = store.enqueue(job, lot);
       if (queued.ok) writeDown(jobEvent('deposit.queued', job, job.createdAt));
       return queued;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ok } from '../../../../shared/result.ts';
+import { fail, ok } from '../../../../shared/result.ts';
 import { insId } from '../../../../shared/domain/patient/ins.ts';
 import { lot, patient } from '../../adapters/store/samples.ts';
 import { settled } from '../../../support/manual-clock.ts';
@@ -28,6 +28,22 @@ describe('a document queued', () => {
       ['sending', { sent: 1, total: 2 }],
       ['sent', null],
     ]);
+  });
+
+  test('H29, H58, N6: what cannot be kept beside it takes it back: nothing is told, nothing leaves', async () => {
+    const at = startedBench();
+    const full = fail({ code: 'store/disk-full' });
+    const refused = at.outbox.enqueue(lot(1), { contentHash: 'one', size: 1 }, () => full);
+    expect(refused).toEqual(full);
+    expect([at.changes, at.outbox.list(), at.journal()]).toEqual([[], [], []]);
+    const kept = at.outbox.enqueue(lot(1), { contentHash: 'one', size: 1 }, ({ id }) => {
+      // Not told, and not on its way, before its commit.
+      expect([at.changes, at.outbox.list()]).toEqual([[], []]);
+      return id === '' ? full : ok(null);
+    });
+    await at.clock.advance(10_000);
+    expect(kept.ok && at.job(kept.value.id).state).toBe('sent');
+    expect(at.sent).toEqual([lot(1)]);
   });
 
   test('R42: queued, sent, refused and recalled are written in the journal, without the title', async () => {
