@@ -40,7 +40,7 @@ function birthplace(cog: string): Xml {
  * @param localIdRoot OID under which the practice numbers its patients; without it the local number is left out.
  */
 export function recordTarget(patient: PatientIdentity, localIdRoot: string | undefined): Xml {
-  const hasLocalId = localIdRoot !== undefined && patient.localId !== null;
+  const hasLocalId = localIdRoot !== undefined && patient.localId !== undefined;
   return tag(
     'recordTarget',
     {},

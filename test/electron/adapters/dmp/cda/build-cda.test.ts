@@ -3,6 +3,7 @@ import { createCdaBuilder } from '../../../../../electron/adapters/dmp/cda/build
 import { attribute, childAt, children, filledText } from '../../../../../electron/adapters/dmp/xml/element.ts';
 import { parseXml } from '../../../../../electron/adapters/dmp/xml/parse-xml.ts';
 import type { DepositDocument } from '../../../../../shared/domain/document/deposit.ts';
+import type { PatientIdentity } from '../../../../../shared/domain/patient/identity.ts';
 import { SAMPLE_PATIENT, sampleDeposit } from '../../../../fixtures/documents/sample-deposit.ts';
 
 const FILE = new TextEncoder().encode('%PDF-1.4 essai');
@@ -20,8 +21,8 @@ describe('a level-1 CDA', () => {
   });
 
   test('H28: the INS comes first and the local number only under a configured root', () => {
-    const ids = (settings: object) => {
-      const role = childAt(rootOf(sampleDeposit(), settings), null, 'recordTarget', 'patientRole');
+    const ids = (settings: object, patient: PatientIdentity = SAMPLE_PATIENT) => {
+      const role = childAt(rootOf(sampleDeposit({ patient }), settings), null, 'recordTarget', 'patientRole');
       return role
         ? children(role, null, 'id').map((id) => `${attribute(id, 'root')} ${attribute(id, 'extension')}`)
         : [];
@@ -29,6 +30,8 @@ describe('a level-1 CDA', () => {
     const ins = `1.2.250.1.213.1.4.10 ${SAMPLE_PATIENT.ins.value}`;
     expect(ids({})).toEqual([ins]);
     expect(ids({ localIdRoot: '1.2.3' })).toEqual([ins, '1.2.3 000123']);
+    const { localId: _localId, ...unnumbered } = SAMPLE_PATIENT;
+    expect(ids({ localIdRoot: '1.2.3' }, unnumbered)).toEqual([ins]);
   });
 
   test('H38: signs of a title and of a name keep their code points', () => {
