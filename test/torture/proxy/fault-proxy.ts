@@ -30,6 +30,8 @@ export class FaultProxy {
   #resets = 0;
   #over = false;
   #lastDeposit: StoreAnswer | null = null;
+  /** How far the store's clock is off, until the next exchange is over. */
+  #skewMs = 0;
 
   private constructor(options: ProxyOptions) {
     this.#options = options;
@@ -94,12 +96,23 @@ export class FaultProxy {
     const message: Message = { method, path, headers, body: Buffer.concat(parts) };
     const action = /action="([^"]*)"/.exec(headers['content-type'] ?? '')?.[1] ?? '';
     const exchange = this.#exchange(message, response, action);
+    const skewMs = this.#skewMs;
+    this.#skewMs = 0;
     try {
       await ACTS[this.#options.choose(action)](exchange);
     } catch {
       // A fault met a line that the client had already left.
       if (!response.headersSent) relay(exchange, null);
     }
+    // A store that was killed meanwhile comes back at its own time.
+    if (skewMs !== 0) await this.#options.moveClock(-skewMs).catch(() => undefined);
+  }
+
+  /** No exchange follows: the store's clock goes back to where it was. */
+  async putClockBack(): Promise<void> {
+    const skewMs = this.#skewMs;
+    this.#skewMs = 0;
+    if (skewMs !== 0) await this.#options.moveClock(-skewMs);
   }
 
   #exchange(message: Message, response: ServerResponse, action: string): Exchange {
@@ -118,7 +131,10 @@ export class FaultProxy {
       cutForward: () => this.#line.cut(this.#storePort, message),
       earlier: () => (action.includes(DEPOSIT) ? earlier : null),
       resetNextLine: () => void (this.#resets += 1),
-      moveClock: this.#options.moveClock,
+      moveClock: async (byMs) => {
+        this.#skewMs += byMs;
+        await this.#options.moveClock(byMs);
+      },
       over: () => this.#over,
     };
   }

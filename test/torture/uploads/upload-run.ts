@@ -92,6 +92,7 @@ export class UploadRun {
       };
     } finally {
       bench.choose = () => 'none';
+      await bench.proxy.putClockBack();
       await working.stop();
     }
   }
