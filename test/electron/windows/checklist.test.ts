@@ -82,7 +82,7 @@ describe('the window', () => {
     expect(filesWith(/<script[^>]+src=["']https?:|import\(\s*["'`]https?:|<link[^>]+href=["']https?:/)).toEqual([]);
   });
 
-  test('2, 3, 4, 6, 8, 9: no Node, isolated, sandboxed, web security on, nothing experimental', () => {
+  test('2, 3, 4, 6, 8, 9, 10: no Node, isolated, sandboxed, web security on, nothing experimental', () => {
     expect(options.webPreferences).toEqual({
       preload: '/preload.cjs',
       sandbox: true,
@@ -92,6 +92,22 @@ describe('the window', () => {
       spellcheck: false,
       devTools: false,
     });
+  });
+
+  test('11, 12: there is no webview, nor another window than those made here', () => {
+    expect(filesWith(/<webview|allowpopups|enableBlinkFeatures|webviewTag: true/)).toEqual([]);
+    expect(filesWith(/new BrowserWindow\b|new BaseWindow\b|new WebContentsView\b/)).toEqual([
+      'electron/windows/main-window.ts',
+    ]);
+  });
+
+  test('16: a version of Electron that is maintained, and exactly that one', () => {
+    const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+      devDependencies: Record<string, string>;
+    }; // our own package.json
+    expect(devDependencies['electron']).toMatch(/^\d+\.\d+\.\d+$/);
+    // Electron keeps its three latest majors; 45 is the latest of the registry in November 2026.
+    expect(Number.parseInt(devDependencies['electron'] ?? '', 10)).toBeGreaterThanOrEqual(45);
   });
 
   test('no developer tools outside development', () => {
