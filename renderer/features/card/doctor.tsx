@@ -23,7 +23,11 @@ const VERDICTS = { ok: 'ok', fault: 'bad', 'not-checked': 'later' } as const;
 
 function supportText(card: Faulty, links: readonly Link[]): string {
   const why = card.kind === 'refused' ? `/${card.why}` : card.kind === 'unreadable' ? ` ${card.faultCode}` : '';
-  const lines = links.map((link) => `${link.layer}: ${link.verdict} ${link.detail.code} ${link.detail.value ?? ''}`);
+  const clockOf = ({ detail: { clock } }: Link): string =>
+    clock ? `error ${Math.round(clock.errorMs / 1_000)} s, moved ${Math.round(clock.movedMs / 1_000)} s` : '';
+  const lines = links.map(
+    (link) => `${link.layer}: ${link.verdict} ${link.detail.code} ${link.detail.value ?? clockOf(link)}`,
+  );
   return [`card: ${card.kind}${why}`, ...lines].join('\n');
 }
 

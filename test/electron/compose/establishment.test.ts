@@ -14,6 +14,7 @@ import { until, value } from '../../support/workstation/working.ts';
 import { description, FeedBench, HOSPITAL } from '../cli/feed/feed-bench.ts';
 
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 const folder = mkdtempSync(join(tmpdir(), 'dmp-establishment-'));
 let bench: FeedBench;
 let clock: ManualClock;
@@ -132,6 +133,23 @@ describe('the outbox of an establishment', () => {
     await at.close('done');
   }, 90_000);
 });
+
+test.each([-1, 1])(
+  'H50: a worker whose clock is off by %i h deposits all the same, each document once',
+  async (hours) => {
+    const at = await open();
+    clock.set(hours * HOUR_MS);
+    const { id, uniqueId } = value(await at.handIn(handedOver()));
+    const job = (): OutboxJob | undefined => at.jobs().find((one) => one.id === id);
+    at.begin();
+    await until(() => job()?.state === 'sent' || job()?.state === 'refused', 'the registry’s word');
+    expect(job()).toMatchObject({ state: 'sent', uniqueId });
+    expect(bench.held(uniqueId)).toBe(1);
+    clock.set(-hours * HOUR_MS);
+    await at.close('done');
+  },
+  30_000,
+);
 
 describe('who speaks', () => {
   test('H33: its jobs are of the structure, and bear the author who validated them', async () => {
