@@ -10,6 +10,7 @@ import type { Bench } from './bench.ts';
 import { openStage } from './instruments/stage.ts';
 import { acknowledgement } from './measures/acknowledgement.ts';
 import { firstPage } from './measures/first-page.ts';
+import { keepList } from './measures/keep-list.ts';
 import { openList } from './measures/open-list.ts';
 import { search } from './measures/search.ts';
 import { signatures } from './measures/signatures.ts';
@@ -20,7 +21,7 @@ import type { BenchRow } from './row.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const OUT = join(ROOT, 'out');
-const BENCHES: readonly Bench[] = [startUp, openList, search, upload, signatures, firstPage, acknowledgement];
+const BENCHES: readonly Bench[] = [startUp, openList, keepList, search, upload, signatures, firstPage, acknowledgement];
 
 const { values } = parseArgs({
   options: {

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import type { CacheStore } from '../../services/cache/ports.ts';
+import type { CachedList, CacheStore, ListSaving } from '../../services/cache/ports.ts';
 import { closeDatabase, type Sqlite } from './database/open-database.ts';
 import { openMigrated, removeCopies } from './database/open-migrated.ts';
 import { cacheMigrations } from './migrations/cache/index.ts';
@@ -11,6 +11,8 @@ export function removeDatabase(path: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
   removeCopies(path);
 }
+
+const NOTHING_TO_SAVE: ListSaving = { steps: 0, step: () => true };
 
 const isTorn = (error: unknown): boolean => storeFaultOf(error)?.code === 'store/corrupt';
 
@@ -25,6 +27,7 @@ export class CacheFile {
   readonly #path: string;
   readonly #key: Buffer;
   #startedEmpty = false;
+  #closed = false;
   #database: Sqlite;
   #table: CacheStore;
 
@@ -43,6 +46,7 @@ export class CacheFile {
   }
 
   close(): void {
+    this.#closed = true;
     closeDatabase(this.#database);
   }
 
@@ -87,6 +91,14 @@ export class CacheFile {
     }
   }
 
+  /** Its steps come later: the file may be closed by then (a lock), or have started again. */
+  #startList(id: string, list: CachedList): ListSaving {
+    const file = this.#table;
+    const saving = this.#with((table) => table.startList(id, list), NOTHING_TO_SAVE);
+    const step = (): boolean => this.#closed || this.#table !== file || this.#with(() => saving.step(), true);
+    return { steps: saving.steps, step };
+  }
+
   #guarded(): CacheStore {
     return {
       isOptedIn: (id) => this.#with((table) => table.isOptedIn(id), false),
@@ -102,7 +114,7 @@ export class CacheFile {
       purge: (id) => this.#with((table) => table.purge(id), []),
       empty: (id) => this.#with((table) => table.empty(id), []),
       purgeDocuments: (id, uniqueIds) => this.#with((table) => table.purgeDocuments(id, uniqueIds), []),
-      saveList: (id, list) => this.#with((table) => table.saveList(id, list), undefined),
+      startList: (id, list) => this.#startList(id, list),
       list: (id) => this.#with((table) => table.list(id), null),
       extent: (id) => this.#with((table) => table.extent(id), { receivedAt: null, complete: false, kept: 0 }),
       saveEntry: (id, entry) => this.#with((table) => table.saveEntry(id, entry), undefined),

@@ -16,7 +16,10 @@ import type { DocumentEntry } from '../../../shared/domain/document/entry.ts';
 import { isLotSignature } from '../../../shared/domain/document/patient-authored.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
 import type { Clock, EndTime } from '../ports.ts';
-import type { CachedList, CacheStore, WriteAudit } from './ports.ts';
+import type { CachedList, CacheStore, ListSaving, WriteAudit } from './ports.ts';
+
+/** As much of a list as may be kept in one go: a tenth of a second. */
+const STEPS_AT_ONCE = 4;
 
 export interface CopyNeeds {
   /** Null for a holder who has no cache (decision 12): then nothing is kept, whatever is asked. */
@@ -122,18 +125,43 @@ export class LocalCopies {
     return fate;
   }
 
-  /** Keeps a list and drops the documents that it no longer allows (masked, deleted, gone: R41). */
-  saveList(insId: string, list: CachedList): void {
+  /**
+   * Drops the documents that a list no longer allows (masked, deleted, gone: R41), at once, and keeps the list. A long one
+   * is kept in short commits with the rest of the program between them; until the last the list before stays.
+   *
+   * @returns when the list is kept, or given up for a later one, a purge or a lock. A short one is kept on return.
+   */
+  saveList(insId: string, list: CachedList): Promise<void> {
     const { store } = this.#needs;
     const last = store?.lastCheck(insId);
-    if (!store || !last || last.withheld) return;
-    store.saveList(insId, list);
+    if (!store || !last || last.withheld) return Promise.resolve();
     const ended = endedDocuments(store.documentIds(insId), list, this.#reader(last.wasTreatingPhysician));
     const reasons = new Set(ended.map(({ reason }) => reason));
     for (const reason of reasons) {
       const uniqueIds = ended.filter((each) => each.reason === reason).map(({ uniqueId }) => uniqueId);
       this.#dropDocuments(store, insId, uniqueIds, reason);
     }
+    const gone = new Set(ended.map(({ uniqueId }) => uniqueId));
+    const rows = list.rows.filter(({ uniqueId }) => uniqueId === undefined || !gone.has(uniqueId));
+    return this.#keep(store.startList(insId, { ...list, rows }));
+  }
+
+  #keep(saving: ListSaving): Promise<void> {
+    if (saving.steps <= STEPS_AT_ONCE) {
+      while (!saving.step());
+      return Promise.resolve();
+    }
+    return new Promise((kept, failed) => {
+      const go = (): void => {
+        try {
+          if (saving.step()) kept();
+          else this.#needs.clock.after(0, go);
+        } catch (error) {
+          failed(error instanceof Error ? error : new Error(String(error)));
+        }
+      };
+      go();
+    });
   }
 
   /**

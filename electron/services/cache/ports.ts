@@ -26,6 +26,14 @@ export interface CopyCheck {
   readonly withheld: string | null;
 }
 
+/** A list on its way into the copy. */
+export interface ListSaving {
+  /** About how many steps there are. */
+  readonly steps: number;
+  /** One short commit; true when there is nothing more to do. */
+  step(): boolean;
+}
+
 /** Opt-in encrypted copy (R41, decision 26). A dossier that was not opted in keeps nothing: saving for it throws. */
 export interface CacheStore {
   isOptedIn(insId: string): boolean;
@@ -41,7 +49,11 @@ export interface CacheStore {
   empty(insId: string): readonly string[];
   /** Removes these documents, their rows of the list and their words; returns what went. */
   purgeDocuments(insId: string, uniqueIds: readonly string[]): readonly string[];
-  saveList(insId: string, list: CachedList): void;
+  /**
+   * Begins to keep a list in place of the one before. Throws for a dossier that was not opted in. Until its last step, or
+   * when it is never reached, the list before stays whole; a purge or a later list ends it.
+   */
+  startList(insId: string, list: CachedList): ListSaving;
   list(insId: string): CachedList | null;
   /** Age and size of what is kept of a dossier, without reading it. */
   extent(insId: string): { readonly receivedAt: EpochMs | null; readonly complete: boolean; readonly kept: number };

@@ -155,7 +155,7 @@ export class CopySync {
     const answer = await dmp.findDocuments(right, { statuses: ['approved'] }, signal);
     if (signal.aborted) return null;
     if (!answer.ok) return answer.fault;
-    copy.saveList(insId, { ...answer.value.value, receivedAt: now, scopeFrom: null });
+    await copy.saveList(insId, { ...answer.value.value, receivedAt: now, scopeFrom: null });
     return null;
   }
 

@@ -63,6 +63,9 @@ export function firstRows(list: DocumentList): DocumentList {
   return { ...list, rows: list.rows.slice(0, FIRST_ROWS) };
 }
 
+/** A disk that is full in the middle of a long list: it is on the screen, and the copy stays what it was, with its age. */
+function keepTheOneBefore(): void {}
+
 /** Lists of the open dossier, and the search inside the last one. */
 export class Lists {
   readonly #needs: ListNeeds;
@@ -96,7 +99,8 @@ export class Lists {
     if (turn !== this.#turn) return this.#refused(session, request, { code: 'dossier/list-superseded' });
     const kept: KeptList = { ...answer.value.value, receivedAt: this.#needs.clock.now(), scopeFrom };
     // A list of one type says nothing of what else the dossier holds: the copy keeps its own (R41). An emergency keeps nothing.
-    if (!session.emergency && request.scope !== 'vaccinations') this.#needs.copy.saveList(session.insId, kept);
+    if (!session.emergency && request.scope !== 'vaccinations')
+      this.#needs.copy.saveList(session.insId, kept).catch(keepTheOneBefore);
     const list = { ...this.#show(session, kept, request, false), askedAt };
     if (request.scope !== 'vaccinations') this.#needs.news.looked(session, kept, answer.value.serverAt);
     if (!session.emergency) this.#needs.onReceived(session, kept);

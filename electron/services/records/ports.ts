@@ -192,7 +192,8 @@ export interface LocalCopy {
   forget(insId: string, reason: 'withdrawn'): void;
   /** False for a holder whose card cannot open a cache: nothing is kept. */
   setOptedIn(insId: string, keep: boolean): boolean;
-  saveList(insId: string, list: KeptList): void;
+  /** Resolves when the list is kept or given up; a short one is kept on return. */
+  saveList(insId: string, list: KeptList): Promise<void>;
   list(insId: string): KeptList | null;
   saveDocument(insId: string, document: RetrievedDocument, at: EpochMs): void;
   document(insId: string, uniqueId: string): (RetrievedDocument & { readonly at: EpochMs }) | null;

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { insId } from '../../../shared/domain/patient/ins.ts';
 import { searchWords } from '../../../electron/adapters/store/tables/cached-entry.ts';
 import type { Store } from '../../../electron/adapters/store/store.ts';
-import { opened } from '../../electron/adapters/store/store-support.ts';
+import { keepList, opened } from '../../electron/adapters/store/store-support.ts';
 import { generatedEntry, generatedIns } from './generated-entries.ts';
 
 /** One dossier of the filled cache. */
@@ -52,7 +52,7 @@ async function fill(folder: string): Promise<void> {
   FILLED.forEach(({ insId: id, documents }, dossier) => {
     store.cache?.optIn(id, at);
     const rows = entriesOf(dossier, documents);
-    store.cache?.saveList(id, { rows, announced: documents, complete: true, receivedAt: at, scopeFrom: null });
+    keepList(store.cache, id, { rows, announced: documents, complete: true, receivedAt: at, scopeFrom: null });
   });
   store.close();
   const plain = new Database(join(folder, 'plain.sqlite'));

@@ -8,7 +8,7 @@ import { openStore, type OpenStoreOptions } from '../../../electron/adapters/sto
 import { recoverWithEscrow } from '../../../electron/adapters/store/recover-with-escrow.ts';
 import type { Store } from '../../../electron/adapters/store/store.ts';
 import { consent, jobOf, entry, lot, patient } from '../../electron/adapters/store/samples.ts';
-import { HOLDER, options, stableCard } from '../../electron/adapters/store/store-support.ts';
+import { HOLDER, keepList, options, stableCard } from '../../electron/adapters/store/store-support.ts';
 import { COPY_OF, escrowOf, type StoreAct, tell } from './store-acts.ts';
 
 const [, , act = '', folder = '', seed = '0'] = process.argv;
@@ -74,7 +74,7 @@ function keepAndPurge(store: Store, n: number): void {
   tell({ kind: 'begin', n });
   cache.optIn(COPY_OF, n + 1);
   const rows = Array.from({ length: 50 }, (_, place) => entry(`2.25.${place}`));
-  cache.saveList(COPY_OF, { rows, announced: rows.length, complete: true, receivedAt: n, scopeFrom: null });
+  keepList(cache, COPY_OF, { rows, announced: rows.length, complete: true, receivedAt: n, scopeFrom: null });
   for (let place = 0; place < 5; place += 1)
     cache.saveDocument(COPY_OF, `2.25.${place}`, 'text/plain', new Uint8Array(20_000).fill(n), n);
   tell({ kind: 'kept' });

@@ -3,7 +3,7 @@ import type { CachedList } from '../../../services/cache/ports.ts';
 import type { Sqlite } from '../database/open-database.ts';
 import { blobSchema } from './blob.ts';
 import { CACHE_SQL } from './cache-statements.ts';
-import { startIndex, wordsSql } from './cache-words.ts';
+import { wordsSql, type Generation } from './cache-words.ts';
 import { searchWords } from './cached-entry.ts';
 import { storedIdentitySchema } from './identity-row.ts';
 import { patientKey } from './patient-key.ts';
@@ -20,10 +20,23 @@ const dossierSchema = z.strictObject({
   checked_at: z.number(),
   was_treating_physician: z.number(),
   withheld: z.string().nullable(),
+  first_position: z.number(),
 });
 type Dossier = z.infer<typeof dossierSchema>;
 export const insSchema = z.strictObject(insRow);
 const idSchema = z.strictObject({ id: z.number() });
+const forgottenSchema = z.strictObject({ id: z.number(), position: z.number() });
+/** More rows than any list has. */
+const SPAN = 1_000_000_000;
+
+/** The positions of one generation. */
+export function placesOf(generation: Generation): { readonly from: number; readonly to: number } {
+  return { from: generation * SPAN, to: (generation + 1) * SPAN };
+}
+
+export function generationOf(position: number): Generation {
+  return position < SPAN ? 0 : 1;
+}
 export const uniqueIdSchema = z.strictObject({ unique_id: z.string() });
 export const documentSchema = z.strictObject({
   mime_type: z.string(),
@@ -56,19 +69,19 @@ export class CacheRows {
     return rows.map((row) => uniqueIdSchema.parse(row).unique_id);
   }
 
-  /** Forgets the list of a dossier and its index. */
+  /** Forgets the list of a dossier and its index, and one that was being written. */
   forgetEntries(dossierId: number): void {
-    this.#database.exec(wordsSql(dossierId).drop);
+    for (const generation of [0, 1] as const) this.#database.exec(wordsSql(dossierId, generation).drop);
     this.#database.prepare(CACHE_SQL.forgetEntries).run({ dossierId });
   }
 
-  insertEntries(dossierId: number, list: CachedList): void {
-    startIndex(this.#database, dossierId);
+  /** Writes rows of a list from `first` on, and their words. */
+  insertEntries(dossierId: number, rows: CachedList['rows'], first: number): void {
     const insertEntry = this.#database.prepare(CACHE_SQL.insertEntry);
-    const insertWords = this.#database.prepare(wordsSql(dossierId).insert);
-    list.rows.forEach((entry, position) => {
+    const insertWords = this.#database.prepare(wordsSql(dossierId, generationOf(first)).insert);
+    rows.forEach((entry, index) => {
       const uniqueId = entry.uniqueId ?? null;
-      const row = { dossierId, position, uniqueId, entryJson: JSON.stringify(entry) };
+      const row = { dossierId, position: first + index, uniqueId, entryJson: JSON.stringify(entry) };
       const { id } = idSchema.parse(insertEntry.get(row));
       // Only what can be opened is found: an unreadable row has its place in the list, not in the search.
       if (uniqueId !== null) insertWords.run({ id, words: searchWords(entry) });
@@ -77,14 +90,18 @@ export class CacheRows {
 
   forgetOne(dossierId: number, uniqueId: string): boolean {
     const gone = this.#database.prepare(CACHE_SQL.forgetEntry).all({ dossierId, uniqueId });
-    for (const row of gone) this.#database.prepare(wordsSql(dossierId).forget).run({ id: idSchema.parse(row).id });
+    for (const row of gone) {
+      const { id, position } = forgottenSchema.parse(row);
+      this.#database.prepare(wordsSql(dossierId, generationOf(position)).forget).run({ id });
+    }
     const file = this.#database.prepare(CACHE_SQL.forgetDocument).run({ dossierId, uniqueId });
     return gone.length > 0 || file.changes > 0;
   }
 
-  search(dossierId: number, query: string, limit: number): string[] {
-    if (this.#database.prepare(CACHE_SQL.hasList).get({ dossierId }) === undefined) return [];
-    const found = this.#database.prepare(wordsSql(dossierId).search).all({ query, limit });
+  search({ id: dossierId, first_position }: Dossier, query: string, limit: number): string[] {
+    const generation = generationOf(first_position);
+    if (this.#database.prepare(CACHE_SQL.hasList).get({ dossierId, ...placesOf(generation) }) === undefined) return [];
+    const found = this.#database.prepare(wordsSql(dossierId, generation).search).all({ query, limit });
     return found.map((row) => uniqueIdSchema.parse(row).unique_id);
   }
 

@@ -13,17 +13,25 @@ export const CACHE_SQL = {
     UPDATE dossiers SET checked_at = @at, was_treating_physician = @wasTreatingPhysician, withheld = @withheld
     WHERE id = @dossierId`,
   saveList: `
-    UPDATE dossiers SET announced = @announced, complete = @complete, received_at = @receivedAt, scope_from = @scopeFrom
+    UPDATE dossiers SET announced = @announced, complete = @complete, received_at = @receivedAt, scope_from = @scopeFrom,
+      first_position = @from
     WHERE id = @dossierId`,
   insertEntry: `
     INSERT INTO entries (dossier_id, position, unique_id, entry_json)
     VALUES (@dossierId, @position, @uniqueId, @entryJson) RETURNING id`,
-  entries: `SELECT entry_json FROM entries WHERE dossier_id = @dossierId ORDER BY position`,
+  entries: `
+    SELECT entry_json FROM entries WHERE dossier_id = @dossierId AND position >= @from AND position < @to
+    ORDER BY position`,
   forgetEntries: `DELETE FROM entries WHERE dossier_id = @dossierId`,
-  forgetEntry: `DELETE FROM entries WHERE dossier_id = @dossierId AND unique_id = @uniqueId RETURNING id`,
+  forgetSome: `
+    DELETE FROM entries WHERE id IN (
+      SELECT id FROM entries WHERE dossier_id = @dossierId AND position >= @from AND position < @to LIMIT @most)`,
+  forgetEntry: `
+    DELETE FROM entries WHERE dossier_id = @dossierId AND unique_id = @uniqueId RETURNING id, position`,
   saveEntry: `
     UPDATE entries SET entry_json = @entryJson WHERE dossier_id = @dossierId AND unique_id = @uniqueId`,
-  hasList: `SELECT 1 AS kept FROM entries WHERE dossier_id = @dossierId LIMIT 1`,
+  hasList: `
+    SELECT 1 AS kept FROM entries WHERE dossier_id = @dossierId AND position >= @from AND position < @to LIMIT 1`,
   saveDocument: `
     INSERT INTO documents (dossier_id, unique_id, mime_type, bytes, saved_at)
     VALUES (@dossierId, @uniqueId, @mimeType, @bytes, @at)

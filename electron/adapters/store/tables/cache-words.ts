@@ -5,14 +5,18 @@ import type { Sqlite } from '../database/open-database.ts';
  * can only meet the dossier it is asked of (H43), and a purge drops the index whole, where taking 100,000 entries out
  * of a shared one took a minute and a half (H13). The number comes from our own `dossiers` table, never from outside.
  */
-const indexOf = (dossierId: number): string => `entries_search_${Math.trunc(dossierId)}`;
+const indexOf = (dossierId: number, generation: Generation): string =>
+  `entries_search_${Math.trunc(dossierId)}${generation === 0 ? '' : '_1'}`;
+
+/** A dossier has two places for a list: the one in force is in one of them, the one being written in the other. */
+export type Generation = 0 | 1;
 
 /** How many of the first entries found, in the order of the list, are weighed against each other. */
 const WEIGHED = 2_000;
 
 /** Statements of the index of one dossier, named once. */
-export function wordsSql(dossierId: number) {
-  const index = indexOf(dossierId);
+export function wordsSql(dossierId: number, generation: Generation) {
+  const index = indexOf(dossierId, generation);
   return {
     drop: `DROP TABLE IF EXISTS ${index}`,
     create: `
@@ -33,7 +37,7 @@ export function wordsSql(dossierId: number) {
 }
 
 /** Makes the index of a dossier afresh, empty. */
-export function startIndex(database: Sqlite, dossierId: number): void {
-  const sql = wordsSql(dossierId);
+export function startIndex(database: Sqlite, dossierId: number, generation: Generation): void {
+  const sql = wordsSql(dossierId, generation);
   for (const statement of [sql.drop, sql.create, sql.removeForReal]) database.exec(statement);
 }

@@ -1,13 +1,18 @@
 import { insId } from '../../../../shared/domain/patient/ins.ts';
-import type { CacheStore, CachedList } from '../../../services/cache/ports.ts';
+import type { CacheStore } from '../../../services/cache/ports.ts';
 import type { Sqlite } from '../database/open-database.ts';
-import { CacheRows, documentSchema, insSchema } from './cache-rows.ts';
+import { CacheRows, documentSchema, generationOf, insSchema, placesOf } from './cache-rows.ts';
 import { CACHE_SQL } from './cache-statements.ts';
 import { parseCachedEntry } from './cached-entry.ts';
+import { ListSavings } from './list-savings.ts';
 import { patientKey } from './patient-key.ts';
 import { prefixQuery } from './search-words.ts';
 
-function purgers(database: Sqlite, rows: CacheRows): Pick<CacheStore, 'purge' | 'empty' | 'purgeDocuments'> {
+function purgers(
+  database: Sqlite,
+  rows: CacheRows,
+  savings: ListSavings,
+): Pick<CacheStore, 'purge' | 'empty' | 'purgeDocuments'> {
   const forgetAll = database.transaction((dossierId: number) => {
     rows.forgetEntries(dossierId);
     database.prepare(CACHE_SQL.forgetDossier).run({ dossierId });
@@ -24,6 +29,7 @@ function purgers(database: Sqlite, rows: CacheRows): Pick<CacheStore, 'purge' | 
     const dossier = rows.dossier(id);
     if (!dossier) return [];
     const gone = rows.documentIds(dossier.id);
+    savings.giveUp(dossier.id);
     forget(dossier.id);
     rows.emptyLog();
     return gone;
@@ -44,16 +50,10 @@ function purgers(database: Sqlite, rows: CacheRows): Pick<CacheStore, 'purge' | 
 function lists(
   database: Sqlite,
   rows: CacheRows,
-): Pick<CacheStore, 'saveList' | 'saveEntry' | 'list' | 'hasList' | 'search'> {
-  const save = database.transaction((dossierId: number, list: CachedList) => {
-    const { announced, complete, receivedAt, scopeFrom } = list;
-    rows.forgetEntries(dossierId);
-    rows.insertEntries(dossierId, list);
-    const saved = { dossierId, announced, complete: complete ? 1 : 0, receivedAt, scopeFrom };
-    database.prepare(CACHE_SQL.saveList).run(saved);
-  });
+  savings: ListSavings,
+): Pick<CacheStore, 'startList' | 'saveEntry' | 'list' | 'hasList' | 'search'> {
   return {
-    saveList: (id, list) => save.immediate(rows.optedIn(id).id, list),
+    startList: (id, list) => savings.start(id, list),
     saveEntry: (id, entry) => {
       const { uniqueId } = entry;
       const row = { dossierId: rows.optedIn(id).id, uniqueId, entryJson: JSON.stringify(entry) };
@@ -64,7 +64,10 @@ function lists(
       const dossier = rows.dossier(id);
       if (!dossier || dossier.received_at === null) return null;
       return {
-        rows: database.prepare(CACHE_SQL.entries).all({ dossierId: dossier.id }).map(parseCachedEntry),
+        rows: database
+          .prepare(CACHE_SQL.entries)
+          .all({ dossierId: dossier.id, ...placesOf(generationOf(dossier.first_position)) })
+          .map(parseCachedEntry),
         announced: dossier.announced,
         complete: dossier.complete === 1,
         receivedAt: dossier.received_at,
@@ -74,7 +77,7 @@ function lists(
     search: (id, words, limit) => {
       const dossier = rows.dossier(id);
       const query = prefixQuery(words);
-      return dossier && query ? rows.search(dossier.id, query, limit) : [];
+      return dossier && query ? rows.search(dossier, query, limit) : [];
     },
   };
 }
@@ -140,10 +143,11 @@ function documents(database: Sqlite, rows: CacheRows): Pick<CacheStore, 'saveDoc
 /** The cache on SQLite: a purge removes rows, words and documents of a dossier in one commit. */
 export function cacheTable(database: Sqlite): CacheStore {
   const rows = new CacheRows(database);
+  const savings = new ListSavings(database, rows);
   return {
     ...dossiers(database, rows),
-    ...purgers(database, rows),
-    ...lists(database, rows),
+    ...purgers(database, rows, savings),
+    ...lists(database, rows, savings),
     ...documents(database, rows),
   };
 }

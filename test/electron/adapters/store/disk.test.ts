@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readHolderNotes, writeHolderNotes } from '../../../../electron/adapters/store/holder-notes.ts';
 import { attempt, storeFaultOf } from '../../../../electron/adapters/store/store-fault.ts';
 import { entry, jobOf, lot, patient } from './samples.ts';
-import { filesHolding, HOLDER, opened, temporaryFolder } from './store-support.ts';
+import { filesHolding, HOLDER, keepList, opened, temporaryFolder } from './store-support.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
@@ -56,7 +56,7 @@ describe('lock', () => {
     const insId = `${patient(1).ins.oid}|${patient(1).ins.value}`;
     store.cache?.optIn(insId, 1);
     const rows = Array.from({ length: 2_000 }, (_, index) => entry(`2.25.${index}`));
-    store.cache?.saveList(insId, { rows, announced: 2_000, complete: true, receivedAt: 1, scopeFrom: null });
+    keepList(store.cache, insId, { rows, announced: 2_000, complete: true, receivedAt: 1, scopeFrom: null });
     const big = 'x'.repeat(4_000_000);
     store.outbox.enqueue(jobOf(lot(1)), lot(1, '2.25.71', big));
     const before = performance.now();

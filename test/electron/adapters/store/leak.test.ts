@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
 import { entry, jobOf, lot, patient, testIns } from './samples.ts';
-import { filesBelow, filesHolding, HOLDER, opened, temporaryFolder } from './store-support.ts';
+import { filesBelow, filesHolding, HOLDER, keepList, opened, temporaryFolder } from './store-support.ts';
 
 const ins = patient(1).ins;
 const insId = `${ins.oid}|${ins.value}`;
@@ -36,7 +36,7 @@ async function useEverything(folder: string, whileOpen: () => void): Promise<voi
   const { cache } = store;
   cache?.optIn(insId, 1);
   const rows = Array.from({ length: 3_000 }, (_, index) => entry(`2.25.${index}`, { title: `SENTINELLE ${index}` }));
-  cache?.saveList(insId, { rows, announced: 3_000, complete: true, receivedAt: 1, scopeFrom: null });
+  keepList(cache, insId, { rows, announced: 3_000, complete: true, receivedAt: 1, scopeFrom: null });
   cache?.saveDocument(insId, '2.25.1', 'text/xml', new TextEncoder().encode('SENTINELLE'.repeat(100_000)), 1);
   cache?.search(insId, 'sentinelle', 3_000);
   whileOpen();

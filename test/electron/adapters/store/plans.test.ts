@@ -15,8 +15,8 @@ import { atVersion } from './migrations/schema-bench.ts';
 
 const legal = atVersion(legalMigrations, legalMigrations.length);
 const cache = atVersion(cacheMigrations, cacheMigrations.length);
-startIndex(cache, 1);
-const WORDS_SQL = { search: wordsSql(1).search, forget: wordsSql(1).forget };
+startIndex(cache, 1, 0);
+const WORDS_SQL = { search: wordsSql(1, 0).search, forget: wordsSql(1, 0).forget };
 
 function planOf(sql: string): string {
   const database = sql.includes('entries') || sql.includes('dossiers') || sql.includes(' documents') ? cache : legal;
@@ -54,7 +54,8 @@ test.each([
   ['journal by kind, counted', countSql(['kinds', 'from', 'to']), 'audit_kind (<expr>=? AND <expr>=?'],
   ['rows of an opening', AUDIT_SQL.ofOpening, 'audit_opening (<expr>=? AND <expr>=?)'],
   ['a view', AUDIT_SQL.view, '(hash=?)'],
-  ['list of a dossier', CACHE_SQL.entries, '(dossier_id=?)'],
+  ['list of a dossier', CACHE_SQL.entries, '(dossier_id=? AND position>? AND position<?)'],
+  ['some rows to forget', CACHE_SQL.forgetSome, '(dossier_id=? AND position>? AND position<?)'],
   ['one document', CACHE_SQL.document, '(dossier_id=? AND unique_id=?)'],
   ['one entry to forget', CACHE_SQL.forgetEntry, 'entries_unique_id (dossier_id=? AND unique_id=?)'],
 ])('%s uses its index', (_, sql, index) => {

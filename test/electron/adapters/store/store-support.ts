@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ok } from '../../../../shared/result.ts';
 import { openStore, type OpenStoreOptions } from '../../../../electron/adapters/store/open-store.ts';
 import type { Store } from '../../../../electron/adapters/store/store.ts';
+import type { CachedList, CacheStore } from '../../../../electron/services/cache/ports.ts';
 import type { WorkstationKeys } from '../../../../electron/adapters/store/keys/workstation-keys.ts';
 
 /** A folder of its own for a test; remove it with `remove`. */
@@ -70,4 +71,10 @@ export function filesHolding(folder: string, words: readonly string[]): string[]
     const content = readFileSync(path);
     return words.some((word) => path.includes(word)) || needles.some((needle) => content.includes(needle));
   });
+}
+
+/** Keeps a list to its last step. */
+export function keepList(cache: CacheStore | null | undefined, insId: string, list: CachedList): void {
+  const saving = cache?.startList(insId, list);
+  while (saving && !saving.step());
 }

@@ -17,7 +17,7 @@ import { openStore } from '../../../../electron/adapters/store/open-store.ts';
 import { ok } from '../../../../shared/result.ts';
 import { faultText } from '../../../../renderer/texts/faults.ts';
 import { entry, jobOf, lot } from './samples.ts';
-import { filesBelow, opened, options, temporaryFolder } from './store-support.ts';
+import { filesBelow, keepList, opened, options, temporaryFolder } from './store-support.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
@@ -129,7 +129,7 @@ test('H13, H58: whichever page of the copies is torn, the store opens and goes o
   const insId = '1.2.250.1.213.1.4.10|280037500000119';
   store.cache?.optIn(insId, 1);
   const rows = Array.from({ length: 40 }, (_, n) => entry(`2.25.${n}`));
-  store.cache?.saveList(insId, { rows, announced: 40, complete: true, receivedAt: 1, scopeFrom: null });
+  keepList(store.cache, insId, { rows, announced: 40, complete: true, receivedAt: 1, scopeFrom: null });
   const bytes = new Uint8Array(10_000).fill(7);
   for (let n = 0; n < 5; n += 1) store.cache?.saveDocument(insId, `2.25.${n}`, 'text/plain', bytes, 1);
   store.close();

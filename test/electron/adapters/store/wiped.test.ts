@@ -64,7 +64,7 @@ function fill(copies: LocalCopies, id: string, word: string): void {
   const rows = Array.from({ length: 50 }, (_, index) =>
     entry(`2.25.${word.length}${index}`, { title: `${word} titre ${index}` }),
   );
-  copies.saveList(id, { rows, announced: 50, complete: true, receivedAt: 1, scopeFrom: null });
+  void copies.saveList(id, { rows, announced: 50, complete: true, receivedAt: 1, scopeFrom: null });
   const bytes = new TextEncoder().encode(`${word} octets `.repeat(5_000));
   for (const { uniqueId } of rows.slice(0, 5)) copies.saveDocument(id, { uniqueId, mimeType: 'text/plain', bytes }, 1);
 }

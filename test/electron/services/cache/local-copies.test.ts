@@ -38,7 +38,7 @@ function bench(withCache = true) {
 function filled() {
   const made = bench();
   made.copies.setOptedIn(A, true);
-  made.copies.saveList(A, list(entry('2.25.1'), entry('2.25.2')));
+  void made.copies.saveList(A, list(entry('2.25.1'), entry('2.25.2')));
   made.copies.saveDocument(A, DOCUMENT, 5);
   return made;
 }
@@ -98,7 +98,7 @@ describe('after TD0.2', () => {
   test('H13: no longer médecin traitant: restricted documents go, the others stay', () => {
     const { copies, journal } = filled();
     copies.afterStatus(A, { ...VALID, isTreatingPhysician: true });
-    copies.saveList(A, list(entry('2.25.1', { confidentialityCodes: MASKED }), entry('2.25.2')));
+    void copies.saveList(A, list(entry('2.25.1', { confidentialityCodes: MASKED }), entry('2.25.2')));
     expect(copies.keptIds(A).has('2.25.1')).toBe(true);
     copies.afterStatus(A, VALID);
     expect(copies.list(A)?.rows).toEqual([entry('2.25.2')]);
@@ -115,7 +115,7 @@ describe('after TD0.2', () => {
 
 test('R41 H16: a document that became masked goes when the list says so, counted and not named', () => {
   const { copies, journal } = filled();
-  copies.saveList(A, list(entry('2.25.1', { confidentialityCodes: MASKED }), entry('2.25.2')));
+  void copies.saveList(A, list(entry('2.25.1', { confidentialityCodes: MASKED }), entry('2.25.2')));
   expect(copies.keptIds(A).has('2.25.1')).toBe(false);
   expect(copies.list(A)?.rows).toEqual([entry('2.25.2')]);
   expect(journal.at(-1)).toEqual(['cache.purged', { reason: 'masked', documents: 1 }]);
@@ -150,7 +150,7 @@ describe('a change of one document', () => {
 test('decision 12: a holder without a cache keeps nothing, whatever is asked', () => {
   const { copies, journal } = bench(false);
   expect(copies.setOptedIn(A, true)).toBe(false);
-  copies.saveList(A, list());
+  void copies.saveList(A, list());
   copies.saveDocument(A, DOCUMENT, 1);
   expect([copies.isOptedIn(A), copies.list(A), copies.document(A, '2.25.1'), copies.optedIn()]).toEqual([
     false,
@@ -174,7 +174,7 @@ test('H50, R41: a clock that is set back, or wrong, keeps no copy longer; what c
   };
   await hear(clock.now() - HOUR_MS);
   copies.setOptedIn(A, true);
-  copies.saveList(A, list(entry('2.25.1')));
+  void copies.saveList(A, list(entry('2.25.1')));
   expect(copies.extents()[0]?.checkedAt).toBe(dmp.now());
   await clock.advance(DAY_MS - HOUR_MS);
   expect(copies.hasList(A)).toBe(true);

@@ -31,7 +31,7 @@ function bench() {
     emergency: null,
     ...nothingRead(),
   } as unknown as DossierSession; // what the lists of an ordinary opening look at
-  const copy = { keptIds: () => new Set<string>(), saveList: () => undefined };
+  const copy = { keptIds: () => new Set<string>(), saveList: () => Promise.resolve() };
   const needs = {
     live: () => ok(session),
     dmp: { findDocuments: () => new Promise<Answer>((answer) => waiting.push(answer)) },

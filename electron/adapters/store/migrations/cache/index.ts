@@ -1,6 +1,7 @@
 import type { Migration } from '../../database/migrate.ts';
 import { listsAndDocuments } from './0001-lists-and-documents.ts';
 import { checks } from './0002-checks.ts';
+import { listGenerations } from './0003-list-generations.ts';
 
 /** Schema of the cache, in order. The full-text index of each dossier comes and goes with its list (`cache-words.ts`). */
-export const cacheMigrations: readonly Migration[] = [listsAndDocuments, checks];
+export const cacheMigrations: readonly Migration[] = [listsAndDocuments, checks, listGenerations];

@@ -32,3 +32,15 @@ test('0002 counts a copy as checked when it was opted in, and leaves the rest as
   expect(whole(database, 'entries')).toEqual([ENTRY]);
   expect(database.prepare('SELECT * FROM documents').all()).toEqual([DOCUMENT]);
 });
+
+test('0003 takes every list for the one in force, and leaves the rest as it was', () => {
+  const database = atVersion(cacheMigrations, 2);
+  const dossier = { ...DOSSIER, checked_at: 10, was_treating_physician: 0, withheld: null };
+  insert(database, 'dossiers', dossier);
+  insert(database, 'entries', ENTRY);
+  insert(database, 'documents', DOCUMENT);
+  migrateTo(database, cacheMigrations, 3);
+  expect(whole(database, 'dossiers')).toEqual([{ ...dossier, first_position: 0 }]);
+  expect(whole(database, 'entries')).toEqual([ENTRY]);
+  expect(database.prepare('SELECT * FROM documents').all()).toEqual([DOCUMENT]);
+});
