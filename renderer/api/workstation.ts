@@ -71,14 +71,18 @@ async function comeBack(): Promise<void> {
 }
 
 /** The dossier that the main process has open, on the screen where one was when the card left. */
-export function resumeWork(): Promise<void> {
+function resumeWork(): Promise<void> {
   return useDossier.getState().resume(useWorkstation.getState().app?.screenAtLock ?? null);
 }
 
 /** Asks again for the environment, the waiting documents and the last contact. */
 export async function loadApp(): Promise<void> {
   const answer = await call('app.state', {});
-  if (answer.ok) useWorkstation.setState({ app: answer.value });
+  if (!answer.ok) return;
+  const wasDue = useWorkstation.getState().app?.reminderDue ?? false;
+  useWorkstation.setState({ app: answer.value });
+  // Nothing of a dossier was given before (R2). In this very turn: whoever types in the search that comes would lose it.
+  if (wasDue && !answer.value.reminderDue && isOpen()) await resumeWork();
 }
 
 /** Asks again where the card stands. */

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { BellRing, Fingerprint, Scale } from 'lucide-react';
 import type { CardView } from '../../../shared/contract/card.ts';
 import { call } from '../../api/client.ts';
-import { loadApp, resumeWork } from '../../api/workstation.ts';
+import { loadApp } from '../../api/workstation.ts';
 import { reminderTexts } from '../../texts/card.ts';
 import { faultLine } from '../../texts/faults.ts';
 import { fullName } from '../../texts/people.ts';
@@ -16,7 +16,6 @@ export function TraceReminder({ card }: { readonly card: Extract<CardView, { kin
     const answer = await call('app.acknowledgeReminder', {});
     if (!answer.ok) return setFault(faultLine(answer.faults));
     await loadApp();
-    await resumeWork();
   }
   return (
     <>

@@ -120,6 +120,30 @@ describe('lock screen', () => {
     await page.context().close();
   });
 
+  test('R2, H60: what is typed in the search that follows the reminder stays, however late its answer comes', async () => {
+    let due = true;
+    const late = Promise.withResolvers<void>();
+    const { page, bridge } = await open({
+      'card.state': () => good(OPEN),
+      'app.state': () => good({ ...APP, reminderDue: due }),
+      'app.acknowledgeReminder': async () => {
+        due = false;
+        await bridge.emit('app.changed', null);
+        await late.promise;
+        return good({});
+      },
+    });
+    await page.getByRole('button', { name: 'J’ai compris' }).click();
+    const field = page.getByRole('combobox', { name: 'Chercher une personne' });
+    await field.fill('NESSI');
+    const asked = bridge.calls.length;
+    late.resolve();
+    await expect.poll(() => bridge.calls.slice(asked).map(({ name }) => name)).toContain('app.state');
+    await page.getByRole('grid').getByText('NESSI').first().waitFor();
+    expect(await field.inputValue()).toBe('NESSI');
+    await page.context().close();
+  });
+
   test('after a renewed card the recovery code is asked beside the code of the card', async () => {
     const { page, bridge } = await open({ 'card.unlock': () => bad('store/card-changed') });
     await page.getByLabel(CODE, { exact: true }).fill('1234');
