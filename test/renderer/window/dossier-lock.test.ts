@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { Screen } from '../../../shared/contract/app.ts';
+import type { CardView } from '../../../shared/contract/card.ts';
 import type { DocumentRow } from '../../../shared/contract/dossier.ts';
 import { good, type Script } from '../../support/bridge/scripted-bridge.ts';
-import { dossierOf, listOf, LOCKED, OPEN, RIGHT, ROWS, RUTH, viewOf } from '../../support/bridge/world.ts';
+import { APP, dossierOf, listOf, LOCKED, OPEN, RIGHT, ROWS, RUTH, viewOf } from '../../support/bridge/world.ts';
 import { listIn, READABLE, useBuiltWindow } from './bench.ts';
 
 const open = useBuiltWindow();
@@ -33,6 +35,37 @@ describe('lock', () => {
     await page.getByText('adénocarcinome').waitFor({ state: 'detached' });
     expect(await page.content()).not.toMatch(/NESSI|DECOURCY|adénocarcinome|Biologie/);
     expect(await page.title()).toBe('Poste DMP');
+    await page.context().close();
+  });
+
+  test('decision 13, N5: after a lock another page comes back to the screen where one was', async () => {
+    let card: CardView = OPEN;
+    let at: Screen | null = null;
+    const { page } = await open({
+      ...shown,
+      'card.state': () => good(card),
+      'card.lock': () => good((card = LOCKED)),
+      'card.unlock': () => good((card = OPEN)),
+      'app.blank': ({ screen }) => {
+        // A page that comes up says it too, and was nowhere.
+        at = screen ?? at;
+        return good({});
+      },
+      'app.state': () => good({ ...APP, screenAtLock: at }),
+      'journal.find': () => good({ rows: [], matched: 0, total: 0 }),
+    });
+    const rail = page.getByRole('navigation', { name: 'Écrans' });
+    const here = rail.getByRole('button', { name: 'Dossier', exact: true });
+    for (const screen of [/^Envois/, /^Annonces/, /^Journal/, /^Dossier/]) {
+      await rail.getByRole('button', { name: screen }).click();
+      await page.keyboard.press('Control+l');
+      // Its field has the focus: nothing is pressed before.
+      await page.getByRole('heading', { name: 'Bonjour, Dr LIBRE' }).waitFor();
+      await page.keyboard.type('1234');
+      await page.keyboard.press('Enter');
+      await rail.locator('[aria-current=page]').filter({ hasText: screen }).waitFor();
+      await expect.poll(() => here.count()).toBe(1);
+    }
     await page.context().close();
   });
 
@@ -75,6 +108,8 @@ describe('lock', () => {
     bridge.keepsPage = true;
     await page.keyboard.press('Control+l');
     await page.getByRole('status').filter({ hasText: 'Poste DMP' }).waitFor();
+    // It waits for its end, and takes no code.
+    expect(await page.locator('input').count()).toBe(0);
     answer.give?.();
     await page.waitForTimeout(200);
     expect(await page.content()).not.toMatch(/NESSI|Biologie/);
