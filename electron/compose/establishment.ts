@@ -60,6 +60,8 @@ export interface Establishment {
   handIn(lot: HandedOverLot): Promise<Result<OutboxJob, readonly Fault[]>>;
   handBack(withdrawal: HandedOverWithdrawal): Result<OutboxJob, readonly Fault[]>;
   jobs(): readonly OutboxJob[];
+  /** What was refused is tried again: whoever runs the worker says that its cause is mended. */
+  retryRefused(): void;
   /** Begins to send what is due; interrupted jobs are looked up first. */
   begin(): void;
   /** When something will go on by itself; null when nothing will. */
@@ -189,6 +191,10 @@ function openLegal(parts: EstablishmentParts, { keys }: StructureSession): Promi
   });
 }
 
+function retryRefused(outbox: Outbox): void {
+  for (const { id, state } of outbox.list()) if (state === 'refused') outbox.retry(id);
+}
+
 async function assemble(opened: Opened): Promise<Establishment> {
   const { parts, session, store } = opened;
   const kept = await openStructureJournal({ ...parts, stores: storesOf(parts), session, store });
@@ -210,6 +216,7 @@ async function assemble(opened: Opened): Promise<Establishment> {
     handIn: (lot) => handIn.handIn(lot),
     handBack: (withdrawal) => handBack.handBack(withdrawal),
     jobs: () => outbox.list(),
+    retryRefused: () => retryRefused(outbox),
     begin: () => outbox.start(sender),
     stop: () => outbox.stop(),
     nextDueAt: () => store.outbox.nextDueAt(sender),
@@ -263,6 +270,8 @@ function guardOf(settings: Settings, checks: CertificateChecks): ServerGuard {
 export async function openEstablishment(parts: EstablishmentParts): Promise<Result<Establishment, Fault>> {
   const { settings, folder, clock, log } = parts;
   if (!settings.establishment) return fail({ code: 'establishment/not-configured' });
+  // Compulsory in each assertion (dmp-interface §2.2): without it every document would be refused, one after another.
+  if (settings.homologationNumber === '') return fail({ code: 'establishment/no-homologation' });
   const frames = parts.frames === undefined ? ok(null) : openFrameFolder(parts.frames, settings.environment);
   if (!frames.ok) return frames;
   const { trustedRoots: roots, ocsp } = settings;

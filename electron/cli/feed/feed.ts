@@ -1,11 +1,14 @@
 import { openEstablishment } from '../../compose/establishment.ts';
 import type { Command, CommandLine, ExitCode, Terminal } from '../command.ts';
-import { lotsOfFolder, lotsOfStream, type Described } from './lots.ts';
+import { lotsOfFolder, lotsOfStream, namesOf, type Described } from './lots.ts';
 import { complain, endOf, partsOf, startOf, STDIN, tellJournal, tellOpening } from './start.ts';
 import { FeedRun, type FeedWork } from './work.ts';
 
 const USAGE =
-  '--config FICHIER --data DOSSIER [--lots DOSSIER|-] [--code-file FICHIER|-] [--recovery-file FICHIER|-] [--wait MINUTES] [--changes] [--break-seen] [--frames DOSSIER]';
+  '--config FICHIER --data DOSSIER [--lots DOSSIER|-] [--code-file FICHIER|-] [--recovery-file FICHIER|-] [--wait MINUTES] [--changes] [--retry-refused] [--break-seen] [--frames DOSSIER]';
+const HALTED =
+  'Envoi arrêté après cinq refus identiques : corrigez la configuration ou les certificats, puis relancez avec --retry-refused. Le reste attend.';
+
 /** The standard input until the end is asked for: a line that was cut then was never taken in. */
 async function* lotsOfInput(signal: AbortSignal): AsyncGenerator<Described> {
   signal.addEventListener('abort', () => process.stdin.destroy(), { once: true });
@@ -16,20 +19,26 @@ async function* lotsOfInput(signal: AbortSignal): AsyncGenerator<Described> {
   }
 }
 
-function lotsOf(path: string | undefined, signal: AbortSignal): FeedWork['lots'] {
+/** Null for a folder that cannot be read. */
+function lotsOf(path: string | undefined, signal: AbortSignal): FeedWork['lots'] | null {
   if (path === undefined) return [];
-  return path === STDIN ? lotsOfInput(signal) : lotsOfFolder(path);
+  if (path === STDIN) return lotsOfInput(signal);
+  const names = namesOf(path);
+  return names && lotsOfFolder(path, names);
 }
 
 async function run(line: CommandLine, terminal: Terminal): Promise<ExitCode> {
   const start = await startOf(line, ['lots']);
   if (!start.ok) return complain(start.fault, feed, terminal);
   const { signal, why } = endOf(line.values.get('wait'));
+  const lots = lotsOf(line.values.get('lots'), signal);
+  if (!lots) return complain({ code: 'cli/lots-unreadable', field: 'lots' }, feed, terminal);
   const feeding = new FeedRun({
-    lots: lotsOf(line.values.get('lots'), signal),
+    lots,
     print: (text) => terminal.out(`${text}\n`),
     signal,
     changes: line.flags.has('changes'),
+    retryRefused: line.flags.has('retry-refused'),
   });
   const parts = partsOf(start.value, line.values.get('frames'), (job) => feeding.heard(job));
   const establishment = await openEstablishment(parts);
@@ -38,6 +47,7 @@ async function run(line: CommandLine, terminal: Terminal): Promise<ExitCode> {
   tellOpening(at, terminal);
   try {
     const code = await feeding.run(at);
+    if (feeding.halted !== null) terminal.error(`${HALTED} (${feeding.halted})\n`);
     const isWhole = await tellJournal(at, line.flags.has('break-seen'), terminal);
     return isWhole ? code : 1;
   } finally {
@@ -58,7 +68,7 @@ export const feed: Command = {
   usage: USAGE,
   summary:
     'Dépose et retire les documents d’un établissement avec ses certificats, sans carte ; une ligne JSON par acte.',
-  flags: ['changes', 'break-seen'],
+  flags: ['changes', 'retry-refused', 'break-seen'],
   values: ['config', 'data', 'lots', 'code-file', 'recovery-file', 'wait', 'frames'],
   run,
 };

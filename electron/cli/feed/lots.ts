@@ -7,6 +7,8 @@ export interface Described {
   /** Name of its file, or number of its line: what the report says of one that has no identifier. */
   readonly source: string;
   readonly text: string | null;
+  /** Why it could not be read, when it is not its length. */
+  readonly fault?: 'feed/file-missing';
   /** Folder of the files it may name; null on the standard input, where contents come inside. */
   readonly folder: string | null;
 }
@@ -36,13 +38,36 @@ export async function* lotsOfStream(input: AsyncIterable<Buffer>): AsyncGenerato
   if (size > 0) yield lineOf(parts, number, size > LONGEST_LOT_BYTES);
 }
 
-/** Descriptions of a folder: its `*.json`, by name. A folder among them is left alone. */
-export function* lotsOfFolder(folder: string): Generator<Described> {
-  for (const name of readdirSync(folder).sort()) {
+/** One file of a folder; null for what is no file. It may be gone since the folder was read, or be another's. */
+function lotOfFile(folder: string, name: string): Described | null {
+  try {
     const path = join(folder, name);
-    const stats = name.endsWith('.json') ? statSync(path) : null;
-    if (!stats?.isFile()) continue;
+    const stats = statSync(path);
+    if (!stats.isFile()) return null;
     const text = stats.size > LONGEST_LOT_BYTES ? null : readFileSync(path, 'utf8');
-    yield { source: name, text, folder };
+    return { source: name, text, folder };
+  } catch {
+    // Told with its name: the others of the folder go on.
+    return { source: name, text: null, folder, fault: 'feed/file-missing' };
+  }
+}
+
+/** The descriptions of a folder by name, its `*.json`; null when it cannot be read. */
+export function namesOf(folder: string): readonly string[] | null {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .sort();
+  } catch {
+    // Absent, no folder, or not ours to read: whoever gave its name is told.
+    return null;
+  }
+}
+
+/** Descriptions of a folder, read as they are taken in. A folder among them is left alone. */
+export function* lotsOfFolder(folder: string, names: readonly string[]): Generator<Described> {
+  for (const name of names) {
+    const lot = lotOfFile(folder, name);
+    if (lot) yield lot;
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { BREAK_TEXTS } from '../../../shared/domain/audit/labels.ts';
 import type { Fault } from '../../../shared/fault.ts';
@@ -41,6 +41,17 @@ export interface Start {
   readonly recovery: string | null;
 }
 
+/** Makes the folder of the worker when it is not there; false when it cannot be. */
+function isFolder(path: string): boolean {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    return statSync(path).isDirectory();
+  } catch {
+    // Whatever the disk says of it, the worker has no place there.
+    return false;
+  }
+}
+
 /** What a worker starts from; `cli/…`, `settings/…`, `establishment/file-…` with what is wrong. */
 export async function startOf({ values }: CommandLine, inputNames: readonly string[]): Promise<Result<Start, Fault>> {
   const [config, data] = [values.get('config'), values.get('data')];
@@ -49,7 +60,7 @@ export async function startOf({ values }: CommandLine, inputNames: readonly stri
   if (minutes !== undefined && !(Number(minutes) > 0)) return fail({ code: 'cli/feed-options', field: 'wait' });
   const inputs = [...inputNames, 'code-file', 'recovery-file'].filter((name) => values.get(name) === STDIN);
   if (inputs.length > 1) return fail({ code: 'cli/two-inputs' });
-  mkdirSync(data, { recursive: true, mode: 0o700 });
+  if (!isFolder(data)) return fail({ code: 'cli/data-folder', field: 'data' });
   const settings = readSettings(config, data);
   if (!settings.ok) return settings;
   const code = await secretOf(values.get('code-file'), 'code-file');

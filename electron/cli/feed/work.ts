@@ -6,12 +6,26 @@ import type { ExitCode } from '../command.ts';
 import type { Described } from './lots.ts';
 import { isOver, jobLine, refusedLine } from './report.ts';
 
+/** As many refusals of one kind in a row are of the certificates or the configuration: what waits is spared them. */
+const SAME_REFUSALS = 5;
+/** Refusals that may be of whoever sends; those of a patient or of a document are left out. */
+const OF_THE_SENDER: ReadonlySet<string> = new Set([
+  'dmp/refused',
+  'dmp/assertion-refused',
+  'dmp/invalid-certificate',
+  'dmp/structure-unknown',
+  'dmp/structure-not-linked',
+  'dmp/access-denied',
+]);
+
 /** What the worker takes in and where it tells it. */
 export interface FeedWork {
   readonly lots: Iterable<Described> | AsyncIterable<Described>;
   readonly print: (line: string) => void;
   /** Prints every change of a job, from «held-back» (it is on disk) on; otherwise one line a job. */
   readonly changes: boolean;
+  /** What an earlier run had refused is tried again. */
+  readonly retryRefused: boolean;
   /** Ends the work: Ctrl-C, or the time given is over. */
   readonly signal: AbortSignal;
 }
@@ -25,6 +39,9 @@ export class FeedRun {
   readonly #printed = new Set<string>();
   #refusals = 0;
   #sending: string | null = null;
+  #streak: { readonly code: string; readonly length: number } | null = null;
+  #halt: () => void = () => undefined;
+  #isHalted = false;
   #onChange: () => void = () => undefined;
 
   constructor(work: FeedWork) {
@@ -36,11 +53,32 @@ export class FeedRun {
     if (job.state === 'sending') this.#sending = job.id;
     else if (this.#sending === job.id) this.#sending = null;
     if (isOver(job) || this.#work.changes) this.#print(job);
+    if (this.#repeats(job)) {
+      this.#isHalted = true;
+      this.#halt();
+    }
     this.#onChange();
+  }
+
+  /** Why nothing leaves any more: the same refusal, again and again; null when that is not so. */
+  get halted(): string | null {
+    return this.#isHalted ? (this.#streak?.code ?? null) : null;
+  }
+
+  /** Whether one more refusal makes it clear that what is refused is the sender, not his documents. */
+  #repeats({ state, failure }: OutboxJob): boolean {
+    if (state === 'sent') this.#streak = null;
+    if (state !== 'refused' || !failure || !OF_THE_SENDER.has(failure.fault.code)) return false;
+    const { code, serverCode = '' } = failure.fault;
+    const said = `${code} ${serverCode}`.trim();
+    this.#streak = { code: said, length: this.#streak?.code === said ? this.#streak.length + 1 : 1 };
+    return this.#streak.length >= SAME_REFUSALS;
   }
 
   /** @returns 0 when everything is deposited, 1 when something was refused or still waits. */
   async run(establishment: Establishment): Promise<ExitCode> {
+    this.#halt = () => establishment.stop();
+    if (this.#work.retryRefused) establishment.retryRefused();
     if (establishment.maySend) establishment.begin();
     for await (const described of this.#work.lots) {
       if (this.#work.signal.aborted) break;
@@ -53,12 +91,12 @@ export class FeedRun {
     return this.#refusals === 0 && left.length === 0 ? 0 : 1;
   }
 
-  async #takeIn(establishment: Establishment, { source, text, folder }: Described): Promise<void> {
+  async #takeIn(establishment: Establishment, { source, text, folder, fault }: Described): Promise<void> {
     const refuse = (...of: Parameters<typeof refusedLine>): void => {
       this.#refusals += 1;
       this.#work.print(refusedLine(...of));
     };
-    if (text === null) return refuse(source, null, [{ code: 'feed/too-long' }]);
+    if (text === null) return refuse(source, null, [{ code: fault ?? 'feed/too-long' }]);
     const read = readHandedOver(text, folder);
     if (!read.ok) return refuse(source, read.fault.uniqueId, read.fault.faults);
     const handed = read.value;
@@ -75,7 +113,8 @@ export class FeedRun {
     const { signal } = this.#work;
     return new Promise((resolve) => {
       const look = (): void => {
-        if (signal.aborted || (this.#sending === null && establishment.nextDueAt() === null)) resolve();
+        if (signal.aborted || this.#isHalted || (this.#sending === null && establishment.nextDueAt() === null))
+          resolve();
       };
       this.#onChange = look;
       signal.addEventListener('abort', () => resolve(), { once: true });

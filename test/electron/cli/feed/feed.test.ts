@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -313,6 +322,36 @@ describe('what ends a worker', () => {
     worker.child.stdin?.end();
     expect((await worker.ended).code).toBe(0);
     expect((await bench.feed(['--lots', '-', '--wait', 'x'], [])).code).toBe(2);
+  }, 60_000);
+});
+
+describe('a worker that is wrong itself', () => {
+  test('H29: refused again and again for what is its own, it spares what waits; mended, the refused are tried again', async () => {
+    const lots = Array.from({ length: 8 }, () => description());
+    bench.configure({ homologationNumber: 'FAUX' });
+    const end = await bench.feed(['--lots', '-'], lots, 'wrong');
+    expect(end).toMatchObject({ code: 1, error: /cinq refus identiques.*DMPHomologationRefused/ });
+    const count = (state: string) => end.lines.filter((line) => line.state === state).length;
+    expect([count('refused'), count('queued') + count('held-back')]).toEqual([5, 3]);
+    bench.configure({ homologationNumber: '' });
+    expect(await bench.feed([], null, 'wrong')).toMatchObject({ code: 2, error: /homologationNumber/ });
+    bench.configure({});
+    expect((await bench.feed(['--retry-refused'], null, 'wrong')).code).toBe(0);
+    expect(lots.map(({ uniqueId }) => bench.held(uniqueId))).toEqual(lots.map(() => 1));
+  }, 60_000);
+
+  test('a folder that cannot be read is told; so is a file of it, and the others go on', async () => {
+    const inbox = join(folder, 'odd');
+    mkdirSync(inbox);
+    symlinkSync(join(folder, 'nowhere'), join(inbox, 'a.json'));
+    writeFileSync(join(inbox, 'b.json'), JSON.stringify(description()));
+    const end = await bench.feed(['--lots', inbox], null, 'wrong');
+    expect(end.lines.map(({ source, state }) => [source, state])).toEqual([
+      ['a.json', 'not-queued'],
+      [undefined, 'sent'],
+    ]);
+    expect(await bench.feed(['--lots', join(folder, 'nowhere')])).toMatchObject({ code: 2, error: /\(lots\)/ });
+    expect(await bench.feed([], null, 'odd/b.json')).toMatchObject({ code: 2, error: /\(data\)/ });
   }, 60_000);
 });
 
