@@ -1,14 +1,5 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readSync,
-  renameSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Fault } from '../../../shared/fault.ts';
@@ -30,16 +21,17 @@ function attempt<Value>(act: () => Value): Result<Value, Fault> {
  * The first bytes of a file: whoever writes on the share decides of its size, and of what stands under its name. What is
  * no file, or cannot be read, is an empty one: its name is listed among those that say nothing, the others are read.
  */
-function headOf(path: string): string {
+async function headOf(path: string): Promise<string> {
   try {
     // A pipe under that name would be waited for.
-    if (!statSync(path).isFile()) return '';
-    const handle = openSync(path, 'r');
+    if (!(await stat(path)).isFile()) return '';
+    const handle = await open(path, 'r');
     try {
       const head = Buffer.alloc(LARGEST_BYTES);
-      return head.toString('utf8', 0, readSync(handle, head, 0, LARGEST_BYTES, 0));
+      const { bytesRead } = await handle.read(head, 0, LARGEST_BYTES, 0);
+      return head.toString('utf8', 0, bytesRead);
     } finally {
-      closeSync(handle);
+      await handle.close();
     }
   } catch {
     return '';
@@ -69,12 +61,13 @@ export function openAccessFolder(folder: string): AccessFolder {
         if (!existsSync(path)) writeWhole(path, text);
         return null;
       }),
-    read: () =>
-      attempt(() =>
-        readdirSync(folder)
-          .filter((name) => name.endsWith(SUFFIX))
-          .sort()
-          .map((name) => ({ name, text: headOf(join(folder, name)) })),
-      ),
+    read: async (hear) => {
+      const names = await readdir(folder).catch(() => null);
+      if (names === null) return fail({ code: 'emergency/folder-unreachable' });
+      const entries = names.filter((name) => name.endsWith(SUFFIX)).sort();
+      // One at a time: between two files of a share, the rest of the program has its turn.
+      for (const name of entries) hear({ name, text: await headOf(join(folder, name)) });
+      return ok(null);
+    },
   };
 }

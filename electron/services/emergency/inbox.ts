@@ -5,7 +5,7 @@ import type { Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock, Ids } from '../ports.ts';
 import type { AccessFolder, ReadEntry, SignEntry, WriteAudit } from './ports.ts';
-import { inboxView, readInbox, type Found } from './read-inbox.ts';
+import { inboxView, putTogether, type Found, type ReadFile } from './read-inbox.ts';
 import { sealEntry } from './signed-entry.ts';
 
 export interface InboxNeeds {
@@ -32,8 +32,8 @@ export class Inbox {
   }
 
   /** Every entry found in the folder, latest first; `emergency/not-officer`, `/no-folder`, `/folder-unreachable`. */
-  list(): Result<InboxView, Fault> {
-    const found = this.#find();
+  async list(): Promise<Result<InboxView, Fault>> {
+    const found = await this.#find();
     if (!found.ok) return found;
     const { accesses, reports } = found.value;
     this.#needs.audit.write('emergency.inbox-read', undefined, { accesses: accesses.length, volumes: reports.length });
@@ -41,8 +41,8 @@ export class Inbox {
   }
 
   /** The reason in words. Reading it is an act of its own and journaled; `emergency/unknown-access`. */
-  readReason(accessId: string): Result<{ text: string }, Fault> {
-    const found = this.#find();
+  async readReason(accessId: string): Promise<Result<{ text: string }, Fault>> {
+    const found = await this.#find();
     if (!found.ok) return found;
     const access = found.value.accesses.find((one) => one.accessId === accessId);
     if (!access?.reason) return fail({ code: 'emergency/unknown-access' });
@@ -56,7 +56,7 @@ export class Inbox {
    * @returns the inbox; faults of the opinion, of the card, of the folder; `emergency/unknown-access`.
    */
   async review(entryId: string, decision: Decision, typed: string): Promise<Result<InboxView, Fault>> {
-    const found = this.#find();
+    const found = await this.#find();
     if (!found.ok) return found;
     const subject = inboxView(found.value).rows.find((row) => row.entryId === entryId);
     if (!subject || subject.state === 'refused') return fail({ code: 'emergency/unknown-access' });
@@ -79,16 +79,16 @@ export class Inbox {
     if (!written?.ok) return written ?? fail({ code: 'emergency/no-folder' });
     const patient = subject.kind === 'access' ? subject.patient.insId : undefined;
     audit.write('emergency.reviewed', patient, { accessId: entryId, decision });
-    const after = this.#find();
+    const after = await this.#find();
     return after.ok ? ok(inboxView(after.value)) : after;
   }
 
-  #find(): Result<Found, Fault> {
+  async #find(): Promise<Result<Found, Fault>> {
     const { officer, folder, readEntry } = this.#needs;
     if (!officer) return fail({ code: 'emergency/not-officer' });
     if (!folder) return fail({ code: 'emergency/no-folder' });
-    const files = folder.read();
-    if (!files.ok) return files;
-    return ok(readInbox(files.value, readEntry));
+    const read: ReadFile[] = [];
+    const files = await folder.read(({ name, text }) => void read.push({ name, found: readEntry(text) }));
+    return files.ok ? ok(putTogether(read)) : files;
   }
 }

@@ -156,7 +156,11 @@ export interface SignEntry {
 /** The establishment's folder: whole files only, never one changed. Faults `emergency/folder-…`. */
 export interface AccessFolder {
   write(name: string, text: string): Result<null, Fault>;
-  read(): Result<readonly { readonly name: string; readonly text: string }[], Fault>;
+  /**
+   * Hands over each file of the folder, by its name, one after the other. A folder of years holds thousands: nothing
+   * else waits until the last of them was read.
+   */
+  read(hear: (file: { readonly name: string; readonly text: string }) => void): Promise<Result<null, Fault>>;
 }
 
 /** A file as found: what it says, and whether the person it names signed exactly that. Null = nothing readable. */

@@ -23,9 +23,14 @@ function subjectOf(entry: InboxEntry): string {
   return entry.kind === 'volume' ? entry.report.reportId : entry.accessId;
 }
 
-/** Reads the files of the folder, each for itself: what cannot be read, and what stands alone, is named. */
-export function readInbox(files: readonly { name: string; text: string }[], readEntry: ReadEntry): Found {
-  const read = files.map(({ name, text }) => ({ name, found: readEntry(text) }));
+/** A file of the folder, read for itself; null when nothing in it can be read. */
+export interface ReadFile {
+  readonly name: string;
+  readonly found: ReturnType<ReadEntry>;
+}
+
+/** Puts the files of the folder together: what cannot be read, and what stands alone, is named. */
+export function putTogether(read: readonly ReadFile[]): Found {
   const known = read.flatMap(({ name, found }) => (found ? [{ name, ...found }] : []));
   const accesses = toAccesses(known.flatMap(({ entry }) => (entry.kind === 'event' ? [entry.event] : [])));
   const reports = new Map(

@@ -323,7 +323,7 @@ describe('decision 24: the privacy officer’s inbox', () => {
   test('every opening, refusal and end of this session arrives, signed by the card, with nothing clinical', async () => {
     const names = await files();
     expect(names.some((name) => name.endsWith('.part'))).toBe(false);
-    const { rows, unreadable } = value(work.inbox.list());
+    const { rows, unreadable } = value(await work.inbox.list());
     expect(unreadable).toEqual([]);
     expect(rows.every(({ genuine }) => genuine)).toBe(true);
     const accesses = accessesOf(rows);
@@ -340,8 +340,8 @@ describe('decision 24: the privacy officer’s inbox', () => {
 
   test('the reason is read by an act of its own, which is journaled', async () => {
     const before = journal().length;
-    const [row] = accessesOf(value(work.inbox.list()).rows).filter(({ reasonClass }) => reasonClass === 'stroke');
-    expect(value(work.inbox.readReason(row?.entryId ?? '')).text).toMatch(/^AVC, Aphasie brutale/);
+    const [row] = accessesOf(value(await work.inbox.list()).rows).filter(({ reasonClass }) => reasonClass === 'stroke');
+    expect(value(await work.inbox.readReason(row?.entryId ?? '')).text).toMatch(/^AVC, Aphasie brutale/);
     expect(journal(before).map(({ kind }) => kind)).toEqual(['emergency.inbox-read', 'emergency.reason-read']);
   });
 
@@ -350,13 +350,13 @@ describe('decision 24: the privacy officer’s inbox', () => {
     ['x', 'emergency/opinion-too-short'],
   ])('an opinion «%s» is refused in words and changes nothing', async (typed, code) => {
     const before = (await files()).length;
-    const [row] = value(work.inbox.list()).rows.filter(({ state }) => state === 'to-review');
+    const [row] = value(await work.inbox.list()).rows.filter(({ state }) => state === 'to-review');
     expect(await work.inbox.review(row?.entryId ?? '', 'conform', typed)).toMatchObject({ fault: { code } });
     expect((await files()).length).toBe(before);
   });
 
   test('a written opinion is signed and closes; a question keeps open', async () => {
-    const [first, second] = value(work.inbox.list()).rows.filter(({ state }) => state === 'to-review');
+    const [first, second] = value(await work.inbox.list()).rows.filter(({ state }) => state === 'to-review');
     value(await work.inbox.review(first?.entryId ?? '', 'question', 'Pourquoi deux accès le même soir ?'));
     const { rows } = value(await work.inbox.review(second?.entryId ?? '', 'conform', 'Motif clair, durée courte'));
     expect(rows.find(({ entryId }) => entryId === first?.entryId)?.state).toBe('question');
@@ -376,7 +376,7 @@ describe('decision 24: the privacy officer’s inbox', () => {
     const accessId = event?.split('.')[0];
     writeFileSync(path, text.replace('LIBRE', 'LIVRE'));
     writeFileSync(join(shared, 'torn.acces-urgence.json'), text.slice(0, 40));
-    const { rows, unreadable, orphans } = value(work.inbox.list());
+    const { rows, unreadable, orphans } = value(await work.inbox.list());
     expect(orphans).toEqual([]);
     expect(rows.find((row) => row.entryId === accessId)?.genuine).toBe(false);
     expect(rows.filter(({ genuine }) => !genuine)).toHaveLength(1);
@@ -390,7 +390,7 @@ describe('decision 24: the privacy officer’s inbox', () => {
     const [event] = names.filter((name) => name.includes('.opened.'));
     const accessId = event?.split('.')[0] ?? '';
     renameSync(join(shared, event ?? ''), join(folder, 'ôté'));
-    const { rows, orphans } = value(work.inbox.list());
+    const { rows, orphans } = value(await work.inbox.list());
     expect(rows.some(({ entryId }) => entryId === accessId)).toBe(false);
     expect(orphans).toEqual(names.filter((name) => name.startsWith(accessId) && name !== event).sort());
     expect(orphans.length).toBeGreaterThan(0);
@@ -400,8 +400,8 @@ describe('decision 24: the privacy officer’s inbox', () => {
   test('H56: an unusual volume arrives signed, without a patient, once; an opinion says what came of it', async () => {
     // The workplace that answers calls is the open one: it holds its journal beside them.
     const open = work as unknown as OpenWorkplace;
-    const volumes = () => value(work.inbox.list()).rows.filter(({ kind }) => kind === 'volume');
-    expect(volumes()).toEqual([]);
+    const volumes = async () => value(await work.inbox.list()).rows.filter(({ kind }) => kind === 'volume');
+    expect(await volumes()).toEqual([]);
     const patient = insIdOf('PAT-QUATORZE');
     for (let time = 0; time < 200; time += 1)
       open.journal.write('document.read', patient, { uniqueId: `2.25.${time}` });
@@ -410,13 +410,13 @@ describe('decision 24: the privacy officer’s inbox', () => {
     const [name] = (await files()).filter((one) => one.includes('.volume.'));
     const text = readFileSync(join(shared, name ?? ''), 'utf8');
     expect(text).not.toContain(patient.split('|')[1]);
-    const [row] = volumes();
+    const [row] = await volumes();
     expect(row).toMatchObject({ count: 200, limit: 200, genuine: true, state: 'to-review', inThirtyDays: 1 });
     value(await work.inbox.review(row?.entryId ?? '', 'conform', 'Visite du service entier'));
     expect(journal().at(-1)).toMatchObject({ kind: 'emergency.reviewed', facts: { decision: 'conform' } });
-    expect(volumes()).toMatchObject([{ state: 'conform', opinion: { text: 'Visite du service entier' } }]);
+    expect(await volumes()).toMatchObject([{ state: 'conform', opinion: { text: 'Visite du service entier' } }]);
     writeFileSync(join(shared, name ?? ''), text.replace('"count\\":200', '"count\\":2'));
-    expect(volumes()).toMatchObject([{ genuine: false }]);
+    expect(await volumes()).toMatchObject([{ genuine: false }]);
     writeFileSync(join(shared, name ?? ''), text);
   });
 
@@ -426,7 +426,7 @@ describe('decision 24: the privacy officer’s inbox', () => {
     const { token } = await opened('PAT-QUATORZE');
     value(work.emergency.close(token, null));
     await wait(300);
-    expect(work.inbox.list()).toMatchObject({ fault: { code: 'emergency/folder-unreachable' } });
+    expect(await work.inbox.list()).toMatchObject({ fault: { code: 'emergency/folder-unreachable' } });
     renameSync(`${shared}-parti`, shared);
     await prepared('PAT-REFUS');
     expect(await files()).toHaveLength(before + 3);
@@ -438,7 +438,7 @@ describe('decision 24: the privacy officer’s inbox', () => {
     workstation = headlessWorkstation(store, profile, { settings: { emergencyFolder: shared }, clock });
     workstation.card.start();
     await beginWork();
-    expect(work.inbox.list()).toMatchObject({ fault: { code: 'emergency/not-officer' } });
+    expect(await work.inbox.list()).toMatchObject({ fault: { code: 'emergency/not-officer' } });
     expect(work.emergency.standing().officer).toBe(false);
   }, 30_000);
 });
