@@ -1,8 +1,13 @@
 import { app } from 'electron';
 import { startWorkstation } from './compose.ts';
 import { declareAppScheme } from './windows/app-protocol.ts';
+import { localProfileFolder } from './windows/profile-folder.ts';
 
 declareAppScheme();
+
+const folder = localProfileFolder(process.platform, process.env, app.getName());
+// Before the lock of the only instance, which is one of this folder. A folder that was asked for by hand is kept.
+if (folder && !app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', folder);
 
 // Two instances would share one encrypted store and one outbox: the second one only brings the first to the front.
 if (app.requestSingleInstanceLock()) {
