@@ -45,6 +45,10 @@ export class QueueDesk implements OutboxDesk {
     return this.#needs.outbox.retry(jobId);
   }
 
+  noteShown(jobIds: readonly string[]): void {
+    this.#needs.outbox.noteShown(jobIds);
+  }
+
   /** The window counts by the workstation's clock: what is due in ten seconds is due in ten seconds. */
   #byTheWall(notBefore: number): number {
     const ahead = this.#needs.byTheWall();
@@ -68,6 +72,7 @@ export class QueueDesk implements OutboxDesk {
       sentBytes: progress?.sent ?? 0,
       totalBytes: progress?.total ?? job.size,
       attempts: job.attempts,
+      answerShown: job.answer === 'shown',
       notBefore: this.#byTheWall(job.notBefore),
       createdAt: job.createdAt,
       dueBy: dueBy(job.createdAt),

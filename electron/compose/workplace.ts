@@ -183,6 +183,7 @@ function openOutbox(parts: WorkplaceParts, base: Foundation, holds: Holds): { ou
       calls.hear(change.job);
     },
   });
+  calls.recall(store.outbox.list());
   const typeLabel = (code: string): string => parts.terms.typeLabel({ code, codeSystem: '' });
   const patient: Patients['find'] = (insId) => base.patients.find(insId);
   const desk: QueueDesk = new QueueDesk({ outbox, typeLabel, patient, byTheWall: () => outbox.dueAheadMs() });

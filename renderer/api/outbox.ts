@@ -69,6 +69,20 @@ async function act(ask: () => Promise<Answer<Job>>): Promise<boolean> {
   return answer.ok;
 }
 
+const OVER: readonly Job['state'][] = ['sent', 'refused', 'recalled'];
+const MOST_TOLD = 200;
+
+/** Tells that the ends of these were on the screen: what ended badly is then not called at the next unlock. */
+export function noteShown(jobs: readonly Job[]): void {
+  const news = jobs.filter(({ state, answerShown }) => OVER.includes(state) && !answerShown).slice(0, MOST_TOLD);
+  if (news.length === 0) return;
+  const ids = new Set(news.map(({ jobId }) => jobId));
+  void call('outbox.shown', { jobIds: [...ids] });
+  useOutbox.setState(({ jobs: known }) => ({
+    jobs: known.map((job) => (ids.has(job.jobId) ? { ...job, answerShown: true } : job)),
+  }));
+}
+
 /** Takes a document back before it leaves; false when it was too late. */
 export function recallJob(jobId: string): Promise<boolean> {
   return act(() => call('outbox.recall', { jobId }));

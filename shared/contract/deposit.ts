@@ -69,6 +69,8 @@ export const jobSchema = z.strictObject({
   sentBytes: z.number(),
   totalBytes: z.number(),
   attempts: z.number(),
+  /** The practitioner has seen what became of it. */
+  answerShown: z.boolean(),
   notBefore: z.number(),
   createdAt: z.number(),
   /** End of the day on which it was validated: past it and not received, it is overdue (R13). */
@@ -128,4 +130,6 @@ export const depositContract = {
   'outbox.list': call(z.strictObject({}), z.array(jobSchema)),
   'outbox.recall': call(withJob, jobSchema),
   'outbox.retry': call(withJob, jobSchema),
+  /** What became of these was on the screen: the second axis of a job. */
+  'outbox.shown': call(z.strictObject({ jobIds: z.array(z.string().max(60)).max(200) }), z.strictObject({})),
 };

@@ -67,6 +67,7 @@ export const CALL_NAMES = [
   'outbox.list',
   'outbox.recall',
   'outbox.retry',
+  'outbox.shown',
   'emergency.standing',
   'emergency.prepare',
   'emergency.open',

@@ -31,6 +31,11 @@ export function depositHandlers(atWork: AtWork, types: readonly DocumentType[]):
     'deposit.send': ({ token, draftId }) => at((work) => viewed(work.outbox, work.deposits.send(token, draftId))),
     'outbox.list': () => at((work) => ok([...work.outbox.list()])),
     'outbox.recall': ({ jobId }) => at((work) => viewed(work.outbox, work.outbox.recall(jobId))),
+    'outbox.shown': ({ jobIds }) =>
+      at((work) => {
+        work.outbox.noteShown(jobIds);
+        return ok({});
+      }),
     'outbox.retry': ({ jobId }) => at((work) => viewed(work.outbox, work.outbox.retry(jobId))),
   };
 }

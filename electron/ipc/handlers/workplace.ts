@@ -40,6 +40,7 @@ export interface OutboxDesk {
   view(job: OutboxJob): Job;
   recall(jobId: string): Result<OutboxJob, Fault>;
   retry(jobId: string): Result<OutboxJob, Fault>;
+  noteShown(jobIds: readonly string[]): void;
 }
 
 /** What a handler may reach of the copies kept on this workstation. */

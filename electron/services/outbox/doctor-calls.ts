@@ -17,6 +17,11 @@ export class DoctorCalls {
     this.#clock = clock;
   }
 
+  /** At unlock: what came to a bad end, or is late, without having been seen is called again (H29). */
+  recall(jobs: readonly OutboxJob[]): void {
+    for (const job of jobs) if (job.answer === 'pending') this.hear(job);
+  }
+
   /** Hears a job that changed. */
   hear(job: OutboxJob): void {
     const why = needsDoctor(job, this.#clock.now());

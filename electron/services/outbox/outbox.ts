@@ -163,6 +163,11 @@ export class Outbox {
     return this.#needs.clock.now() - this.#due.now();
   }
 
+  /** The second axis: the practitioner has seen what became of these. A new try of one is a new answer to come. */
+  noteShown(jobIds: readonly string[]): void {
+    this.#needs.store.show(jobIds);
+  }
+
   /** One job, or null. */
   find(jobId: string): OutboxJob | null {
     return this.#needs.store.find(jobId);

@@ -62,7 +62,7 @@ export interface Withdrawals {
 
 /** What a job becomes. A failure that is not named is forgotten; an acknowledgement that is not named is kept. */
 export type Settlement = Pick<OutboxJob, 'state' | 'notBefore'> &
-  Partial<Pick<OutboxJob, 'failure' | 'acknowledgedAt' | 'answer'>>;
+  Partial<Pick<OutboxJob, 'failure' | 'acknowledgedAt'>>;
 
 /** The durable queue. Every change is committed before the call returns. */
 export interface OutboxStore {
@@ -93,6 +93,8 @@ export interface OutboxStore {
   lotOf(id: string): SubmissionLot | null;
   /** Changes a job that is in one of the states `from`; null when it no longer is, and nothing is changed then. */
   settle(id: string, from: readonly SendingState[], change: Settlement): OutboxJob | null;
+  /** Notes that the practitioner saw what became of these; those still under way are left alone. How many were new. */
+  show(ids: readonly string[]): number;
   /** Notes that a deposited document was taken back from the DMP; null when it was not deposited here, or is noted. */
   withdraw(uniqueId: string, at: EpochMs): OutboxJob | null;
   /** Jobs found in `sending` when the store opens were interrupted: they become ambiguous (kill between sent and settled). */

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { Eye, EyeOff, RotateCw, Send, TriangleAlert } from 'lucide-react';
 import type { Job } from '../../../shared/contract/deposit.ts';
 import { lowerVeil, raiseVeil, useHolds } from '../../api/holds.ts';
-import { loadJobs, useOutbox } from '../../api/outbox.ts';
+import { loadJobs, noteShown, useOutbox } from '../../api/outbox.ts';
 import { faultLine } from '../../texts/faults.ts';
 import { holdTexts } from '../../texts/holds.ts';
 import { outboxTexts } from '../../texts/outbox.ts';
@@ -76,6 +76,7 @@ export function Outbox() {
   const { loaded, faults, actFaults } = useOutbox();
   const { jobs, held } = useVeiledJobs();
   useEffect(() => void loadJobs(), []);
+  useEffect(() => noteShown(jobs), [jobs]);
   return (
     <div className="outbox-screen">
       <header className="pagehead">

@@ -1,6 +1,6 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Job } from '../../../shared/contract/deposit.ts';
-import { loadJobs, useOutbox } from '../../api/outbox.ts';
+import { loadJobs, noteShown, useOutbox } from '../../api/outbox.ts';
 import { faultLine, faultText } from '../../texts/faults.ts';
 import { cutMiddle } from '../../texts/format/cut-middle.ts';
 import { jobState, outboxTexts } from '../../texts/outbox.ts';
@@ -74,6 +74,8 @@ export function OutboxStrip({ onAll }: { readonly onAll: () => void }) {
   const actFaults = useOutbox((state) => state.actFaults);
   const { jobs } = useVeiledJobs();
   const now = useNow(500);
+  const shown = useMemo(() => stripJobs(jobs, ROOM), [jobs]);
+  useEffect(() => noteShown(shown), [shown]);
   useEffect(() => {
     if (!useOutbox.getState().loaded) void loadJobs();
   }, []);
@@ -87,7 +89,7 @@ export function OutboxStrip({ onAll }: { readonly onAll: () => void }) {
         </span>
       )}
       <ul>
-        {stripJobs(jobs, ROOM).map((job) => (
+        {shown.map((job) => (
           <StripJob key={job.jobId} job={job} jobs={jobs} now={now} />
         ))}
       </ul>

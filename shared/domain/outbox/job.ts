@@ -10,7 +10,10 @@ import type { SendingMode } from './sender.ts';
 export const SENDING_STATES = ['held-back', 'queued', 'sending', 'review', 'sent', 'refused', 'recalled'] as const;
 export type SendingState = (typeof SENDING_STATES)[number];
 
-/** What became of the answer to the practitioner: the second axis, never mixed with the first (style anchors §1). */
+/**
+ * What became of the answer to the practitioner: the second axis, never mixed with the first (style anchors §1). `shown`
+ * once the end of a sending was on his screen; what ended badly and is not is called at the next unlock (H29).
+ */
 export const ANSWER_STATES = ['pending', 'shown'] as const;
 export type AnswerState = (typeof ANSWER_STATES)[number];
 

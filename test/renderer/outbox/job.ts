@@ -14,6 +14,7 @@ export function job(jobId: string, change: Partial<Job> = {}): Job {
     sentBytes: 0,
     totalBytes: 5 * 1024 * 1024,
     attempts: 0,
+    answerShown: false,
     notBefore: NOW,
     createdAt: NOW,
     dueBy: NOW + 24 * 60 * 60_000,

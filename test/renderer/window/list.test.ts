@@ -34,6 +34,7 @@ describe('list', () => {
     const job: Job = {
       jobId: 'job-1',
       chainId: '2.25.70',
+      answerShown: true,
       insId: RUTH.insId,
       patientLabel: 'NESSI Ruth',
       title: filed.title,

@@ -28,6 +28,24 @@ describe('the queue', () => {
     await page.context().close();
   });
 
+  test('H29: what came to its end is told as seen when it stands on the screen and not before', async () => {
+    const { page, bridge } = await open({
+      ...READABLE,
+      'outbox.list': () =>
+        good([job('bad', { state: 'refused' }), job('waits'), job('old', { state: 'sent', answerShown: true })]),
+    });
+    const told = () => bridge.calls.filter(({ name }) => name === 'outbox.shown').map(({ input }) => input);
+    const rail = page.getByRole('navigation', { name: 'Écrans' }).getByRole('button', { name: /^Envois/ });
+    await rail.getByRole('img', { name: '1 envoi à reprendre' }).waitFor();
+    expect(told()).toEqual([]);
+    await rail.click();
+    await page.getByRole('row').filter({ hasText: 'Refusé' }).waitFor();
+    await expect.poll(() => told().length).toBeGreaterThan(0);
+    // Once a reading of the queue: this bridge forgets what it was told.
+    expect(told().every((one) => JSON.stringify(one) === '{"jobIds":["bad"]}')).toBe(true);
+    await page.context().close();
+  });
+
   test('H18, R28: a document that has just been queued is veiled until the holds were asked for again', async () => {
     const title = 'Biopsie';
     const uniqueId = '2.25.9';

@@ -285,6 +285,7 @@ export function practice(change: Script = {}): Script {
     'consent.history': () => good([]),
     'visibility.successor': () => good({ row: null }),
     'outbox.list': () => good([]),
+    'outbox.shown': () => good({}),
     'holds.list': () => good({ holds: [], clockOffsetMs: 0 }),
     'holds.raiseVeil': () => good([]),
     // As the main process answers while nothing is known to allow it.

@@ -37,9 +37,13 @@ export const OUTBOX_SQL = {
   settle: `
     UPDATE outbox SET state = @state, not_before = @notBefore, failure_class = @failureClass,
       failure_json = @failureJson, acknowledged_at = coalesce(@acknowledgedAt, acknowledged_at),
-      answer = coalesce(@answer, answer), look_ups = iif(@state = 'review', look_ups, 0)
+      answer = iif(@state IN ('sent', 'refused', 'recalled'), answer, 'pending'), look_ups = iif(@state = 'review', look_ups, 0)
     WHERE id = @id AND state IN (SELECT value FROM json_each(@from))
     RETURNING *`,
+  // The second axis: only of what has come to an end; a new try is a new answer (settle).
+  show: `
+    UPDATE outbox SET answer = 'shown'
+    WHERE id = @id AND answer = 'pending' AND state IN ('sent', 'refused', 'recalled')`,
   recover: `
     UPDATE outbox SET state = 'review', not_before = @now, failure_class = 'ambiguous', failure_json = @failureJson
     WHERE state = 'sending'`,

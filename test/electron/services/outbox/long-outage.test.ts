@@ -61,6 +61,28 @@ describe('an outage of the store', () => {
     expect(calls).toEqual(['deposit-late', 'deposit-refused']);
   });
 
+  test('H29: the second axis: what was refused and never seen calls at the next unlock; seen, or tried again, it does not', async () => {
+    const { at, calls } = bench();
+    const unlocked = (): readonly DoctorCall[] => {
+      calls.splice(0);
+      const doctor = new DoctorCalls((why) => void calls.push(why), at.clock);
+      doctor.recall(at.outbox.list());
+      return calls;
+    };
+    at.submit = () => fault('permanent');
+    const { id } = at.enqueue(lot(1));
+    at.outbox.noteShown([id]);
+    expect(at.job(id).answer).toBe('pending');
+    await at.clock.advance(20_000);
+    expect(at.job(id)).toMatchObject({ state: 'refused', answer: 'pending' });
+    expect(unlocked()).toEqual(['deposit-refused']);
+    at.outbox.noteShown([id]);
+    expect(at.job(id)).toMatchObject({ state: 'refused', answer: 'shown' });
+    expect(unlocked()).toEqual([]);
+    at.outbox.retry(id);
+    expect(at.job(id).answer).toBe('pending');
+  });
+
   test('N6: a document nobody can look up calls the doctor; one that is looked up later calls nobody', async () => {
     const { at, calls, hear } = bench();
     at.submit = () => fault('ambiguous');

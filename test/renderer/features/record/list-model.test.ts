@@ -86,6 +86,7 @@ describe('lines', () => {
     const job: Job = {
       jobId: 'j1',
       chainId: '2.25.70',
+      answerShown: true,
       insId: RUTH.insId,
       patientLabel: 'NESSI',
       title: 'CR',
