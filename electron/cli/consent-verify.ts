@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { consentProofSchema, type ConsentProofFile } from '../../shared/contract/consent-proof.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { readCertificate } from '../adapters/dmp/certificate/read-certificate.ts';
-import { chainOf, readTrust, type Trust } from '../adapters/reader/certificates/trusted-chain.ts';
+import { couldSign, readTrust, type Trust } from '../adapters/reader/certificates/trusted-chain.ts';
 import { signatureFits } from '../adapters/system/check-signature.ts';
 import { consentBytes } from '../services/consent/canonical-consent.ts';
 import { PROOF_ELEMENT, proofPage } from '../services/consent/proof-page.ts';
@@ -22,7 +22,10 @@ const FAULTS = {
   'proof/other-signer': 'L’acte est signé par une autre carte que celle du professionnel qu’il nomme.',
   'proof/facts-altered':
     'Les indications jointes à l’acte (noms, dates, lieu) ont été modifiées après l’export : le sceau ne correspond plus.',
-  'proof/untrusted': 'La carte qui a signé n’a pas été délivrée par l’une des autorités données.',
+  'proof/untrusted':
+    'La carte qui a signé n’a pas été délivrée par l’une des autorités données, ou n’était pas valide au moment de l’acte.',
+  'proof/seal-untrusted':
+    'La carte qui a scellé les indications jointes (noms, dates, lieu) n’a pas été délivrée par l’une des autorités données, ou n’était pas valide à l’export.',
   'proof/authorities-unreadable': 'Le fichier des autorités ne peut pas être lu, ou n’en contient aucune.',
   'proof/page-altered': 'Le texte lisible de la page a été modifié : il ne dit plus ce qui est signé.',
 } as const;
@@ -46,13 +49,17 @@ function trustIn(file: string): Trust | null {
   }
 }
 
-/** Whether the card was issued under one of these authorities (PEM), at the time of the act. */
-function trustFault({ body }: ConsentProofFile, authorities: string): ProofFaultCode | null {
+/**
+ * Whether both certificates were issued under one of these authorities (PEM) and in force: the one of the act at its
+ * instant, the one of the seal at the export. With the first alone, whoever holds a genuine act seals other names to it.
+ */
+function trustFault({ body, seal }: ConsentProofFile, authorities: string): ProofFaultCode | null {
   const trust = trustIn(authorities);
   if (!trust) return 'proof/authorities-unreadable';
-  // Its signature was checked with it just before: it can be read.
-  const certificate = new X509Certificate(Buffer.from(body.actSignature.certificate, 'base64'));
-  return chainOf(certificate, trust, body.act.at) === null ? 'proof/untrusted' : null;
+  // Their signatures were checked with them just before: they can be read.
+  const of = (base64: string): X509Certificate => new X509Certificate(Buffer.from(base64, 'base64'));
+  if (!couldSign(of(body.actSignature.certificate), trust, body.act.at)) return 'proof/untrusted';
+  return couldSign(of(seal.certificate), trust, body.exportedAt) ? null : 'proof/seal-untrusted';
 }
 
 function machinePart(text: string): ConsentProofFile | null {
@@ -111,6 +118,7 @@ function report(checked: Result<ConsentProofFile, ProofFaultCode>, asJson: boole
     `  Date : ${new Date(act.at).toISOString()}`,
     ...lines,
     `  Signé par : ${signer}`,
+    `  Indications scellées par : ${signerOf(checked.value.seal.certificate)?.subject ?? ''}`,
     trusted
       ? 'La carte a été délivrée par l’une des autorités données.'
       : 'Délivrance de la carte non vérifiée : donnez les certificats de l’IGC-Santé avec --autorites FICHIER.PEM.',

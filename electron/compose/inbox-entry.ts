@@ -1,7 +1,7 @@
 import { verify, X509Certificate } from 'node:crypto';
 import { inboxEntrySchema, type InboxEntry } from '../../shared/contract/emergency-inbox.ts';
 import { parseCertificate } from '../adapters/reader/certificates/parse-certificate.ts';
-import { chainOf, readTrust, type Trust } from '../adapters/reader/certificates/trusted-chain.ts';
+import { couldSign, readTrust, type Trust } from '../adapters/reader/certificates/trusted-chain.ts';
 import type { ReadEntry } from '../services/emergency/ports.ts';
 import { signedText } from '../services/emergency/signed-entry.ts';
 
@@ -47,7 +47,7 @@ function isGenuine(
     const { nationalId, at } = claimOf(entry);
     const bytes = Buffer.from(signedText(payload), 'utf8');
     const signed = verify('sha256', bytes, x509.publicKey, Buffer.from(signature, 'base64'));
-    return signed && parseCertificate(der).names.commonName?.trim() === nationalId && chainOf(x509, trust, at) !== null;
+    return signed && parseCertificate(der).names.commonName?.trim() === nationalId && couldSign(x509, trust, at);
   } catch {
     return false;
   }

@@ -120,7 +120,8 @@ function manifestFault(root: XmlElement, setUniqueId: string, documents: readonl
     return `le manifeste doit commencer par le lot, d'empreinte ${DUMMY_DIGEST}`;
   }
   const covered = new Map(others.map((one) => [one.attr('URI')?.value, one]));
-  if (covered.size !== documents.length) return 'le manifeste ne porte pas exactement les documents du lot';
+  if (covered.size !== documents.length || others.length !== covered.size)
+    return 'le manifeste ne porte pas exactement les documents du lot';
   for (const document of documents) {
     const reference = covered.get(`urn:oid:${document.uniqueId}`);
     if (!reference) return `document ${document.uniqueId} absent du manifeste`;
@@ -140,7 +141,10 @@ function documentBytes(reference: XmlElement, bytes: Buffer): Buffer {
   return withXmlNow(bytes, (document) => Buffer.from(document.canonicalizeToString(method)));
 }
 
+/** The one transform of a reference. Of several, each verifier might follow others: no digest is then held against. */
 function transformOf(reference: XmlElement): string | null {
+  const all = elements(reference, './/ds:Transform');
+  if (all.length > 1) return 'several';
   return text(reference, 'ds:Transforms/ds:Transform/@Algorithm');
 }
 

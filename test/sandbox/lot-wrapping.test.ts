@@ -83,6 +83,24 @@ describe('H54: the signature of a lot cannot be bypassed by wrapping', () => {
     expect(accepts(text, FORGED)).toBe(false);
   });
 
+  test.each([
+    ['a second transform, which one verifier follows and another does not', (text: string) =>
+      text.replace('</ds:Transforms>', '<ds:Transform Algorithm="http://www.w3.org/TR/1999/REC-xslt-19991116"/></ds:Transforms>')],
+    ['an XPath in place of the canonical form', (text: string) =>
+      text.replaceAll(/(<ds:Transform Algorithm=")[^"]*/g, '$1http://www.w3.org/TR/1999/REC-xpath-19991116')],
+    ['SHA-1 in a digest', (text: string) =>
+      text.replaceAll('http://www.w3.org/2001/04/xmlenc#sha256', 'http://www.w3.org/2000/09/xmldsig#sha1')],
+    ['a shared secret in place of a key pair', (text: string) =>
+      text.replace('http://www.w3.org/2001/04/xmldsig-more#rsa-sha256', 'http://www.w3.org/2001/04/xmldsig-more#hmac-sha256')],
+    ['a reference out of the message', (text: string) => text.replace('URI="#IHEManifest"', 'URI="http://127.0.0.1:9/m"')],
+    ['prefixes that only one verifier adds', (text: string) =>
+      text.replace(/(<ds:CanonicalizationMethod Algorithm="[^"]*")\/>/, '$1><ec:InclusiveNamespaces xmlns:ec="http://www.w3.org/2001/10/xml-exc-c14n#" PrefixList="ds"/></ds:CanonicalizationMethod>')],
+  ] as const)('%s is refused, whatever it signs', (_, bend) => {
+    const text = bend(signed);
+    expect(text).not.toBe(signed);
+    expect(accepts(text, GENUINE)).toBe(false);
+  }); // prettier-ignore
+
   test('a second certificate beside the signer’s is refused', () => {
     const certificate = /<ds:X509Certificate>[\s\S]*?<\/ds:X509Certificate>/.exec(signed)?.[0] ?? '';
     expect(accepts(signed.replace(certificate, certificate + certificate), GENUINE)).toBe(false);

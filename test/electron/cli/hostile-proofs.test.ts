@@ -9,6 +9,7 @@ import { consentBytes } from '../../../electron/services/consent/canonical-conse
 import { proofPage } from '../../../electron/services/consent/proof-page.ts';
 import { proofBytes } from '../../../electron/services/consent/proof-text.ts';
 import type { ConsentProofFile, ProofBody } from '../../../shared/contract/consent-proof.ts';
+import { basicConstraints } from '../../../sandbox/pki/extensions.ts';
 import { issueCertificate } from '../../../sandbox/pki/issue.ts';
 import { JOURNALS } from '../../fuzz/seeds/texts.ts';
 
@@ -54,6 +55,26 @@ function proofOf(change: { readonly at?: number; readonly exportedAt?: number } 
   return { body, seal: signed(proofBytes(body)) };
 }
 
+/** A card issued by an authority, and that authority as a file of its certificates. */
+function issuedCard(years: readonly [number, number]) {
+  const authority = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const root = { name: [[['CN', 'AC DE TEST']]] as const, ...authority };
+  const validity = { validFrom: day(2020), validTo: day(2035) };
+  const own = { ...validity, subject: root.name, publicKey: root.publicKey, extensions: [basicConstraints(true)] };
+  const pem = issueCertificate(root, own).toString('base64');
+  const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const [validFrom, validTo] = [day(years[0]), day(years[1])];
+  const request = { subject: name, publicKey: keys.publicKey, validFrom, validTo, extensions: [] };
+  const certificate = issueCertificate(root, request).toString('base64');
+  return {
+    authorities: `-----BEGIN CERTIFICATE-----\n${pem}\n-----END CERTIFICATE-----\n`,
+    signed: (bytes: Uint8Array) => ({
+      signature: sign('sha256', bytes, keys.privateKey).toString('base64'),
+      certificate,
+    }),
+  };
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'dmp-proof-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const authorities = (text: string): string => {
@@ -86,6 +107,33 @@ describe('a proof of consent made to deceive', () => {
   test.each([1e300, -1e300])('H54: an act of the instant %d, rightly signed, is no proof', (at) => {
     expect(verifyProof(JSON.stringify(proofOf({ at })))).toEqual({ ok: false, fault: 'proof/not-a-proof' });
     expect(verifyProof(JSON.stringify(proofOf({ exportedAt: at })))).toEqual({ ok: false, fault: 'proof/not-a-proof' });
+  });
+
+  test('H55: other names sealed to a genuine act by a card of nobody are seen', () => {
+    const issued = issuedCard([2026, 2028]);
+    const { body: drawn } = proofOf();
+    const genuine: ProofBody = { ...drawn, actSignature: issued.signed(consentBytes(drawn.act)) };
+    const path = authorities(issued.authorities);
+    expect(verifyProof(JSON.stringify({ body: genuine, seal: issued.signed(proofBytes(genuine)) }), path).ok).toBe(
+      true,
+    );
+    const body = { ...genuine, patient: { ...genuine.patient, birthName: 'PAT-AUTRE' } };
+    const forged = JSON.stringify({ body, seal: signed(proofBytes(body)) });
+    expect(verifyProof(forged, path)).toEqual({ ok: false, fault: 'proof/seal-untrusted' });
+  });
+
+  test('H55: a card that was out of force at the act, or at the export, proves nothing', () => {
+    for (const years of [
+      [2021, 2024],
+      [2027, 2028],
+    ] as const) {
+      // prettier-ignore
+      const issued = issuedCard(years);
+      const { body: drawn } = proofOf();
+      const body: ProofBody = { ...drawn, actSignature: issued.signed(consentBytes(drawn.act)) };
+      const text = JSON.stringify({ body, seal: issued.signed(proofBytes(body)) });
+      expect(verifyProof(text, authorities(issued.authorities))).toEqual({ ok: false, fault: 'proof/untrusted' });
+    }
   });
 
   test('authorities that cannot be read are said so', () => {

@@ -3,7 +3,7 @@ import { sealText } from '../../../../shared/domain/audit/chain.ts';
 import type { CertificateNames } from '../../../../shared/domain/card/read-holder.ts';
 import type { CheckSeal, JournalSeal } from '../../../services/audit/ports.ts';
 import { parseCertificate } from './parse-certificate.ts';
-import { chainOf, type Trust } from './trusted-chain.ts';
+import { couldSign, type Trust } from './trusted-chain.ts';
 
 interface Signer {
   readonly certificate: X509Certificate;
@@ -35,10 +35,6 @@ function isSigned(text: string, { certificate }: Signer, signature: string): boo
   }
 }
 
-function inForce({ validFromDate, validToDate }: X509Certificate, at: number): boolean {
-  return at >= validFromDate.getTime() && at <= validToDate.getTime();
-}
-
 /**
  * Holds the seals of a journal against the configured authorities (decision 27): the signature over place and hash, whose
  * card it was, and the chain up to a root, all at the instant the sealed row was written — a card renewed since still
@@ -66,8 +62,7 @@ export class SealChecks implements CheckSeal {
     if (!signer) return 'seal-forged';
     if (!isSigned(text, signer, signed.signature)) return 'seal-forged';
     if (signer.nationalId !== by.practitionerId) return 'seal-stranger';
-    const chained = chainOf(signer.certificate, this.#trust, by.at) !== null;
-    return chained && inForce(signer.certificate, by.at) ? null : 'seal-untrusted';
+    return couldSign(signer.certificate, this.#trust, by.at) ? null : 'seal-untrusted';
   }
 
   #signer(base64: string): Signer | null {

@@ -39,12 +39,18 @@ function isSelfSigned(certificate: X509Certificate): boolean {
   return isIssuedBy(certificate, certificate);
 }
 
-function inForce(certificate: X509Certificate, now: number): boolean {
+/** Whether a certificate was in force at an instant; `chainOf` asks it of the authorities alone. */
+export function isInForce(certificate: X509Certificate, now: number): boolean {
   return now >= certificate.validFromDate.getTime() && now <= certificate.validToDate.getTime();
 }
 
 function issuerOf(certificate: X509Certificate, trust: Trust, now: number): X509Certificate | undefined {
-  return trust.authorities.find((each) => each.ca && inForce(each, now) && isIssuedBy(certificate, each));
+  return trust.authorities.find((each) => each.ca && isInForce(each, now) && isIssuedBy(certificate, each));
+}
+
+/** Whether somebody could sign with this certificate at an instant, as far as dates and the configured roots tell. */
+export function couldSign(certificate: X509Certificate, trust: Trust, at: number): boolean {
+  return isInForce(certificate, at) && chainOf(certificate, trust, at) !== null;
 }
 
 /**
