@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { accessSync, constants, createReadStream, statSync } from 'node:fs';
 import type { Fault } from '../../../shared/fault.ts';
 import { LONGEST_QUESTION_BYTES, readHandedOverQuestion } from '../../adapters/system/handed-over-question.ts';
 import { openEstablishment, type Establishment } from '../../compose/establishment.ts';
@@ -58,10 +58,22 @@ function inputOf(path: string, signal: AbortSignal): AsyncIterable<Buffer> {
   return input;
 }
 
+/** A file, and ours to read: a folder or a pipe would end in the middle of the work. */
+function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return statSync(path).isFile();
+  } catch {
+    // Absent, or another's.
+    return false;
+  }
+}
+
 async function run(line: CommandLine, terminal: Terminal): Promise<ExitCode> {
   const ask = line.values.get('ask');
-  if (ask === undefined) return complain({ code: 'cli/feed-options', field: 'ask' }, exists, terminal);
-  if (ask !== STDIN && !existsSync(ask)) return complain({ code: 'file/not-found', field: 'ask' }, exists, terminal);
+  if (ask === undefined) return complain({ code: 'cli/ask-missing', field: 'ask' }, exists, terminal);
+  if (ask !== STDIN && !isReadable(ask))
+    return complain({ code: 'cli/ask-unreadable', field: 'ask' }, exists, terminal);
   const start = await startOf(line, ['ask']);
   if (!start.ok) return complain(start.fault, exists, terminal);
   const { signal, why } = endOf(line.values.get('wait'));

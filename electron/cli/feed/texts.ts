@@ -4,6 +4,8 @@ import { faultSentence } from '../journal-report.ts';
 export const FEED_FAULTS: Readonly<Record<string, string>> = {
   'cli/feed-options': 'Donnez la configuration et le dossier de travail.',
   'cli/two-inputs': 'L’entrée standard ne sert qu’à une chose : mettez le code, ou les documents, dans un fichier.',
+  'cli/ask-missing': 'Donnez les questions : un fichier, ou - pour l’entrée standard.',
+  'cli/ask-unreadable': 'Ce fichier de questions ne peut pas être lu.',
   'cli/lots-unreadable': 'Le dossier des documents ne peut pas être lu.',
   'cli/data-folder': 'Le dossier de travail ne peut être ni créé ni ouvert.',
   'settings/missing': 'Aucune configuration à cet endroit.',
@@ -31,6 +33,7 @@ export const FEED_FAULTS: Readonly<Record<string, string>> = {
   'establishment/not-yet-valid': 'Un des certificats n’est pas encore valide : vérifiez l’heure de cette machine.',
   'establishment/unknown-chain': 'Un des certificats ne mène pas aux racines configurées.',
   'establishment/revoked': 'Un des certificats est révoqué : rien ne part plus avec lui.',
+  'store/in-use': 'Un autre programme travaille dans ce dossier (--data) : un seul à la fois.',
   'store/card-changed':
     'Ce certificat n’est plus celui qui a ouvert cette base : « dmp store recover » donne un code pour --recovery-file.',
   'store/key-store-lost': 'La clé de ce poste a changé : « dmp store recover » donne un code pour --recovery-file.',

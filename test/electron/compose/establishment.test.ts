@@ -196,6 +196,12 @@ describe('who speaks', () => {
   );
 });
 
+test('H46: certificates out of date open nothing', async () => {
+  bench.configure({}, bench.renewed(-1_000));
+  expect(await openRefused()).toBe('establishment/expired');
+  bench.configure({});
+}, 30_000);
+
 async function openRefused(): Promise<string> {
   try {
     await (await open()).close('done');

@@ -141,8 +141,8 @@ export class FeedBench {
     writeFileSync(this.config, JSON.stringify(settings));
   }
 
-  /** The certificates of the same structure, issued anew; as the configuration names them. */
-  renewed(): Record<string, unknown> {
+  /** The certificates of the same structure, issued anew, for so long from now; as the configuration names them. */
+  renewed(lifeMs = 86_400_000_000): Record<string, unknown> {
     const privateKey = createPrivateKey(readFileSync(this.pki('ca/organisations.key.pem')));
     const issuer = { name: AUTHORITIES.organisations.subject, privateKey, publicKey: createPublicKey(privateKey) };
     const list = new X509Certificate(readFileSync(this.pki(`organisations/${HOSPITAL}/auth.pem`)));
@@ -150,7 +150,7 @@ export class FeedBench {
     const pair = (use: 'auth' | 'sign') => {
       const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
       const { subject, extensions } = organisationProfile(STRUCTURE, use);
-      const span = { validFrom: new Date(Date.now() - 60_000), validTo: new Date(Date.now() + 86_400_000_000) };
+      const span = { validFrom: new Date(Date.now() - 900_000_000), validTo: new Date(Date.now() + lifeMs) };
       const linked = linkedTo(issuer.publicKey, keys.publicKey, crlUri);
       const request = { subject, publicKey: keys.publicKey, ...span, extensions: [...extensions, ...linked] };
       const files = { certificate: join(this.folder, `new-${use}.pem`), key: join(this.folder, `new-${use}.key.pem`) };

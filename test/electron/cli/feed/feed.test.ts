@@ -233,6 +233,8 @@ describe('dmp exists: whether a patient has a DMP (TD0.2)', () => {
     ]);
     // H55: nothing printed tells who was asked about.
     expect(JSON.stringify(end.lines) + end.error).not.toMatch(/PAT-|27903512151898|RIVAGE|VALIDE/);
+    const noFile = bench.start(['--ask', folder], null, 'exists', 'exists').ended;
+    expect(await noFile).toMatchObject({ code: 2, error: /\(ask\)/ });
     expect(await bench.exists([questions[0]])).toMatchObject({ code: 0, lines: [{ dossier: 'open' }] });
   }, 60_000);
 });
