@@ -99,6 +99,8 @@ export interface OutboxStore {
   withdraw(uniqueId: string, at: EpochMs): OutboxJob | null;
   /** Jobs found in `sending` when the store opens were interrupted: they become ambiguous (kill between sent and settled). */
   recoverInterrupted(now: EpochMs): number;
+  /** Jobs that wait beyond `farthest` wait until `notBefore` instead; how many. */
+  bringBack(farthest: EpochMs, notBefore: EpochMs): number;
   /** A document queued or sent for this patient with the same content and metadata digest (EX_GEN-1060). */
   findByContent(insId: string, contentHash: string): OutboxJob | null;
   nextDueAt(sender: Sender): EpochMs | null;

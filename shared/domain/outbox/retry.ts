@@ -3,7 +3,8 @@ import type { EpochMs } from '../time/epoch.ts';
 import type { OutboxJob, SendingState } from './job.ts';
 
 const FIRST_DELAY_MS = 5_000;
-const LONGEST_DELAY_MS = 15 * 60_000;
+/** No job waits longer for its next try. */
+export const LONGEST_DELAY_MS = 15 * 60_000;
 
 /** Registry error of ITI-41 for a uniqueId that it already holds (ITI TF-3 table 4.2.4.1-2). */
 const ALREADY_THERE = 'XDSDuplicateUniqueIdInRegistry';

@@ -47,6 +47,9 @@ export const OUTBOX_SQL = {
   recover: `
     UPDATE outbox SET state = 'review', not_before = @now, failure_class = 'ambiguous', failure_json = @failureJson
     WHERE state = 'sending'`,
+  bringBack: `
+    UPDATE outbox SET not_before = @notBefore
+    WHERE state IN ('held-back', 'queued', 'review') AND not_before > @farthest`,
   byContent: `
     SELECT * FROM outbox
     WHERE ins_oid = @oid AND ins_value = @value AND content_hash = @contentHash

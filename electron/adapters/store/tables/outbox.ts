@@ -93,6 +93,7 @@ export function outboxTable(database: Sqlite): OutboxStore {
     show: (ids) => ids.reduce((sum, id) => sum + database.prepare(OUTBOX_SQL.show).run({ id }).changes, 0),
     withdraw: (uniqueId, at) => claimed(OUTBOX_SQL.withdraw, { uniqueId, at })?.job ?? null,
     together: (work) => allOrNothing(database, work),
+    bringBack: (farthest, notBefore) => database.prepare(OUTBOX_SQL.bringBack).run({ farthest, notBefore }).changes,
     recoverInterrupted: (now) => database.prepare(OUTBOX_SQL.recover).run({ now, failureJson: INTERRUPTED }).changes,
   };
 }

@@ -34,6 +34,7 @@ test.each([
   ['review', OUTBOX_SQL.review, 'outbox_review (sender=? AND not_before<?)'],
   ['next due to send', OUTBOX_SQL.nextSending, 'outbox_due (sender=?)'],
   ['next due to look up', OUTBOX_SQL.nextReview, 'outbox_review (sender=?)'],
+  ['what waits too long', OUTBOX_SQL.bringBack, 'outbox_state (state=?)'],
   ['recovery', OUTBOX_SQL.recover, 'outbox_state (state=?)'],
   ['same document', OUTBOX_SQL.byUniqueId, '(unique_id=?)'],
   ['what takes a document back', OUTBOX_SQL.ofDocument, 'outbox_withdraws (withdraws=?)'],

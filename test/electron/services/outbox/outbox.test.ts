@@ -5,6 +5,8 @@ import { lot, patient } from '../../adapters/store/samples.ts';
 import { settled } from '../../../support/manual-clock.ts';
 import { fault, OutboxBench, startedBench, SUCCESS, type SubmitAnswer } from './outbox-bench.ts';
 
+const DAY_MS = 86_400_000;
+
 describe('a document queued', () => {
   test('waits for its undo window, then leaves by itself and is sent', async () => {
     const at = startedBench();
@@ -260,4 +262,23 @@ test('H50: a clock set ahead by hand shortens no recall window; one set back put
   await bench.clock.advance(1_000);
   expect(bench.job(job.id).state).toBe('sent');
   expect(bench.journal().at(-1)).toMatchObject({ kind: 'deposit.sent', at: bench.clock.now() });
+});
+
+test('R13, H50: a job put off while the clock was a day ahead leaves at the next session, not a day later', async () => {
+  const bench = startedBench();
+  bench.outbox.stop();
+  bench.clock.set(DAY_MS);
+  bench.restart();
+  bench.start();
+  bench.submit = () => fault('transient');
+  const job = bench.enqueue(lot(1));
+  await bench.clock.advance(10_000);
+  expect(bench.job(job.id).notBefore).toBeGreaterThan(bench.clock.now());
+  bench.outbox.stop();
+  bench.clock.set(-DAY_MS);
+  bench.submit = () => SUCCESS;
+  bench.restart();
+  bench.start();
+  await bench.clock.advance(10_000);
+  expect(bench.job(job.id).state).toBe('sent');
 });
