@@ -20,7 +20,7 @@ test('decision 13, N5: nobody touches the workstation for the time that is set: 
     await leave();
     await desk.lockScreen.isReady();
     await desk.showsNothingOf(['PAT-TROIS', '279035121518989']);
-    expect(renderersOf(desk.app).filter((pid) => before.includes(pid))).toEqual([]);
+    await expect.poll(() => renderersOf(desk.app).filter((pid) => before.includes(pid))).toEqual([]);
     await desk.lockScreen.unlockAgain();
     await expect(desk.dossier.banner).toContainText('PAT-TROIS');
   } finally {
