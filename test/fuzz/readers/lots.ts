@@ -1,9 +1,10 @@
 import { signLot } from '../../../electron/adapters/dmp/lot-signature/sign-lot.ts';
 import { readHandedOver } from '../../../electron/adapters/system/handed-over-lot.ts';
+import { readHandedOverQuestion } from '../../../electron/adapters/system/handed-over-question.ts';
 import { checkLotSignature } from '../../../sandbox/xds/check-lot-signature.ts';
 import { makeTestSigner } from '../../electron/adapters/dmp/test-signer.ts';
 import { promise, type Reader } from '../engine/reader.ts';
-import { DESCRIPTIONS } from '../seeds/texts.ts';
+import { DESCRIPTIONS, QUESTIONS } from '../seeds/texts.ts';
 import { json, textOf } from './json.ts';
 
 const SET = '2.25.900';
@@ -58,4 +59,17 @@ const description = json({
   },
 });
 
-export const LOT_READERS: readonly Reader[] = [wrapping, description];
+const question = json({
+  name: 'exists',
+  what: 'questions handed over to dmp exists',
+  weight: 4,
+  seeds: () => QUESTIONS,
+  read: (bytes) => {
+    const read = readHandedOverQuestion(textOf(bytes));
+    const reference = read.ok ? read.value.reference : read.fault.reference;
+    promise(!/\d{13}|\s/.test(reference ?? ''), 'a reference that is no number of a patient');
+    if (!read.ok) promise(read.fault.faults.length > 0, 'a refusal with a fault');
+  },
+});
+
+export const LOT_READERS: readonly Reader[] = [wrapping, description, question];

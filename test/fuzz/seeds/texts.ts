@@ -142,6 +142,12 @@ export const DESCRIPTIONS: readonly Uint8Array[] = [
   },
 ].map(utf8);
 
+/** Questions of `dmp exists`. */
+export const QUESTIONS: readonly Uint8Array[] = [
+  { format: 'dmp-exists/1', reference: 'adm-42', ins: identity.ins, author: described.author },
+  { format: 'dmp-exists/1', reference: identity.ins.value, ins: identity.ins, author: { internalId: 'A1' } },
+].map(utf8);
+
 export const COMMAND_LINES: readonly Uint8Array[] = [
   utf8(['inspect', 'a.xml', '--json']),
   utf8(['journal', 'verify', '--store=x', '--holder', '1', '--roots', 'a.pem']),
