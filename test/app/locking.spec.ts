@@ -83,8 +83,11 @@ test('H45, N5: what was copied here leaves the clipboard at the lock and with th
   const byLock = () => desk.lock();
   for (const leave of [byLock, () => dossier.close()]) {
     await copyThePage();
+    // What a mouse would have left under X11: the text was selected before it was copied.
+    await app.evaluate(async ({ clipboard }) => clipboard.selection.writeText(await clipboard.readText()));
     await leave();
     await expect.poll(() => clipboardText(app)).toBe('');
+    await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.selection.readText())).toBe('');
     if (leave === byLock) await comesBackToTheDossier();
     else await desk.patients.open('PAT-TROIS');
   }

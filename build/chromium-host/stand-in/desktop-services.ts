@@ -13,15 +13,23 @@ export const shell = strict('shell', {
   beep(): void {},
 });
 
-let clipboardText = '';
-/** Text only, in this process's memory: the system's clipboard is not touched. */
+/** Text only, in this process's memory: the system's own is not touched. */
+function textPlace() {
+  let held = '';
+  return {
+    readText: (): Promise<string> => Promise.resolve(held),
+    writeText(text: string): Promise<void> {
+      held = text;
+      return Promise.resolve();
+    },
+    clear: (): void => void (held = ''),
+  };
+}
+
+/** The mouse's own selection stands beside it on Linux, as in Electron; nothing but a test puts anything there. */
 export const clipboard = strict('clipboard', {
-  readText: (): Promise<string> => Promise.resolve(clipboardText),
-  writeText(text: string): Promise<void> {
-    clipboardText = text;
-    return Promise.resolve();
-  },
-  clear: (): void => void (clipboardText = ''),
+  ...textPlace(),
+  selection: process.platform === 'linux' ? strict('clipboard.selection', textPlace()) : undefined,
 });
 
 const POWER_EVENTS = [

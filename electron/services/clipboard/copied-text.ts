@@ -50,9 +50,15 @@ export class CopiedText {
       const digest = this.#digest;
       this.#digest = null;
       if (digest === null) return;
-      const { clipboard, hash } = this.#needs;
-      if (hash(plain(await clipboard.readText())) === digest) clipboard.clear();
+      const { clipboard } = this.#needs;
+      // Whoever copies has selected before: the same text stands in both places, each is cleared if it still does.
+      await this.#clearIfOurs(clipboard, digest);
+      if (clipboard.selection) await this.#clearIfOurs(clipboard.selection, digest);
     });
+  }
+
+  async #clearIfOurs(place: Pick<TextClipboard, 'readText' | 'clear'>, digest: string): Promise<void> {
+    if (this.#needs.hash(plain(await place.readText())) === digest) place.clear();
   }
 
   #next(act: () => Promise<void>): Promise<void> {

@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { CopiedText } from '../../../../electron/services/clipboard/copied-text.ts';
+import type { TextClipboard } from '../../../../electron/services/clipboard/ports.ts';
 import { ManualClock } from '../../../support/manual-clock.ts';
 
 const TEXT = 'HbA1c 7,2 %\nContrôle dans un an';
 const KEPT_MS = 60_000;
 
-function desk(change: { readonly writeMs?: number; readonly asWritten?: (text: string) => string } = {}) {
+interface Change {
+  readonly writeMs?: number;
+  readonly asWritten?: (text: string) => string;
+  readonly selection?: TextClipboard['selection'];
+}
+
+function desk(change: Change = {}) {
   const clock = new ManualClock();
   const board = { text: 'before us', cleared: 0 };
   const { writeMs = 0, asWritten = (text: string) => text } = change;
@@ -21,6 +28,7 @@ function desk(change: { readonly writeMs?: number; readonly asWritten?: (text: s
         board.cleared += 1;
         board.text = '';
       },
+      selection: change.selection,
     },
     hash: (text) => createHash('sha256').update(text).digest('hex'),
     clock,
@@ -50,6 +58,23 @@ describe('a text that was copied here', () => {
     await copied.takeBack();
     await clock.advance(KEPT_MS * 2);
     expect(board).toEqual({ text: 'the words of another program', cleared: 0 });
+  });
+
+  test('H45: the mouse’s own selection is cleared where it is the text that was copied, and left where it is not', async () => {
+    const OTHER = 'the words of another program';
+    const cases: readonly (readonly [string, string])[] = [[TEXT, ''], [OTHER, OTHER]]; // prettier-ignore
+    for (const [selected, left] of cases) {
+      const selection = { text: selected };
+      const { copied } = desk({
+        selection: {
+          readText: () => Promise.resolve(selection.text),
+          clear: () => void (selection.text = ''),
+        },
+      });
+      await copied.put(TEXT);
+      await copied.takeBack();
+      expect(selection.text).toBe(left);
+    }
   });
 
   test('nothing was copied here: nothing is read as ours, however often it is asked', async () => {
