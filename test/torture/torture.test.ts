@@ -42,7 +42,9 @@ test('H29, H30, N6: uploads through every fault of the network end in the store,
 test('H29, H44, H58, N6: a main, card or store process killed at any moment loses nothing that was acknowledged', async () => {
   const { kills, uploads, lost, doubled, unopened } = await new KillRun(bench, seeded(7), 'K').play(5);
   expect(uploads).toBeGreaterThan(0);
-  expect({ kills, lost, doubled, unopened }).toEqual({ kills: 5, lost: [], doubled: [], unopened: [] });
+  // As text: a failure that comes once in a hundred runs must say what was lost.
+  expect(JSON.stringify({ lost, doubled, unopened })).toBe(JSON.stringify({ lost: [], doubled: [], unopened: [] }));
+  expect(kills).toBe(5);
 }, 180_000);
 
 test('R10, R41, H13: the copies of many dossiers are filled through kills of the main process, the store and the card process, nothing twice, nothing without its right', async () => {
