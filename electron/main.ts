@@ -5,9 +5,15 @@ import { localProfileFolder } from './windows/profile-folder.ts';
 
 declareAppScheme();
 
-const folder = localProfileFolder(process.platform, process.env, app.getName());
-// Before the lock of the only instance, which is one of this folder. A folder that was asked for by hand is kept.
-if (folder && !app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', folder);
+const local = localProfileFolder({
+  platform: process.platform,
+  chosen: app.getPath('userData'),
+  roaming: app.getPath('appData'),
+  local: process.env['LOCALAPPDATA'],
+  name: app.getName(),
+});
+// Before the lock of the only instance, which is one of this folder.
+if (local) app.setPath('userData', local);
 
 // Two instances would share one encrypted store and one outbox: the second one only brings the first to the front.
 if (app.requestSingleInstanceLock()) {

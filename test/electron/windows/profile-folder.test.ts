@@ -1,18 +1,29 @@
 import { describe, expect, test } from 'vitest';
 import { localProfileFolder } from '../../../electron/windows/profile-folder.ts';
 
-const LOCAL = 'C:\\Users\\libre\\AppData\\Local';
+const HOME = 'C:\\Users\\libre\\AppData';
+const WINDOWS = {
+  platform: 'win32',
+  chosen: `${HOME}\\Roaming\\poste-dmp`,
+  roaming: `${HOME}\\Roaming`,
+  local: `${HOME}\\Local`,
+  name: 'poste-dmp',
+} as const;
 
 describe('H53: the folder of a workstation stays on its machine', () => {
   test('Windows: not in the roaming profile, which a domain copies to a server', () => {
-    expect(localProfileFolder('win32', { LOCALAPPDATA: LOCAL }, 'poste-dmp')).toBe(`${LOCAL}\\poste-dmp`);
+    expect(localProfileFolder(WINDOWS)).toBe(`${HOME}\\Local\\poste-dmp`);
+  });
+
+  test('a folder that was asked for by hand is kept', () => {
+    expect(localProfileFolder({ ...WINDOWS, chosen: 'D:\\dmp' })).toBeNull();
   });
 
   test.each([undefined, '', 'Local', '..\\Local'])('Windows that says %j: nothing is guessed', (local) => {
-    expect(localProfileFolder('win32', { LOCALAPPDATA: local }, 'poste-dmp')).toBeNull();
+    expect(localProfileFolder({ ...WINDOWS, local })).toBeNull();
   });
 
   test.each(['linux', 'darwin'] as const)('%s keeps it local by itself', (platform) => {
-    expect(localProfileFolder(platform, { LOCALAPPDATA: LOCAL }, 'poste-dmp')).toBeNull();
+    expect(localProfileFolder({ ...WINDOWS, platform })).toBeNull();
   });
 });
