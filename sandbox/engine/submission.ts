@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isInternal } from '../rules/internal-person.ts';
 import { NORMAL_CODE, RESTRICTION_SCHEME } from '../rules/visibility-change.ts';
 import { ASSOCIATION, type AuthorRecord, type Coded, type Ins, type StoredDocument } from '../store/records.ts';
 import { patientIdText } from '../xds/composite.ts';
@@ -25,7 +26,7 @@ export interface DepositedDocument {
 export const newOid = (): string => `2.25.${BigInt(`0x${randomUUID().replaceAll('-', '')}`)}`;
 
 const author = ({ nationalId, structureId }: Caller): AuthorRecord => ({
-  person: `${nationalId}^PS^Test^^^^^^&1.2.250.1.71.4.2.1&ISO^D^^^IDNPS`,
+  person: `${nationalId}^PS^Test^^^^^^&1.2.250.1.71.4.2.1&ISO^D^^^${isInternal(nationalId) ? 'EI' : 'IDNPS'}`,
   institutions: [`Structure^^^^^&1.2.250.1.71.4.2.2&ISO^IDNST^^^${structureId}`],
   specialties: [],
   roles: [],
