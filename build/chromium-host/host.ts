@@ -16,6 +16,8 @@ export class Host implements HostCommands {
   readonly external: string[] = [];
   /** Notifications that the application has shown. Nothing is displayed. */
   readonly notifications: Record<string, unknown>[] = [];
+  /** What `start` waits for. */
+  stage = 'Chromium to open';
   private readonly hostWindows = new Map<number, HostWindow>();
   private readonly loadedPages: Page[] = [];
   private readonly loadWaiters: ((page: Page) => void)[] = [];
@@ -42,6 +44,7 @@ export class Host implements HostCommands {
     this.starting = chromium;
     void main.exit.then(() => this.cleanUp());
     this.chromium = await chromium;
+    this.stage = 'Chromium to hand its requests over';
     const { context } = this.chromium;
     this.sparePage = context.pages()[0] ?? null;
     this.filter = new RequestFilter(main.peer, (request) => this.windowOf(request), devServer);
@@ -57,6 +60,7 @@ export class Host implements HostCommands {
     if (main.isGone) return;
     context.on('page', (page) => void this.refusePopup(page).catch(ignoreClosed));
     this.markStarted();
+    this.stage = 'the main script to be evaluated';
     // Electron fires `ready` once the main script has been evaluated.
     await Promise.race([this.evaluated, main.exit]);
     main.peer.tell('ready');

@@ -21,7 +21,15 @@ export interface HostOptions {
   stdio?: 'inherit' | 'pipe';
 }
 
-/** Returns once the application's `ready` has fired. Throws when there is no Chromium. */
+/** Chromium has 30 s of its own to open, the rest is a matter of milliseconds: nothing is waited for without an end. */
+const START_MS = 40_000;
+
+/** Thrown when one of its parts never answered; all of them are ended. */
+export class HostNotStarted extends Error {
+  override readonly name = 'HostNotStarted';
+}
+
+/** Returns once the application's `ready` has fired. Throws when there is no Chromium, `HostNotStarted` when it hangs. */
 export async function launchHost(options: HostOptions): Promise<Host> {
   const appDir = resolve(options.appDir);
   const headless = options.headless ?? !process.env['DISPLAY'];
@@ -44,16 +52,24 @@ export async function launchHost(options: HostOptions): Promise<Host> {
     host,
   );
   try {
-    await host.start(
-      main,
-      chromium,
-      options.env?.['ELECTRON_RENDERER_URL'] ?? process.env['ELECTRON_RENDERER_URL'] ?? null,
-    );
+    const devServer = options.env?.['ELECTRON_RENDERER_URL'] ?? process.env['ELECTRON_RENDERER_URL'] ?? null;
+    await withEnd(host.start(main, chromium, devServer), () => host.stage);
   } catch (error) {
     main.child.kill('SIGKILL');
     throw error;
   }
   return host;
+}
+
+async function withEnd(start: Promise<void>, stage: () => string): Promise<void> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const tooLate = (): void => reject(new HostNotStarted(`Not started within ${START_MS} ms: ${stage()}`));
+  const timer = setTimeout(tooLate, START_MS);
+  try {
+    await Promise.race([start, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function mainOf(appDir: string): string {

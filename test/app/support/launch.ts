@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type Page } from '@playwright/test';
 import type * as Electron from 'electron';
-import { launchHost } from '../../../build/chromium-host/launch-host.ts';
+import { HostNotStarted, launchHost, type HostOptions } from '../../../build/chromium-host/launch-host.ts';
+import type { Host } from '../../../build/chromium-host/host.ts';
 import { keepProfile } from '../../support/searched-run.ts';
 import { chooseDriver } from '../../../build/scripts/running/choose-driver.ts';
 
@@ -83,7 +84,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
 
 async function launchOnHost(userData: string, options: LaunchOptions): Promise<Handle> {
   const { args = [], env = {}, headless = !process.env['HEADED'], appDir = ROOT } = options;
-  const host = await launchHost({ appDir, args, env, headless, userData });
+  const host = await startedHost({ appDir, args, env, headless, userData });
   return {
     driver: 'host',
     pid: host.pid,
@@ -93,6 +94,17 @@ async function launchOnHost(userData: string, options: LaunchOptions): Promise<H
     evaluate: (work, argument) => host.evaluate(work, argument),
     close: () => host.close(),
   };
+}
+
+/** The stand-in hung once in some hundred starts; that is no matter of the application, and is said. */
+async function startedHost(options: HostOptions): Promise<Host> {
+  try {
+    return await launchHost(options);
+  } catch (error) {
+    if (!(error instanceof HostNotStarted)) throw error;
+    console.error(`[host] ${error.message}; once more`);
+    return launchHost(options);
+  }
 }
 
 async function launchElectron(executablePath: string, userData: string, options: LaunchOptions): Promise<Handle> {
