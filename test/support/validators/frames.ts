@@ -91,7 +91,7 @@ export function frameFaults(folder: string, trust: FrameTrust): string[] {
 }
 
 /**
- * The documents that the TD2.1 of a frames folder deposited, without the lot signatures, ready for `checkCdaBatch`.
+ * The documents that the TD2.1 of a frames folder deposited, without the lot signatures.
  *
  * @returns bytes by a name that tells the frame and the part.
  */
