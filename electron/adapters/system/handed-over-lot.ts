@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import { WITHDRAWAL_REASONS } from '../../../shared/domain/outbox/withdrawal.ts';
 import type { HandedOverLot, HandedOverWithdrawal } from '../../services/deposit/ports.ts';
 import { namedAuthorSchema } from './handed-over-author.ts';
+import { parsedJson, unreadableFields } from './handed-over-json.ts';
 import { patientSchema } from './patient-list.ts';
 
 /** Longest description that is read: a document of the DMP in base64 and its metadata. */
@@ -51,15 +52,6 @@ export interface LotRefusal {
   readonly faults: readonly Fault<LotFaultCode>[];
 }
 
-function parsedJson(text: string): { readonly value: unknown } | null {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    // The description comes from another program: what the parser says of it might quote a patient.
-    return null;
-  }
-}
-
 function identifierIn(value: unknown): string | null {
   const named = z.object({ uniqueId: z.string().max(64).regex(OID) }).safeParse(value);
   return named.success ? named.data.uniqueId : null;
@@ -89,10 +81,8 @@ export type HandedOver =
   | { readonly act: 'deposit'; readonly lot: HandedOverLot }
   | { readonly act: 'withdraw'; readonly withdrawal: HandedOverWithdrawal };
 
-function unreadable(value: unknown, { issues }: z.ZodError): Result<never, LotRefusal> {
-  const fields = issues.map(({ path }) => path.join('.'));
-  const faults = [...new Set(fields)].map((field) => ({ code: 'feed/unreadable', field }) as const);
-  return fail({ uniqueId: identifierIn(value), faults });
+function unreadable(value: unknown, error: z.ZodError): Result<never, LotRefusal> {
+  return fail({ uniqueId: identifierIn(value), faults: unreadableFields(error) });
 }
 
 function lotOf(value: unknown, folder: string | null): Result<HandedOver, LotRefusal> {

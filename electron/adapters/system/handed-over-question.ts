@@ -3,6 +3,7 @@ import type { Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { HandedOverQuestion } from '../../services/existence/ports.ts';
 import { namedAuthorSchema } from './handed-over-author.ts';
+import { parsedJson, unreadableFields } from './handed-over-json.ts';
 import { patientSchema } from './patient-list.ts';
 
 /** Longest question that is read. */
@@ -30,15 +31,6 @@ export interface QuestionRefusal {
   readonly faults: readonly Fault<QuestionFaultCode>[];
 }
 
-function parsedJson(text: string): { readonly value: unknown } | null {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    // The question comes from another program: what the parser says of it might quote a patient.
-    return null;
-  }
-}
-
 /**
  * Reads one question of `dmp exists`, form `dmp-exists/1`.
  *
@@ -54,9 +46,5 @@ export function readHandedOverQuestion(text: string): Result<HandedOverQuestion,
     return ok(question);
   }
   const named = z.object({ reference: referenceSchema }).safeParse(json.value);
-  const fields = [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))];
-  return fail({
-    reference: named.success ? named.data.reference : null,
-    faults: fields.map((field) => ({ code: 'feed/unreadable', field })),
-  });
+  return fail({ reference: named.success ? named.data.reference : null, faults: unreadableFields(parsed.error) });
 }

@@ -89,7 +89,7 @@ export class DmpClock implements Clock, EndTime {
 
   /** The date of an answer, with the clocks as its request left. It proves nothing when they moved on the way. */
   hear(begun: ClockReading, serverAt: EpochMs): void {
-    this.#stop();
+    this.stop();
     const here = this.begin();
     if (clockMoveMs(begun, here) !== 0) return this.look();
     const sentAt = here.wallAt - (here.elapsedMs - begun.elapsedMs);
@@ -103,7 +103,7 @@ export class DmpClock implements Clock, EndTime {
 
   /** The workstation's clock was set: what was heard by the old one says nothing of it. */
   forget(): void {
-    this.#stop();
+    this.stop();
     const wasTold = this.#errorMs !== 0 || this.#movedMs !== 0;
     this.#errorMs = 0;
     this.#heardMs = 0;
@@ -130,7 +130,8 @@ export class DmpClock implements Clock, EndTime {
 
   /** What was heard and not confirmed yet is dropped: who would be told of it goes. */
   stop(): void {
-    this.#stop();
+    this.#cancel?.();
+    this.#cancel = null;
   }
 
   /** Holds the clock against the counter now. */
@@ -168,11 +169,6 @@ export class DmpClock implements Clock, EndTime {
   /** Where the workstation's clock would stand had nobody set it; earlier after a sleep that the counter did not see. */
   #counted(): EpochMs {
     return this.#mark.wallAt + this.begin().elapsedMs - this.#mark.elapsedMs;
-  }
-
-  #stop(): void {
-    this.#cancel?.();
-    this.#cancel = null;
   }
 
   #take(errorMs: number): void {
