@@ -1,3 +1,4 @@
+import { CLOCK_TOLERANCE_MS } from '../time/clock-error.ts';
 import type { EpochMs } from '../time/epoch.ts';
 import { holdDates } from './origin.ts';
 import { phaseOf, type Hold } from './record.ts';
@@ -34,13 +35,13 @@ export type AnnouncementFault =
   | 'hold/announced-before-deposit'
   | 'hold/not-confirmed';
 
-/** A minute of grace: a talk is noted to the minute, a deposit to the second. */
-const MINUTE_MS = 60_000;
+/** A talk is noted to the minute by this workstation's clock, a deposit to the second by the DMP's, which agrees with it so far. */
+const GRACE_MS = 60_000 + CLOCK_TOLERANCE_MS;
 
 function dateFault(hold: Hold, talkAt: EpochMs, now: EpochMs): AnnouncementFault | null {
   if (talkAt > now) return 'hold/announced-in-future';
   const depositedAt = hold.origin ? holdDates(hold.origin).depositedAt : null;
-  return depositedAt !== null && talkAt + MINUTE_MS < depositedAt ? 'hold/announced-before-deposit' : null;
+  return depositedAt !== null && talkAt + GRACE_MS < depositedAt ? 'hold/announced-before-deposit' : null;
 }
 
 /** R22, R27, R29: why an announcement cannot be noted; null when it may be asked of the registry. */

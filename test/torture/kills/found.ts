@@ -5,6 +5,7 @@ import { holdOf } from '../../../shared/domain/hold/record.ts';
 import { toAccesses } from '../../../shared/domain/emergency/access-event.ts';
 import type { Working } from '../../support/workstation/working.ts';
 import type { Found, FoundHold } from './lines.ts';
+import { unpairedIn } from './pairs.ts';
 
 export const PATIENT = 'PAT-ARDOISE';
 /** Whose dossier is opened in an emergency: her consent is nobody's business here. */
@@ -20,30 +21,6 @@ function holdsIn({ holds }: Store): Record<string, FoundHold> {
       { versions, owner: owner?.name ?? '', announcement: announcement?.state ?? ('none' as const) },
     ]),
   );
-}
-
-/** R42: an act and its row are one commit; a kill between them would leave one without the other. */
-function unpairedIn({ holds, emergency, consents, audit }: Store, patients: readonly string[]): string[] {
-  const rows = audit.read(1, 1_000_000).map(({ event }) => event.kind);
-  const count = (belongs: (kind: string) => boolean): number => rows.filter(belongs).length;
-  const pairs: readonly (readonly [string, number, number])[] = [
-    [
-      'holds',
-      holds.all().reduce((sum, { events }) => sum + 1 + events.length, 0),
-      count((kind) => kind.startsWith('hold.')),
-    ],
-    [
-      'emergencies',
-      emergency.all().length,
-      count((kind) => kind.startsWith('emergency.') && kind !== 'emergency.asked'),
-    ],
-    [
-      'consents',
-      patients.reduce((sum, insId) => sum + consents.history(insId).length, 0),
-      count((kind) => kind.startsWith('consent.')),
-    ],
-  ];
-  return pairs.flatMap(([what, acts, lines]) => (acts === lines ? [] : [`${what}: ${acts} acts, ${lines} rows`]));
 }
 
 export function found(working: Working): Found {

@@ -6,7 +6,8 @@ import type { Found, Line } from './lines.ts';
 export class Ledger {
   /** Title of each document that was accepted → its uniqueId. */
   readonly accepted = new Map<string, string>();
-  readonly missing: string[] = [];
+  /** Each once: what is gone is found to be gone by every process that opens the store afterwards. */
+  readonly missing = new Set<string>();
   /** The recovery code that was written down last; null while a change of it was cut. */
   code: string | null = null;
   readonly #sent = new Set<string>();
@@ -50,7 +51,7 @@ export class Ledger {
         return;
       case 'found':
       case 'drained':
-        this.missing.push(...this.#acts.missingIn(line.found));
+        this.#miss(this.#acts.missingIn(line.found));
         return this.#compare(line.found);
       case 'not-opened':
         return;
@@ -69,23 +70,27 @@ export class Ledger {
     return this.#acts.judge(found, held);
   }
 
+  #miss(what: readonly string[]): void {
+    for (const each of what) this.missing.add(each);
+  }
+
   #compare(found: Found): void {
     for (const [title, uniqueId] of this.accepted) {
       const state = found.jobs[uniqueId];
-      if (state === undefined) this.missing.push(`job ${title}`);
-      else if (this.#sent.has(uniqueId) && state !== 'sent') this.missing.push(`sent ${title}: ${state}`);
+      if (state === undefined) this.missing.add(`job ${title}`);
+      else if (this.#sent.has(uniqueId) && state !== 'sent') this.missing.add(`sent ${title}: ${state}`);
     }
     // A draft goes with its deposit, which may have been queued without its having been said.
     const drafts = new Set(found.drafts);
     const gone = [...this.#drafts].filter((id) => !drafts.has(id));
-    if (!this.#sendCut) this.missing.push(...gone.map((id) => `draft ${id}`));
+    if (!this.#sendCut) this.#miss(gone.map((id) => `draft ${id}`));
     for (const id of gone) this.#drafts.delete(id);
-    if (this.#copy === 'purged' && found.copy !== null) this.missing.push('purge');
+    if (this.#copy === 'purged' && found.copy !== null) this.missing.add('purge');
     if (this.#copy instanceof Set) {
-      for (const id of this.#copy) if (!found.copy?.includes(id)) this.missing.push(`copy ${id}`);
+      for (const id of this.#copy) if (!found.copy?.includes(id)) this.missing.add(`copy ${id}`);
     }
-    if (found.consents < this.#consents) this.missing.push('consent');
-    if (found.journal < this.#journal) this.missing.push(`journal ${found.journal} < ${this.#journal}`);
+    if (found.consents < this.#consents) this.missing.add('consent');
+    if (found.journal < this.#journal) this.missing.add(`journal ${found.journal} < ${this.#journal}`);
   }
 
   /** Documents that are in the store without having been said accepted: killed between the commit and the word. */

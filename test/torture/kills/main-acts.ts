@@ -61,12 +61,12 @@ function changeCode({ working }: Turn): void {
 
 /** «Consultation d'annonce faite», and on with the work: its sending goes on behind, or is cut. */
 function announce({ working, random }: Turn): void {
-  const open = working.work.holds
-    .list()
-    .holds.filter(({ phase, announcement }) => phase === 'HELD' && announcement?.state !== 'waiting');
+  const { holds, clockOffsetMs } = working.work.holds.list();
+  const open = holds.filter(({ phase, announcement }) => phase === 'HELD' && announcement?.state !== 'waiting');
   if (open.length === 0) return;
   const { holdId, versions } = random.pick(open);
-  const asked = { by: 'Dr LIBRE', talkAt: Date.now(), confirmed: true };
+  // By the clock that holds count by: that of the store is ahead after waits that were skipped.
+  const asked = { by: 'Dr LIBRE', talkAt: Date.now() + clockOffsetMs, confirmed: true };
   const noted = working.work.holds.announce(holdId, asked);
   if (noted.ok) say({ kind: 'announced', holdId, uniqueId: versions[0] ?? '' });
 }
