@@ -27,6 +27,7 @@ import type { HandedOverQuestion } from '../services/existence/ports.ts';
 import { Outbox } from '../services/outbox/outbox.ts';
 import type { LookUpOwn, SubmitLot, TakeBack } from '../services/outbox/ports.ts';
 import type { Clock, Log } from '../services/ports.ts';
+import { countedClock } from './clock.ts';
 import { openAuthors, openHandBack, openHandIn } from './handed-over.ts';
 import { escrowOf, sessionGateway, type SessionParts } from './open-session.ts';
 import { openStructureJournal } from './structure-journal.ts';
@@ -160,6 +161,7 @@ function openOutbox(opened: Opened, journal: Journal, as: Speaking): Outbox {
     withdrawals: { store: store.withdrawals, dmp: takeBack },
     writeDown: journal.writeDown.bind(journal),
     clock: parts.clock,
+    due: countedClock(parts.clock),
     ids: systemIds,
     log: parts.log,
     mode: 'structure',

@@ -1,6 +1,5 @@
 import type { SubmissionLot } from '../../../shared/domain/document/deposit.ts';
 import { isUnsettled, RECALLABLE, retryByHand } from '../../../shared/domain/outbox/human-acts.ts';
-import { LONGEST_DELAY_MS } from '../../../shared/domain/outbox/retry.ts';
 import type { Sender, SendingMode } from '../../../shared/domain/outbox/sender.ts';
 import type { Withdrawal } from '../../../shared/domain/outbox/withdrawal.ts';
 import type { OutboxJob } from '../../../shared/domain/outbox/job.ts';
@@ -231,14 +230,14 @@ export class Outbox {
   /** Begins to send, as this sender: only his jobs leave (H33). Interrupted ones are looked up first. */
   start(sender: Sender): void {
     this.stop();
-    this.#bringBack();
-    const { store, submit, lookUp, withdrawals, log, onChange } = this.#needs;
+    const { store, submit, lookUp, withdrawals, recallWindowMs, log, onChange } = this.#needs;
     this.#run = new Run(
       {
         store,
         submit,
         lookUp,
         withdrawals,
+        recallWindowMs,
         clock: this.#due,
         log,
         settle: this.#settle,
@@ -248,13 +247,6 @@ export class Outbox {
       sender,
     );
     this.#run.wake();
-  }
-
-  /** A clock that was ahead as a job was put off, and is right again, would leave it until that day (R13, H50). */
-  #bringBack(): void {
-    const { store, recallWindowMs } = this.#needs;
-    const now = this.#due.now();
-    store.bringBack(now + Math.max(LONGEST_DELAY_MS, recallWindowMs), now + recallWindowMs);
   }
 
   /** Stops at once, for a lock: what is in flight is aborted and recorded as ambiguous before this returns. */

@@ -1,4 +1,5 @@
 import type { OutboxJob } from '../../../shared/domain/outbox/job.ts';
+import { farthestWait } from '../../../shared/domain/outbox/retry.ts';
 import type { Sender } from '../../../shared/domain/outbox/sender.ts';
 import { insId } from '../../../shared/domain/patient/ins.ts';
 import type { ExchangeFault } from '../../../shared/fault.ts';
@@ -19,6 +20,7 @@ export interface RunNeeds {
   readonly lookUp: LookUpOwn;
   readonly withdrawals: Withdrawals | undefined;
   readonly settle: Settle;
+  readonly recallWindowMs: number;
   readonly clock: Clock;
   readonly log: Log;
   readonly onChange: (job: OutboxJob) => void;
@@ -80,12 +82,20 @@ export class Run {
     try {
       // Nothing is on its way here: whatever still says `sending` was cut by a crash or by a fault of ours.
       this.#needs.store.recoverInterrupted(this.#needs.clock.now());
+      this.#bringBack();
       while (!this.stopped && (await this.#step()));
       this.#sleepUntil(this.stopped ? null : this.#needs.store.nextDueAt(this.#sender));
     } catch (error) {
       this.#needs.log.warn('outbox/step-failed', { error: error instanceof Error ? error.name : 'unknown' });
       this.#sleepUntil(this.#needs.clock.now() + AFTER_FAULT_MS);
     }
+  }
+
+  /** A clock that was ahead as a job was put off, and is right again, would leave it until that day (R13, H50). */
+  #bringBack(): void {
+    const { store, clock, recallWindowMs } = this.#needs;
+    const { farthest, instead } = farthestWait(clock.now(), recallWindowMs);
+    store.bringBack(farthest, instead);
   }
 
   #sleepUntil(dueAt: number | null): void {

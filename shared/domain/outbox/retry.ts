@@ -4,7 +4,7 @@ import type { OutboxJob, SendingState } from './job.ts';
 
 const FIRST_DELAY_MS = 5_000;
 /** No job waits longer for its next try. */
-export const LONGEST_DELAY_MS = 15 * 60_000;
+const LONGEST_DELAY_MS = 15 * 60_000;
 
 /** Registry error of ITI-41 for a uniqueId that it already holds (ITI TF-3 table 4.2.4.1-2). */
 const ALREADY_THERE = 'XDSDuplicateUniqueIdInRegistry';
@@ -12,6 +12,19 @@ const ALREADY_THERE = 'XDSDuplicateUniqueIdInRegistry';
 /** Wait before the attempt that follows attempt number `attempts` (1 = the first one failed): doubles up to 15 min. */
 export function retryDelayMs(attempts: number): number {
   return Math.min(FIRST_DELAY_MS * 2 ** Math.max(0, attempts - 1), LONGEST_DELAY_MS);
+}
+
+/**
+ * R13, H50: no job waits longer than the longest back-off, or its undo window where that is longer. One that would was put off
+ * by a clock that was set since: it falls due anew, its undo window kept.
+ *
+ * @returns the farthest instant that a job may wait for now, and what it falls due at when it waits for a farther one.
+ */
+export function farthestWait(
+  now: EpochMs,
+  recallWindowMs: number,
+): { readonly farthest: EpochMs; readonly instead: EpochMs } {
+  return { farthest: now + Math.max(LONGEST_DELAY_MS, recallWindowMs), instead: now + recallWindowMs };
 }
 
 /** Where a job goes after an attempt, and the class under which its failure is kept. */

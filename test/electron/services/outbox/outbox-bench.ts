@@ -14,6 +14,7 @@ import { outboxTable } from '../../../../electron/adapters/store/tables/outbox.t
 import { countedClock } from '../../../../electron/compose/clock.ts';
 import { Outbox, type OutboxChange } from '../../../../electron/services/outbox/outbox.ts';
 import type { LookUpOwn, OutboxStore, SubmitLot, WithdrawalStore } from '../../../../electron/services/outbox/ports.ts';
+import type { Clock } from '../../../../electron/services/ports.ts';
 import { HOLDER } from '../../adapters/store/store-support.ts';
 import { ManualClock } from '../../../support/manual-clock.ts';
 
@@ -39,11 +40,14 @@ export class OutboxBench {
   submit: (lot: SubmissionLot) => SubmitAnswer | Promise<SubmitAnswer> = () => SUCCESS;
   takeBack: (withdrawal: Withdrawal, onSeen: () => void) => SubmitAnswer | Promise<SubmitAnswer> = () => SUCCESS;
   lookUp: (uniqueId: string) => LookUpAnswer | Promise<LookUpAnswer> = () => ok(null);
+  readonly #due: (clock: ManualClock) => Clock;
   #ids = 0;
   #process = 0;
   outbox: Outbox;
 
-  constructor() {
+  /** @param due by which clock jobs fall due; the product's own when absent. */
+  constructor(due: (clock: ManualClock) => Clock = countedClock) {
+    this.#due = due;
     migrateTo(this.database, legalMigrations, legalMigrations.length);
     this.store = outboxTable(this.database);
     this.withdrawals = withdrawalsTable(this.database);
@@ -85,7 +89,7 @@ export class OutboxBench {
       },
       writeDown: (event) => audit.append(event),
       clock: this.clock,
-      due: countedClock(this.clock),
+      due: this.#due(this.clock),
       ids: { uuid: () => `id-${(this.#ids += 1)}`, oid: () => '2.25.1' },
       log: { info: () => undefined, warn: () => undefined },
       mode: 'card',

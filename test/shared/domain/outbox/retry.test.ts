@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isUnsettled, RECALLABLE, retryByHand } from '../../../../shared/domain/outbox/human-acts.ts';
 import { SENDING_STATES } from '../../../../shared/domain/outbox/job.ts';
-import { afterAbsence, afterFailedLookUp, afterFailure, retryDelayMs } from '../../../../shared/domain/outbox/retry.ts';
+import {
+  afterAbsence,
+  afterFailedLookUp,
+  afterFailure,
+  farthestWait,
+  retryDelayMs,
+} from '../../../../shared/domain/outbox/retry.ts';
 
 const fault = (kind: 'transient' | 'ambiguous' | 'permanent', serverCode?: string) => ({
   code: 'dmp/x',
@@ -28,6 +34,18 @@ describe('after a failure', () => {
 
   test('H30: «already there» is doubt, whatever class the adapter gave it', () => {
     expect(afterFailure(fault('permanent', DUPLICATE), 1, 0)).toMatchObject({ state: 'review', class: 'ambiguous' });
+  });
+
+  test('R13, H50: no failure puts a job off further than it may wait, and what is brought back waits for its undo window', () => {
+    const spans = fc.tuple(fc.constantFrom('transient' as const, 'ambiguous' as const), fc.nat(100), fc.nat(60_000));
+    fc.assert(
+      fc.property(spans, fc.integer(), ([kind, attempts, windowMs], now) => {
+        const { farthest, instead } = farthestWait(now, windowMs);
+        expect(afterFailure(fault(kind), attempts, now).notBefore).toBeLessThanOrEqual(farthest);
+        expect(afterFailedLookUp(fault(kind), attempts, now).notBefore).toBeLessThanOrEqual(farthest);
+        expect([instead - now, instead <= farthest]).toEqual([windowMs, true]);
+      }),
+    );
   });
 
   test('N6: no failure ever takes a job out of sight', () => {
