@@ -21,8 +21,14 @@ import { writeAssertion } from './vihf/write-assertion.ts';
 import type { XmlElement } from './xml/element.ts';
 import type { Xml } from './xml/write-xml.ts';
 
+/** What a message says, and what goes with it. */
+export interface Content {
+  readonly body: Xml;
+  readonly attachments?: readonly Attachment[];
+}
+
 /** One call to the store. */
-export interface ExchangeRequest {
+export interface ExchangeRequest extends Content {
   readonly transaction: Transaction;
   /** The patient the assertion names. */
   readonly ins: Ins | null;
@@ -30,8 +36,11 @@ export interface ExchangeRequest {
   readonly right?: ReadingRight | undefined;
   /** Purpose of a question that comes before any right: the oppositions, before an emergency (decision 24). */
   readonly purpose?: AccessMode | undefined;
-  readonly body: Xml;
-  readonly attachments?: readonly Attachment[];
+  /**
+   * Writes anew what says its own date, for what is kept of it: the same identifiers, by a time that is known better. Absent
+   * where nothing of it is dated. Its fault, a card that does not sign, leaves nothing sent.
+   */
+  readonly redated?: (at: EpochMs) => Promise<Result<Content, ExchangeFault>>;
   readonly onProgress?: ((sent: number, total: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -158,6 +167,14 @@ function isRefusedForTime(sent: Sent, { effect }: Transaction): boolean {
   return !content.ok && REFUSALS_OF_TIME.includes(content.fault.code);
 }
 
+/** Once more, with nothing of the wrong date in it: neither in its assertion nor in what it says. */
+async function sendRedated(context: OpenContext, request: ExchangeRequest): Promise<Result<Sent, ExchangeFault>> {
+  const content = await request.redated?.(context.wireTime.now());
+  if (content?.ok === false) return content;
+  if (request.signal?.aborted) return fail(dmpFault('dmp/cancelled', 'read'));
+  return send(context, { ...request, ...content?.value });
+}
+
 /**
  * Carries out one call: assertion, envelope, transport. Refused for the date of its assertion, it is sent once more with
  * a fresh one dated by what the refusal says: a workstation with a wrong clock works all the same (H50).
@@ -174,7 +191,7 @@ export async function call(context: OpenContext, request: ExchangeRequest): Prom
   if (!sent.ok || !isRefusedForTime(sent.value, transaction)) return sent;
   // Only when the time is known better by now; asked to stop meanwhile, the refusal is the answer.
   const isLearnt = Math.abs(context.wireTime.now() - sent.value.issuedAt) > CLOCK_TOLERANCE_MS;
-  return isLearnt && !request.signal?.aborted ? send(context, request) : sent;
+  return isLearnt && !request.signal?.aborted ? sendRedated(context, request) : sent;
 }
 
 /**

@@ -11,11 +11,10 @@ import { ASSOCIATION } from '../ebxml/schemes.ts';
 import { writeSubmissionSet } from '../ebxml/submission-set.ts';
 import { writeEntry, type WrittenEntry } from '../ebxml/write-entry.ts';
 import { objectIds } from '../ebxml/write-object.ts';
-import { exchange } from '../exchange.ts';
+import { exchange, type Content } from '../exchange.ts';
 import { dmpFault } from '../faults.ts';
 import type { OpenContext } from '../gateway-context.ts';
 import { signLot } from '../lot-signature/sign-lot.ts';
-import type { Attachment } from '../mtom/write-mtom.ts';
 import { NS } from '../namespaces.ts';
 import { TRANSACTIONS } from '../soap/transactions.ts';
 import { isNamed } from '../xml/element.ts';
@@ -119,6 +118,23 @@ async function members(
   return ok([...documents, { entry: signatureEntry(SIGNATURE, lot, now), bytes: signature.value }]);
 }
 
+/** The whole message, signed and dated. */
+async function contentOf(
+  context: OpenContext,
+  lot: SubmissionLot,
+  replaced: ReplacedVersions,
+  at: EpochMs,
+): Promise<Result<Content, ExchangeFault>> {
+  const signed = await members(context, lot, replaced, at);
+  if (!signed.ok) return signed;
+  const attachments = signed.value.map(({ entry, bytes }) => ({
+    contentId: contentId(entry.entryUUID),
+    mediaType: 'text/xml',
+    bytes,
+  }));
+  return ok({ body: requestBody(lot, signed.value, at), attachments });
+}
+
 /**
  * TD2.1 (ITI-41): see `SubmitLot`. Signs the lot, sends it in MTOM, and takes nothing for a success but the
  * registry's own word about this message (H29). A new version is held against the one in force just before (N7).
@@ -132,21 +148,16 @@ export async function submitLot(
   onProgress: Progress,
   signal: AbortSignal,
 ): Promise<Result<{ readonly serverAt: EpochMs | null }, ExchangeFault>> {
-  const now = context.wireTime.now();
   const replaced = await versionsInForce(context, lot, signal);
   if (!replaced.ok) return replaced;
-  const signed = await members(context, lot, replaced.value, now);
-  if (!signed.ok) return signed;
-  const attachments: Attachment[] = signed.value.map(({ entry, bytes }) => ({
-    contentId: contentId(entry.entryUUID),
-    mediaType: 'text/xml',
-    bytes,
-  }));
+  const redated = (at: EpochMs): Promise<Result<Content, ExchangeFault>> => contentOf(context, lot, replaced.value, at);
+  const content = await redated(context.wireTime.now());
+  if (!content.ok) return content;
   const exchanged = await exchange(context, {
     transaction: TRANSACTIONS.submit,
     ins: lot.patient.ins,
-    body: requestBody(lot, signed.value, now),
-    attachments,
+    ...content.value,
+    redated,
     onProgress,
     signal,
   });

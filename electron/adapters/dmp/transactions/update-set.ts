@@ -31,26 +31,32 @@ export interface MetadataUpdate {
   readonly signal?: AbortSignal | undefined;
 }
 
+interface DatedSet {
+  readonly ins: Ins;
+  readonly uniqueId: string;
+  readonly at: EpochMs;
+}
+
 /** Every update is a submission of its own, by who holds the card (dmp-interface §3.7). */
-function submissionSet(context: OpenContext, { ins, submissionSetId }: MetadataUpdate, ids: ObjectIds): Xml {
+function submissionSet(context: OpenContext, { ins, uniqueId, at }: DatedSet, ids: ObjectIds): Xml {
   const { author, contentTypeCode } = context.submitter;
   return writeSubmissionSet(ids, {
     id: UPDATE_SET,
-    uniqueId: submissionSetId ?? context.ids.oid(),
+    uniqueId,
     sourceId: context.settings.sourceId,
     patientId: toCx(ins),
-    submissionTime: toXdsTime(context.wireTime.now()),
+    submissionTime: toXdsTime(at),
     contentTypeCode,
     authors: [entryAuthor(author)],
   });
 }
 
-function requestBody(context: OpenContext, update: MetadataUpdate): Xml {
+function requestBody(context: OpenContext, update: MetadataUpdate, set: DatedSet): Xml {
   const ids = objectIds();
   const list = tag(
     'rim:RegistryObjectList',
     { 'xmlns:rim': NS.rim },
-    submissionSet(context, update, ids),
+    submissionSet(context, set, ids),
     ...update.objects(ids),
   );
   return tag('lcm:SubmitObjectsRequest', { 'xmlns:lcm': NS.lcm }, list);
@@ -67,7 +73,16 @@ export async function sendUpdate(
   update: MetadataUpdate,
 ): Promise<Result<{ readonly serverAt: EpochMs | null }, ExchangeFault>> {
   const { transaction, ins, right, signal } = update;
-  const exchanged = await exchange(context, { transaction, ins, right, body: requestBody(context, update), signal });
+  const uniqueId = update.submissionSetId ?? context.ids.oid();
+  const body = (at: EpochMs): Xml => requestBody(context, update, { ins, uniqueId, at });
+  const exchanged = await exchange(context, {
+    transaction,
+    ins,
+    right,
+    body: body(context.wireTime.now()),
+    redated: (at) => Promise.resolve(ok({ body: body(at) })),
+    signal,
+  });
   if (!exchanged.ok) return exchanged;
   const { payload, serverAt } = exchanged.value;
   if (!isNamed(payload, NS.rs, 'RegistryResponse')) return fail(dmpFault('dmp/unexpected-answer', 'write'));

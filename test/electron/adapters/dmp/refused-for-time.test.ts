@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openGateway } from '../../../../electron/adapters/dmp/gateway.ts';
+import { toXdsTime } from '../../../../shared/domain/time/hl7-time.ts';
 import { DmpClock } from '../../../../electron/services/clock/dmp-clock.ts';
 import { ManualClock } from '../../../support/manual-clock.ts';
 import { NOW, openContext, scriptedStore, SERVER_AT, type Answer, type Received } from './scripted-store.ts';
@@ -12,6 +13,13 @@ const SUCCESS =
 
 const refusal = (code = 'DMPVihfExpired', who = 'Sender'): string =>
   `<s:Fault xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Code><s:Value>s:${who}</s:Value><s:Subcode><s:Value xmlns:d="urn:d">d:${code}</s:Value></s:Subcode></s:Code><s:Reason><s:Text xml:lang="fr">Refus</s:Text></s:Reason></s:Fault>`;
+
+const submissionTimes = (received: readonly Received[]): (string | undefined)[] =>
+  received.map(({ envelope }) => /name="submissionTime".*?<(?:\w+:)?Value>([^<]*)</s.exec(envelope)?.[1]);
+
+/** What a registry knows a lot by. */
+const identifiersIn = (envelope = ''): string[] =>
+  [...envelope.matchAll(/<rim:ExternalIdentifier[^>]*value="([^"]*)"/g)].map(([, value]) => value ?? '');
 
 /** Deposits from a workstation whose clock is off, to a store that answers by script; what it was sent, by its dates. */
 async function deposit(offMs: number, script: (received: Received, n: number) => Answer) {
@@ -37,9 +45,15 @@ test.each([HOUR, -HOUR])(
     const id = (text: string | undefined): string | undefined => / ID="(_[^"]*)"/.exec(text ?? '')?.[1];
     expect(id(first)).not.toBe(id(second));
     expect(received[0]?.messageId).not.toBe(received[1]?.messageId);
-    expect(received.map(({ attachments }) => attachments.map(({ bytes }) => Buffer.from(bytes).toString()))[0]).toEqual(
-      received[1]?.attachments.map(({ bytes }) => Buffer.from(bytes).toString()),
+    expect(submissionTimes(received)).toEqual([toXdsTime(NOW + offMs), expect.stringMatching(/^202611221400/)]);
+    // The documents are the same to the byte under the same identifiers; their signature says when it was made.
+    const [before, after] = received.map(({ attachments }) =>
+      attachments.map(({ bytes }) => Buffer.from(bytes).toString()),
     );
+    expect(before?.slice(0, -1)).toEqual(after?.slice(0, -1));
+    expect(after?.at(-1)).not.toContain(new Date(NOW + offMs).toISOString().slice(0, 13));
+    expect(identifiersIn(first)).toEqual(identifiersIn(second));
+    expect(identifiersIn(first).length).toBeGreaterThan(2);
   },
 );
 
