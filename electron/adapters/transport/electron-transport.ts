@@ -8,6 +8,7 @@
  */
 import { X509Certificate } from 'node:crypto';
 import type { ExchangeFault } from '../../../shared/fault.ts';
+import { isPacked, UNPACKED_ONLY } from '../../../shared/domain/exchange/packed-answer.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { electronFault } from './electron-fault.ts';
 import { DEFAULT_TIMEOUT_MS, type Transport, type TransportAnswer, type TransportRequest } from './transport.ts';
@@ -103,7 +104,7 @@ function exchange(
       resolve(result);
     };
     signal?.addEventListener('abort', onAbort);
-    for (const [name, value] of Object.entries(headers)) request.setHeader(name, value);
+    for (const [name, value] of Object.entries({ ...UNPACKED_ONLY, ...headers })) request.setHeader(name, value);
     request.on('error', (error) => settle(fail(electronFault(error))));
     request.on('response', (response) => readAnswer(response, largestAnswer, settle, stop));
     for (let at = 0; at < body.length; at += CHUNK) {
@@ -120,6 +121,9 @@ function readAnswer(
   settle: (result: Result<TransportAnswer, ExchangeFault>) => void,
   stop: (code: string) => void,
 ): void {
+  // Chromium unpacks by itself, and keeps the header that says so.
+  const [, coding] = Object.entries(response.headers).find(([name]) => name.toLowerCase() === 'content-encoding') ?? [];
+  if (isPacked(coding)) return stop('network/answer-packed');
   const parts: Buffer[] = [];
   let size = 0;
   response.on('data', (part) => {

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import axios, { type AxiosResponse } from 'axios';
 import { checkServerIdentity } from 'node:tls';
 import { perServer } from '../../../shared/domain/exchange/held-to.ts';
+import { ANSWER_PACKED, isPacked, UNPACKED_ONLY } from '../../../shared/domain/exchange/packed-answer.ts';
 import { TLS_SUITES } from '../../../shared/domain/exchange/tls-suites.ts';
 import { watchAnswer } from '../../../shared/domain/exchange/watch-answer.ts';
 import type { ExchangeFault } from '../../../shared/fault.ts';
@@ -33,15 +34,37 @@ function watchLine(request: ClientRequest, onSecured: () => void): ClientRequest
   });
 }
 
-/** Gives up an answer that drips or never ends. */
-function watched(request: ClientRequest, limitMs: number): ClientRequest {
+interface Bounds {
+  readonly limitMs: number;
+  readonly largest: number;
+  /** Told why before the line is cut: axios knows of the cut only. */
+  readonly givenUp: (why: Error) => void;
+}
+
+/** Gives up an answer that is packed, too large, drips or never ends. */
+function watched(request: ClientRequest, { limitMs, largest, givenUp }: Bounds): ClientRequest {
   return request.once('response', (response: IncomingMessage) => {
-    const late = (): void => void response.destroy(Object.assign(new Error('time-out'), { code: 'ETIMEDOUT' }));
-    const answer = watchAnswer(limitMs, TIMERS, late);
+    let size = 0;
+    const giveUp = (code: string): void => {
+      givenUp(Object.assign(new Error(code), { code }));
+      response.destroy();
+    };
+    if (isPacked(response.headers['content-encoding'])) return giveUp(ANSWER_PACKED);
+    const answer = watchAnswer(limitMs, TIMERS, () => giveUp('ETIMEDOUT'));
     request.once('close', answer.end);
-    response.on('data', (part: Buffer) => answer.heard(part.length));
+    response.on('data', (part: Buffer) => {
+      answer.heard(part.length);
+      size += part.length;
+      if (size > largest) giveUp('ERR_TOO_LARGE');
+    });
     response.once('end', answer.end);
   });
+}
+
+/** How axios makes its request: under watch from its first byte to its last. */
+function lineWithin(bounds: Bounds, onSecured: () => void) {
+  return (options: RequestOptions, answer: (response: IncomingMessage) => void): ClientRequest =>
+    watched(watchLine(httpsRequest(options, answer), onSecured), bounds);
 }
 
 function bodyStream(request: TransportRequest): { stream: Readable; length: number } {
@@ -89,13 +112,11 @@ async function send(
   request: TransportRequest,
 ): Promise<Result<TransportAnswer, ExchangeFault>> {
   let began = false;
-  const { timeoutMs = DEFAULT_TIMEOUT_MS } = request;
+  let why: Error | null = null;
+  const { timeoutMs = DEFAULT_TIMEOUT_MS, largestAnswer: largest = largestAnswer } = request;
   const { stream, length } = bodyStream(request);
-  const line = (options: RequestOptions, answer: (response: IncomingMessage) => void): ClientRequest =>
-    watched(
-      watchLine(httpsRequest(options, answer), () => (began = true)),
-      timeoutMs,
-    );
+  const bounds = { limitMs: timeoutMs, largest, givenUp: (reason: Error) => (why = reason) };
+  const line = lineWithin(bounds, () => (began = true));
   try {
     const isGet = request.method === 'GET';
     const answer = await axios.request<Buffer>({
@@ -104,21 +125,23 @@ async function send(
       ...(!isGet && { data: stream }),
       httpsAgent: agent,
       transport: { request: line },
-      headers: { ...request.headers, ...(!isGet && { 'content-length': String(length) }) },
+      headers: { ...UNPACKED_ONLY, ...request.headers, ...(!isGet && { 'content-length': String(length) }) },
       timeout: timeoutMs,
       ...(request.signal && { signal: request.signal }),
       responseType: 'arraybuffer',
+      // What comes packed is not read at all; axios would unpack it by itself.
+      decompress: false,
       // A redirect would carry a patient's request to an address nobody configured.
       maxRedirects: 0,
       proxy: false,
       maxBodyLength: Infinity,
-      maxContentLength: request.largestAnswer ?? largestAnswer,
+      maxContentLength: largest,
       validateStatus: () => true,
     });
     return ok({ status: answer.status, headers: plainHeaders(answer.headers), body: answer.data });
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    return fail(networkFault(error, began));
+    return fail(networkFault(why ?? error, began));
   } finally {
     stream.destroy();
   }

@@ -69,6 +69,7 @@ export const CARD: TopicTexts = {
 
 export const NETWORK: TopicTexts = {
   aborted: { sentence: 'La demande a été arrêtée.', next: 'Recommencez si besoin.' },
+  'answer-packed': { sentence: 'La réponse du DMP est compressée : elle n’a pas été lue.', next: SUPPORT },
   'answer-too-large': { sentence: 'La réponse du DMP est trop lourde.', next: 'Demandez moins de documents.' },
   'certificate-refused': { sentence: 'Le DMP refuse le certificat de la carte.', next: SUPPORT },
   failed: { sentence: 'Le réseau a fait défaut.', next: 'Vérifiez le câble ou le Wi-Fi, puis réessayez.' },

@@ -1,4 +1,5 @@
 import type { ExchangeFault } from '../../fault.ts';
+import { ANSWER_PACKED } from './packed-answer.ts';
 
 /** What a runtime says of a failed exchange: its code (`ECONNRESET`, `CERT_HAS_EXPIRED`…) and its sentence. */
 export interface NetworkFailure {
@@ -22,6 +23,7 @@ const CODES: Readonly<Record<string, string>> = {
   ABORT_ERR: 'network/aborted',
   ERR_CANCELED: 'network/aborted',
   ERR_TOO_LARGE: 'network/answer-too-large',
+  [ANSWER_PACKED]: 'network/answer-packed',
 };
 
 const SERVER_CERTIFICATE =

@@ -30,6 +30,8 @@ interface Flaw {
   readonly ciphers?: string;
   /** Answers every request by sending elsewhere. */
   readonly redirectTo?: string;
+  /** Answers every request with this, under this Content-Encoding. */
+  readonly packed?: { readonly coding: string; readonly bytes: Buffer; readonly status: number };
 }
 
 function issuerOf(pki: string, unknown: boolean): Issuer {
@@ -83,7 +85,9 @@ export async function startFlawedServer(pki: string, flaw: Flaw = {}): Promise<C
   const server = createServer(options, (request, response) => {
     requests += 1;
     if (flaw.redirectTo !== undefined) response.writeHead(307, { location: flaw.redirectTo });
-    request.resume().once('end', () => response.end('received'));
+    const { coding = '', bytes = 'received', status = 200 } = flaw.packed ?? {};
+    if (coding) response.writeHead(status, { 'content-encoding': coding, 'content-type': 'application/soap+xml' });
+    request.resume().once('end', () => response.end(bytes));
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   // A TCP server's address is never a pipe's name.

@@ -5,13 +5,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { BOMBS } from './packed-bomb.ts';
 
 const run = promisify(execFile);
 const KEY = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
 const SERIALS = { good: '1001', revoked: '1002', unlisted: '1003', listed: '1004' } as const;
 
 /** How the answer of OpenSSL's responder comes back, or does not. */
-export type Manner = 'plain' | 'cut' | 'silent' | 'redirect' | 'endless' | 'error' | 'held';
+export type Manner = 'plain' | 'cut' | 'silent' | 'redirect' | 'endless' | 'error' | 'held' | 'packed';
 export type Signer = 'authority' | 'delegate' | 'plain-certificate' | 'other-delegate';
 
 function openssl(folder: string, ...parameters: readonly string[]): void {
@@ -108,7 +109,8 @@ export class Responder {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method === 'GET') {
-      if (this.lists) response.end(readFileSync(join(this.folder, 'list.der')));
+      if (this.manner === 'packed') response.writeHead(200, { 'content-encoding': 'gzip' }).end(BOMBS['gzip']?.());
+      else if (this.lists) response.end(readFileSync(join(this.folder, 'list.der')));
       else response.destroy();
       return;
     }
@@ -116,6 +118,8 @@ export class Responder {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer); // a request without an encoding gives buffers
     if (this.manner === 'silent') return;
+    if (this.manner === 'packed') response.setHeader('content-encoding', 'gzip');
+    if (this.manner === 'packed') return void response.end(BOMBS['gzip']?.());
     if (this.manner === 'redirect') return void response.writeHead(302, { location: '/elsewhere' }).end();
     if (this.manner === 'error') return void response.end(Buffer.from('30030a0106', 'hex'));
     if (this.manner === 'endless') return void response.end(Buffer.alloc(1024 * 1024, 0x30));

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { isPacked, UNPACKED_ONLY } from '../../../../shared/domain/exchange/packed-answer.ts';
 import type { Clock } from '../../../services/ports.ts';
 
 /** After a failure the same address is left alone for this long: each PIN behind a dead network would wait for it. */
@@ -23,12 +24,13 @@ function download({ url, limitMs, largest, question }: Wanted): Promise<Buffer> 
       agent: false,
       method: question ? 'POST' : 'GET',
       signal: AbortSignal.timeout(limitMs),
-      ...(headers && { headers }),
+      headers: { ...UNPACKED_ONLY, ...headers },
     };
     const asking = request(url, options, (response) => {
       const parts: Buffer[] = [];
       let size = 0;
       if (response.statusCode !== 200) asking.destroy(new Error(`status ${response.statusCode}`));
+      if (isPacked(response.headers['content-encoding'])) asking.destroy(new Error('packed'));
       response.on('data', (part: Buffer) => {
         parts.push(part);
         size += part.length;

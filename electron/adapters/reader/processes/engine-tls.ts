@@ -4,6 +4,7 @@ import type { ClientRequest, IncomingMessage } from 'node:http';
 import { Agent, request as httpsRequest } from 'node:https';
 import { checkServerIdentity, createSecureContext, type SecureContext } from 'node:tls';
 import { perServer } from '../../../../shared/domain/exchange/held-to.ts';
+import { ANSWER_PACKED, isPacked, UNPACKED_ONLY } from '../../../../shared/domain/exchange/packed-answer.ts';
 import { TLS_SUITES } from '../../../../shared/domain/exchange/tls-suites.ts';
 import { watchAnswer } from '../../../../shared/domain/exchange/watch-answer.ts';
 import { CardFailure } from './card-failure.ts';
@@ -119,6 +120,7 @@ function readAnswer(
     abandon(Object.assign(new Error(code), { code }));
     request.destroy();
   };
+  if (isPacked(response.headers['content-encoding'])) return giveUp(ANSWER_PACKED);
   const answer = watchAnswer(timeoutMs, TIMERS, () => giveUp('ETIMEDOUT'));
   request.once('close', answer.end);
   response.on('data', (part: Buffer) => {
@@ -142,7 +144,7 @@ export function post(agent: Agent, order: Post): Promise<PostAnswer> {
     const abandon = (error: Error): void => reject(new PostFailure(error, began));
     const { method = 'POST' } = order;
     const length = method === 'GET' ? {} : { 'content-length': String(order.body.byteLength) };
-    const headers = { ...order.headers, ...length };
+    const headers = { ...UNPACKED_ONLY, ...order.headers, ...length };
     const request = httpsRequest(order.url, { method, agent, headers, signal: order.signal });
     request.setTimeout(order.timeoutMs, () =>
       request.destroy(Object.assign(new Error('time-out'), { code: 'ETIMEDOUT' })),

@@ -5,8 +5,10 @@ import { judgeOf } from '../../../support/cards/judge.ts';
 import { reachDmp } from '../../../../electron/adapters/transport/reach-dmp.ts';
 import { softwareTransport } from '../../../../electron/adapters/transport/software-transport.ts';
 import { TEST_PIN } from '../../../../sandbox/card/provision.ts';
+import { peakGrowth } from '../../../support/peak-memory.ts';
 import { FLAWS, startFlawedServer, type CountingServer } from '../../../support/cards/bad-servers.ts';
 import { RunningCard } from '../../../support/cards/card-process.ts';
+import { BOMBS } from '../../../support/cards/packed-bomb.ts';
 import { removeSoftCards, softCard, type SoftCard } from '../../../support/cards/soft-card.ts';
 
 let place: SoftCard;
@@ -84,3 +86,22 @@ test('a redirect is not followed: a request about a patient goes to no address t
     await bait.stop();
   }
 });
+
+/** What one exchange may take beyond what the process had: a tenth of the smallest of these bombs, unpacked. */
+const MOST_MB = 50;
+
+test.each(Object.keys(BOMBS))(
+  'H54: an answer that %s unpacks to gigabytes is not unpacked, nor one with a fault',
+  async (coding) => {
+    const bytes = BOMBS[coding]?.() ?? Buffer.alloc(0);
+    for (const status of [200, 500]) {
+      await onServer({ packed: { coding, bytes, status } }, async ({ url }) => {
+        const said: (string | undefined)[] = [];
+        const ask = (way: string) => async (): Promise<void> => void said.push(await WAYS[way]?.(url));
+        expect(await peakGrowth(card.child.pid ?? 0, ask('the card'))).toBeLessThan(MOST_MB);
+        expect(await peakGrowth('self', ask('a certificate in a file'))).toBeLessThan(MOST_MB);
+        expect(said).toEqual(['network/answer-packed', 'network/answer-packed']);
+      });
+    }
+  },
+);

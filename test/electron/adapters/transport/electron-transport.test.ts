@@ -71,7 +71,18 @@ describe("the transport over Electron's network stack", () => {
     expect(answer).toMatchObject({ ok: true, value: { status: 200, headers: { 'x-seen': '1,2' } } });
     expect(answer.ok && Buffer.from(answer.value.body).toString()).toBe('received');
     expect(Buffer.concat(last()?.parts ?? [])).toHaveLength(100_000);
-    expect(last()?.headers).toEqual({ 'content-type': 'text/xml' });
+    expect(last()?.headers).toEqual({ 'accept-encoding': 'identity', 'content-type': 'text/xml' });
+  });
+
+  test('H54: what comes packed is not read, since Chromium would unpack it by itself', async () => {
+    const { net, last } = netThat((request) => {
+      const response = Object.assign(new EventEmitter(), { statusCode: 200, headers: { 'Content-Encoding': ['br'] } });
+      request.emit('response', response);
+      response.emit('data', Buffer.alloc(1024));
+    });
+    const answer = await electronTransport(net).send(order);
+    expect(answer).toMatchObject({ fault: { code: 'network/answer-packed', class: 'ambiguous' } });
+    expect(last()?.aborted).toBe(true);
   });
 
   test.each([

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { CertificateChecks } from '../../../../../electron/adapters/reader/certificates/check-certificates.ts';
 import { Responder, type Manner, type Signer } from '../../../../support/cards/responder.ts';
 import { ManualClock } from '../../../../support/manual-clock.ts';
+import { peakGrowth } from '../../../../support/peak-memory.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -79,6 +80,17 @@ describe('a certificate whose list cannot be had, asked of its responder (decisi
       expect(await asked.judgeServer(responder.der('good'))).toBe('good');
     },
   );
+
+  test('H54: neither a list nor an answer that unpacks to gigabytes is unpacked', async () => {
+    responder.manner = 'packed';
+    const asked = checks();
+    const ask = async (): Promise<void> => {
+      for (const name of ['listed', 'good'] as const)
+        expect(await asked.judgeServer(responder.der(name))).toBe('unknown');
+    };
+    expect(await peakGrowth('self', ask)).toBeLessThan(50);
+    expect(responder.asked).toBe(1);
+  });
 
   test('an answer holds until its own end, and is not asked again before', async () => {
     const asked = checks();
