@@ -8,6 +8,8 @@ const USAGE =
   '--config FICHIER --data DOSSIER [--lots DOSSIER|-] [--code-file FICHIER|-] [--recovery-file FICHIER|-] [--wait MINUTES] [--changes] [--retry-refused] [--break-seen] [--frames DOSSIER]';
 const HALTED =
   'Envoi arrêté après cinq refus identiques : corrigez la configuration ou les certificats, puis relancez avec --retry-refused. Le reste attend.';
+const HELD_BACK =
+  'Des documents ou des retraits attendent une version refusée (waitsFor) : relancez avec --retry-refused, ou retirez cette version.';
 
 /** The standard input until the end is asked for: a line that was cut then was never taken in. */
 async function* lotsOfInput(signal: AbortSignal): AsyncGenerator<Described> {
@@ -48,6 +50,7 @@ async function run(line: CommandLine, terminal: Terminal): Promise<ExitCode> {
   try {
     const code = await feeding.run(at);
     if (feeding.halted !== null) terminal.error(`${HALTED} (${feeding.halted})\n`);
+    if (feeding.holdsBack) terminal.error(`${HELD_BACK}\n`);
     const isWhole = await tellJournal(at, line.flags.has('break-seen'), terminal);
     return isWhole ? code : 1;
   } finally {

@@ -7,8 +7,17 @@ export function isOver(job: Pick<OutboxJob, 'state' | 'failure'>): boolean {
   return !isUnsettled(job) || job.state === 'refused' || (job.state === 'review' && job.failure?.class === 'permanent');
 }
 
-/** A job as the worker prints it: identifiers, codes and times, no patient and no title (H55). */
-export function jobLine(job: OutboxJob): string {
+/** A job that is neither over nor goes on by itself: somebody has to act, and what is behind it in its chain waits for that. */
+export function isStuck(job: Pick<OutboxJob, 'state' | 'failure'>): boolean {
+  return isOver(job) && isUnsettled(job);
+}
+
+/**
+ * A job as the worker prints it: identifiers, codes and times, no patient and no title (H55).
+ *
+ * @param behind the stuck job of the same document that it waits for: until somebody acts on that one, it has no next try.
+ */
+export function jobLine(job: OutboxJob, behind: OutboxJob | null = null): string {
   const { id: jobId, state, attempts, failure, acknowledgedAt, withdrawnAt, withdraws } = job;
   return JSON.stringify({
     uniqueId: withdraws ?? job.uniqueId,
@@ -20,8 +29,13 @@ export function jobLine(job: OutboxJob): string {
     ...(failure?.fault.serverCode !== undefined && { serverCode: failure.fault.serverCode }),
     ...(acknowledgedAt !== undefined && { acknowledgedAt: new Date(acknowledgedAt).toISOString() }),
     ...(withdrawnAt !== undefined && { withdrawnAt: new Date(withdrawnAt).toISOString() }),
-    ...(!isOver(job) && { nextTryAt: new Date(job.notBefore).toISOString() }),
+    ...(behind && { waitsFor: waitedFor(behind) }),
+    ...(!behind && !isOver(job) && { nextTryAt: new Date(job.notBefore).toISOString() }),
   });
+}
+
+function waitedFor({ uniqueId, withdraws, state, failure }: OutboxJob) {
+  return { uniqueId: withdraws ?? uniqueId, state, ...(failure && { code: failure.fault.code }) };
 }
 
 /** A document that was not taken in, with every fault: code and field, never a value. */

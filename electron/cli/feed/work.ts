@@ -4,7 +4,7 @@ import { readHandedOver } from '../../adapters/system/handed-over-lot.ts';
 import type { Establishment } from '../../compose/establishment.ts';
 import type { ExitCode } from '../command.ts';
 import type { Described } from './lots.ts';
-import { isOver, jobLine, refusedLine } from './report.ts';
+import { isOver, isStuck, jobLine, refusedLine } from './report.ts';
 
 /** As many refusals of one kind in a row are of the certificates or the configuration: what waits is spared them. */
 const SAME_REFUSALS = 5;
@@ -37,6 +37,9 @@ export interface FeedWork {
 export class FeedRun {
   readonly #work: FeedWork;
   readonly #printed = new Set<string>();
+  /** By document: the job on which somebody must act before another of its chain leaves (H30). */
+  readonly #stuck = new Map<string, OutboxJob>();
+  #jobs: () => readonly OutboxJob[] = () => [];
   #refusals = 0;
   #sending: string | null = null;
   #streak: { readonly code: string; readonly length: number } | null = null;
@@ -52,12 +55,31 @@ export class FeedRun {
   heard(job: OutboxJob): void {
     if (job.state === 'sending') this.#sending = job.id;
     else if (this.#sending === job.id) this.#sending = null;
-    if (isOver(job) || this.#work.changes) this.#print(job);
+    this.#noteStuck(job);
+    if (isOver(job) || this.#work.changes || this.#behind(job)) this.#print(job);
+    // What waited for its turn behind it has none any more: said as it happens, the run may go on for days.
+    if (isStuck(job)) for (const later of this.#jobs()) if (this.#behind(later)) this.#print(later);
     if (this.#repeats(job)) {
       this.#isHalted = true;
       this.#halt();
     }
     this.#onChange();
+  }
+
+  #noteStuck(job: OutboxJob): void {
+    if (isStuck(job)) this.#stuck.set(job.chainId, job);
+    else if (this.#stuck.get(job.chainId)?.id === job.id) this.#stuck.delete(job.chainId);
+  }
+
+  /** The stuck job that this one waits for; an earlier one was settled before that one was tried. */
+  #behind(job: OutboxJob): OutboxJob | null {
+    const stuck = this.#stuck.get(job.chainId);
+    return stuck && stuck.id !== job.id && isUnsettled(job) ? stuck : null;
+  }
+
+  /** Whether something waits behind a job on which somebody must act. */
+  get holdsBack(): boolean {
+    return this.#stuck.size > 0 && this.#jobs().some((job) => this.#behind(job) !== null);
   }
 
   /** Why nothing leaves any more: the same refusal, again and again; null when that is not so. */
@@ -78,6 +100,8 @@ export class FeedRun {
   /** @returns 0 when everything is deposited, 1 when something was refused or still waits. */
   async run(establishment: Establishment): Promise<ExitCode> {
     this.#halt = () => establishment.stop();
+    this.#jobs = () => establishment.jobs();
+    for (const job of this.#jobs()) this.#noteStuck(job);
     if (this.#work.retryRefused) establishment.retryRefused();
     if (establishment.maySend) establishment.begin();
     for await (const described of this.#work.lots) {
@@ -105,7 +129,7 @@ export class FeedRun {
       ? establishment.handIn(handed.lot)
       : establishment.handBack(handed.withdrawal));
     if (!job.ok) refuse(source, uniqueId, job.fault);
-    else if (isOver(job.value)) this.#print(job.value);
+    else if (isOver(job.value) || this.#behind(job.value)) this.#print(job.value);
   }
 
   /** Waits until nothing is on its way and nothing is due any more, or until the end is asked for. */
@@ -123,9 +147,10 @@ export class FeedRun {
   }
 
   #print(job: OutboxJob): void {
-    const key = `${job.id} ${job.state}`;
+    const behind = this.#behind(job);
+    const key = `${job.id} ${job.state} ${behind?.id ?? ''}`;
     if (this.#printed.has(key)) return;
     this.#printed.add(key);
-    this.#work.print(jobLine(job));
+    this.#work.print(jobLine(job, behind));
   }
 }

@@ -39,6 +39,7 @@ export class OutboxBench {
   readonly signals: AbortSignal[] = [];
   submit: (lot: SubmissionLot) => SubmitAnswer | Promise<SubmitAnswer> = () => SUCCESS;
   takeBack: (withdrawal: Withdrawal, onSeen: () => void) => SubmitAnswer | Promise<SubmitAnswer> = () => SUCCESS;
+  heard: (change: OutboxChange) => void = () => undefined;
   lookUp: (uniqueId: string) => LookUpAnswer | Promise<LookUpAnswer> = () => ok(null);
   readonly #due: (clock: ManualClock) => Clock;
   #ids = 0;
@@ -94,7 +95,10 @@ export class OutboxBench {
       log: { info: () => undefined, warn: () => undefined },
       mode: 'card',
       recallWindowMs: 10_000,
-      onChange: (change) => this.changes.push(change),
+      onChange: (change) => {
+        this.changes.push(change);
+        this.heard(change);
+      },
     });
     return this.outbox;
   }
