@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import type { Bench } from './bench.ts';
 import { openStage } from './instruments/stage.ts';
 import { acknowledgement } from './measures/acknowledgement.ts';
+import { comingBack } from './measures/come-back.ts';
 import { firstPage } from './measures/first-page.ts';
 import { keepList } from './measures/keep-list.ts';
 import { openList } from './measures/open-list.ts';
@@ -21,7 +22,17 @@ import type { BenchRow } from './row.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const OUT = join(ROOT, 'out');
-const BENCHES: readonly Bench[] = [startUp, openList, keepList, search, upload, signatures, firstPage, acknowledgement];
+const BENCHES: readonly Bench[] = [
+  startUp,
+  openList,
+  keepList,
+  search,
+  upload,
+  signatures,
+  firstPage,
+  acknowledgement,
+  comingBack,
+];
 
 const { values } = parseArgs({
   options: {
