@@ -1,11 +1,12 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
+import { WITHOUT } from '../../../build/chromium-host/chromium.ts';
 import { installBridge, type Script, type ScriptedBridge } from './scripted-bridge.ts';
 
 /** The system's Chromium, without any traffic of its own. */
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', WITHOUT],
   });
 }
 
