@@ -12,7 +12,8 @@ import { forkUtility, type UtilityProcesses } from '../adapters/reader/clients/f
 import { ReaderWatch } from '../adapters/reader/clients/reader-watch.ts';
 import { ServerGuard } from '../adapters/transport/server-guard.ts';
 import type { Settings } from '../adapters/settings/read-settings.ts';
-import { readHolderNotes, writeHolderNotes } from '../adapters/store/holder-notes.ts';
+import { readHolderNotes } from '../adapters/store/holder-notes.ts';
+import { noteHolder } from './note-holder.ts';
 import { CardDesk } from '../services/card/card.ts';
 import { diagnose } from '../services/card/doctor.ts';
 import type { LastSituations, ReachDmp } from '../services/card/ports.ts';
@@ -48,10 +49,10 @@ function childEnvironment(): Record<string, string> {
   return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 }
 
-function lastSituations(folder: string): LastSituations {
+function lastSituations(folder: string, log: Log): LastSituations {
   return {
     find: (nationalId) => readHolderNotes(folder, nationalId).situation,
-    keep: (nationalId, situation: Situation) => writeHolderNotes(folder, nationalId, { situation }),
+    keep: (nationalId, situation: Situation) => noteHolder(log, folder, nationalId, { situation }),
   };
 }
 
@@ -77,7 +78,7 @@ export function buildCard(needs: CardNeeds): BuiltCard {
     watch: watchOf(needs, processes),
     process: client,
     certificates,
-    lastSituations: lastSituations(join(needs.folder, 'stores')),
+    lastSituations: lastSituations(join(needs.folder, 'stores'), needs.log),
     hooks: needs.hooks,
     clock,
     log,

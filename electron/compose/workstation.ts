@@ -19,7 +19,7 @@ import { chooseTransport } from '../adapters/transport/choose-transport.ts';
 import { electronTransport } from '../adapters/transport/electron-transport.ts';
 import type { Transport } from '../adapters/dmp/transport.ts';
 import { authorisationValidityMs, idleLockMs } from '../adapters/settings/read-settings.ts';
-import { readHolderNotes, writeHolderNotes } from '../adapters/store/holder-notes.ts';
+import { readHolderNotes, type HolderNotes } from '../adapters/store/holder-notes.ts';
 import { systemIds } from '../adapters/system/ids.ts';
 import { fileLines, lineLog } from '../adapters/system/log.ts';
 import { systemKeyStore } from '../adapters/system/workstation-keys.ts';
@@ -44,6 +44,7 @@ import { parameterSource } from './parameters.ts';
 import { importPracticeList } from './patients.ts';
 import { openRefusals } from './refusals.ts';
 import { openWorkplace, type OpenWorkplace, type WorkplaceParts } from './workplace.ts';
+import { noteHolder } from './note-holder.ts';
 import type { Workstation, WorkstationParts } from './workstation-parts.ts';
 
 export type { Workstation, WorkstationParts };
@@ -263,16 +264,16 @@ class Bench {
     this.#work = null;
     if (!work) return;
     this.#clocks.closed();
+    const note = (changes: Partial<HolderNotes>): void =>
+      noteHolder(this.#log, join(this.#parts.folder, 'stores'), session.holder.nationalId, changes);
     try {
       work.stop();
       const { waiting, since } = work.counters();
-      writeHolderNotes(join(this.#parts.folder, 'stores'), session.holder.nationalId, { waiting, since });
+      note({ waiting, since });
       work.journal.write('session.locked', undefined, { reason });
       await work.journal.seal(journalSealer(session));
       // Outside the database: who puts back an older copy of it, or cuts its end with the seals, is told at the next opening.
-      writeHolderNotes(join(this.#parts.folder, 'stores'), session.holder.nationalId, {
-        journal: work.store.audit.head(),
-      });
+      note({ journal: work.store.audit.head() });
     } finally {
       work.store.close();
     }

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lockedDesk, openDesk, type Desk } from './pages/desk.ts';
+import { textFile } from './pages/deposit.ts';
+import { PIN } from './pages/lock-screen.ts';
 import { depositsReceived } from './support/deposits-received.ts';
 import { diskHindrance, smallDisk, type SmallDisk } from './support/small-disk.ts';
 import { startAgain } from './support/second-program.ts';
@@ -10,6 +12,7 @@ import { expect, test } from './support/world.ts';
 test.describe.configure({ mode: 'serial' });
 
 const HINDRANCE = diskHindrance();
+const PROTECTED = /Ce poste ne peut plus rien enregistrer.*Rien n’est perdu/;
 const FULL = /Le disque de ce poste est plein\. ?Libérez de la place\. Rien n’est perdu\./;
 /** Under the limit of a document, and more than the log of a young database holds: it needs room of its own. */
 const HEAVY = {
@@ -107,12 +110,40 @@ test('H46, H58, N6: on a full disk nothing is queued that is not kept, and one l
   expect(await depositsReceived(world)).toBe(before + 1);
 });
 
-test('N6: killed at once, it leaves a profile that the next start opens, with what was acknowledged', async ({
+test('H46, H58, N6: read-only behind the open window, one works on and locks; no card opens it then, and all is there afterwards', async () => {
+  test.skip(!disk, String(HINDRANCE));
+  const title = 'Suivi sous protection';
+  disk?.protect('stores', true);
+  try {
+    await desk.deposit.take(textFile('protege.txt', 'Tension 13/8. INS 279035121518989.'));
+    await desk.deposit.fill({ title });
+    await desk.deposit.isSaved();
+    await desk.lock();
+    await desk.lockScreen.type(PIN);
+    await expect(desk.lockScreen.alert.filter({ hasText: PROTECTED })).toBeVisible();
+    await desk.showsNothingOf(['PAT-TROIS', title]);
+  } finally {
+    disk?.protect('stores', false);
+  }
+  await desk.lockScreen.unlockAgain();
+  await expect(desk.deposit.field('Titre')).toHaveValue(title);
+});
+
+test('H46, N6: killed at once, it leaves a profile that the next start opens once it may be written, with what was acknowledged', async ({
   world,
 }) => {
   process.kill(desk.app.pid, 'SIGKILL');
   await desk.app.close();
-  desk = await lockedDesk(world, { userData: profile });
+  disk?.protect('stores', true);
+  try {
+    desk = await lockedDesk(world, { userData: profile });
+    if (disk) {
+      await desk.lockScreen.type(PIN);
+      await expect(desk.lockScreen.alert.filter({ hasText: PROTECTED })).toBeVisible();
+    }
+  } finally {
+    disk?.protect('stores', false);
+  }
   await desk.lockScreen.unlockAgain();
   const sent = await desk.outbox.show();
   if (disk) await expect(sent.getByRole('row').filter({ hasText: WORDS.title })).toContainText('Reçu par le DMP');

@@ -97,8 +97,8 @@ const settingsSchema = z.object({
   clipboardMs: z.number().int().positive().default(60_000),
   /** Silence of the watcher of the reader, after which the workstation locks: longer where a slow machine starves it (H44). */
   readerSilenceMs: z.number().int().min(500).max(5_000).default(800),
-  /** Silence of a middleware that owes an answer, after which it is ended and the workstation locks (H44, H46). */
-  cardSilenceMs: z.number().int().min(1_000).default(15_000),
+  /** Silence of a middleware that owes an answer, after which it is ended, named, and the workstation locks (H44, H46). */
+  cardSilenceMs: z.number().int().min(1_000).default(8_000),
   exchangeTimeoutMs: z.number().int().positive().default(60_000),
   /** The same for the question that stands before every opening: a short answer, for which a whole minute is no wait (H15). */
   statusTimeoutMs: z.number().int().positive().default(10_000),

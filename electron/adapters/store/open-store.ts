@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { CacheFile, removeDatabase } from './cache-file.ts';
 import { closeDatabase, type Sqlite } from './database/open-database.ts';
@@ -49,6 +49,8 @@ function locate(options: OpenStoreOptions): Result<{ paths: HolderPaths; envelop
   if (!options.keyStore.isAvailable()) return fail({ code: 'store/key-store-unavailable' });
   return attempt(() => {
     const paths = holderPaths(options.folder, options.holderId);
+    // SQLite only says that it cannot open its log there; the folder itself says why.
+    accessSync(paths.folder, constants.W_OK);
     const envelope = readEnvelope(paths.envelope);
     if (!envelope.ok) return envelope;
     // Rows without their keys: never started afresh over them, a backup of the envelope may still exist.

@@ -81,7 +81,10 @@ export const DMP: TopicTexts = {
 
 export const STORE: TopicTexts = {
   'disk-full': { sentence: 'Le disque de ce poste est plein.', next: 'Libérez de la place. Rien n’est perdu.' },
-  'read-only': { sentence: 'Ce poste ne peut plus rien enregistrer.', next: 'Prévenez l’assistance.' },
+  'read-only': {
+    sentence: 'Ce poste ne peut plus rien enregistrer : son dossier est protégé en écriture.',
+    next: 'Prévenez l’assistance. Rien n’est perdu.',
+  },
   corrupt: {
     sentence: 'La base de ce poste est abîmée.',
     next: 'Rien n’est effacé : ne supprimez rien de ce poste et prévenez l’assistance.',

@@ -8,6 +8,8 @@ export interface SmallDisk {
   readonly path: string;
   fill(): void;
   makeRoom(): void;
+  /** Lets nobody open a file of this folder for writing from now on, or lets them again. What is open stays so. */
+  protect(folder: string, on: boolean): void;
   remove(): Promise<void>;
 }
 
@@ -35,6 +37,13 @@ function takenAway(path: string): () => Promise<void> {
   };
 }
 
+/** A second mount over the folder, which bears the protection: root ignores modes, and a disk in use cannot be remounted. */
+function protect(folder: string, on: boolean): void {
+  if (!on) return void execFileSync('umount', ['-l', folder]);
+  execFileSync('mount', ['--bind', folder, folder]);
+  execFileSync('mount', ['-o', 'remount,bind,ro', folder]);
+}
+
 /** Mounts a disk of this many megabytes. */
 export function smallDisk(megabytes: number): SmallDisk {
   const path = mkdtempSync(join(tmpdir(), 'dmp-disk-'));
@@ -53,6 +62,7 @@ export function smallDisk(megabytes: number): SmallDisk {
       }
     },
     makeRoom: () => rmSync(filler, { force: true }),
+    protect: (folder, on) => protect(join(path, folder), on),
     remove,
   };
 }
