@@ -51,7 +51,7 @@ export function wordsReader(reader: ReadDocument, pdfWorker: URL): ReadWords {
   const pdf = new PdfReader(pdfWorker, DEFAULT_PDF_BOUNDS);
   return {
     readWords: async (document, patient) => {
-      const readable = reader.readDocument(document.bytes, document.mimeType);
+      const readable = await reader.readDocument(document.bytes, document.mimeType);
       // H03: what a document of somebody else says is not this person's, wherever it was filed.
       if (identityVerdict(readable, patient).kind === 'differs') return { kind: 'unread', why: 'other-person' };
       return wordsOf(readable.body, pdf);

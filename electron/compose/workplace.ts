@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Job } from '../../shared/contract/deposit.ts';
+import type { Receiving } from '../../shared/contract/document.ts';
 import type { AuditEvent, AuditKind, AuditRow } from '../../shared/domain/audit/event.ts';
 import type { ChainHead } from '../../shared/domain/audit/chain.ts';
 import type { CardHolder, Situation } from '../../shared/domain/card/practitioner.ts';
@@ -82,6 +83,7 @@ export interface WorkplaceParts {
   readonly onEmergencyChanged: () => void;
   readonly onHoldsChanged: () => void;
   readonly onCopiesChanged: () => void;
+  readonly onReceiving: (how: Receiving) => void;
   readonly onJobChanged: (job: Job) => void;
   readonly callDoctor: CallDoctor;
   readonly onJournalChanged: () => void;
@@ -216,7 +218,7 @@ function openRecords(parts: Following<WorkplaceParts>, base: Foundation, dossier
   const queue = openOutbox(parts, base, holds);
   const { nationalId: practitionerId } = parts.holder;
   const news = new News({ ...shared, looks: parts.store.looks, practitionerId });
-  const documents = new Documents({ ...shared, news, reader: parts.reader });
+  const documents = new Documents({ ...shared, news, reader: parts.reader, onReceived: parts.onReceiving });
   const lists: Lists = new Lists({
     ...shared,
     labels,

@@ -6,7 +6,7 @@ import { insId } from '../../shared/domain/patient/ins.ts';
 import type { Fault } from '../../shared/fault.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { createCdaBuilder } from '../adapters/dmp/cda/build-cda.ts';
-import { createDocumentReader } from '../adapters/dmp/cda/read-document.ts';
+import { documentReader } from '../adapters/dmp/reading/document-reader.ts';
 import { readCdaIdentities } from '../adapters/dmp/cda/read-identities.ts';
 import { openFrameFolder } from '../adapters/dmp/frames/frame-folder.ts';
 import type { FrameSink } from '../adapters/dmp/frames/frame-sink.ts';
@@ -235,12 +235,13 @@ class Bench {
       terms: this.#terms,
       ...this.#fileReaders(),
       cda: createCdaBuilder({ localIdRoot: `${parts.settings.sourceId}.2` }),
-      reader: createDocumentReader(),
+      reader: documentReader(),
       clock: parts.clock,
       dmpClock: this.#clocks.dmp,
       ids: systemIds,
       log: this.#log,
       countSignatures: () => this.#signatures,
+      onReceiving: (how) => this.#parts.send('document.progress', how),
       onCopiesChanged: () => this.#parts.send('copies.changed', null),
       onHoldsChanged: () => this.#parts.send('holds.changed', null),
       onEmergencyChanged: () => this.#parts.send('emergency.changed', null),

@@ -43,6 +43,9 @@ export interface StreamedBody {
   chunks(): AsyncIterable<Uint8Array>;
 }
 
+/** Hears how far an answer is, in bytes; `total` is null where its head does not say. */
+export type HearReceived = (received: number, total: number | null) => void;
+
 /** One request over mutual TLS: a POST, or a GET without body. */
 export interface TransportRequest {
   readonly method?: 'GET' | 'POST';
@@ -50,6 +53,8 @@ export interface TransportRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array | StreamedBody;
   readonly onProgress?: (sent: number, total: number) => void;
+  /** Hears how much of the answer came, in bytes, and how much there will be when its head says so. */
+  readonly onReceived?: HearReceived;
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
   /** Whether the store is changed by it; `read` when absent. */

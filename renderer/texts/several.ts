@@ -4,6 +4,7 @@ import { typeset } from './format/typeset.ts';
 export const severalTexts = typeset({
   chosen: (count: number) => `${count} document${count > 1 ? 's choisis' : ' choisi'}`,
   open: (count: number) => (count > 1 ? `Ouvrir les ${count} documents` : 'Ouvrir le document'),
+  together: (size: string) => `${size} en tout`,
   opening: (count: number) => `Lecture de ${count} documents en un seul échange…`,
   tooMany: `${MOST_AT_ONCE} documents au plus à la fois`,
   unchoose: 'Ne rien choisir',

@@ -49,7 +49,18 @@ export type DocumentView = z.infer<typeof documentViewSchema>;
 export const fetchedSchema = z.strictObject({ rowId: z.string(), faultCode: z.string().nullable() });
 export type Fetched = z.infer<typeof fetchedSchema>;
 
+/** How far the document being received is, in bytes; `total` is null where the answer does not say (event `document.progress`). */
+export const receivingSchema = z.strictObject({
+  token: tokenSchema,
+  rowId: z.string(),
+  received: z.number(),
+  total: z.number().nullable(),
+});
+export type Receiving = z.infer<typeof receivingSchema>;
+
 export const documentContract = {
+  /** The document of this row is no longer waited for: its exchange is broken off. */
+  'document.cancel': call(z.strictObject({ token: tokenSchema, rowId: z.string().max(200) }), z.strictObject({})),
   /** Several documents in one exchange, under one signature; each is then opened by `document.read`, one at a time. */
   'document.fetch': call(
     z.strictObject({ token: tokenSchema, rowIds: z.array(z.string().max(200)).min(1).max(MOST_AT_ONCE) }),

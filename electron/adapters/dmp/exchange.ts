@@ -14,7 +14,7 @@ import { serverTime } from './server-time.ts';
 import { readAnswer } from './soap/read-answer.ts';
 import { TRANSACTIONS, type Transaction } from './soap/transactions.ts';
 import { writeEnvelope } from './soap/write-envelope.ts';
-import type { TransportAnswer, TransportRequest } from './transport.ts';
+import type { HearReceived, TransportAnswer, TransportRequest } from './transport.ts';
 import { accessOf } from './vihf/access-of.ts';
 import { signAssertion } from './vihf/sign-assertion.ts';
 import { writeAssertion } from './vihf/write-assertion.ts';
@@ -42,6 +42,9 @@ export interface ExchangeRequest extends Content {
    */
   readonly redated?: (at: EpochMs) => Promise<Result<Content, ExchangeFault>>;
   readonly onProgress?: ((sent: number, total: number) => void) | undefined;
+  readonly onReceived?: HearReceived | undefined;
+  /** Bytes of the answer beyond which it is given up; the transport's own bound when absent. */
+  readonly largestAnswer?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -117,6 +120,8 @@ function transportRequest(
     effect: request.transaction.effect,
     timeoutMs: timeoutOf(request.transaction, timeouts),
     ...(request.onProgress ? { onProgress: request.onProgress } : {}),
+    ...(request.onReceived ? { onReceived: request.onReceived } : {}),
+    ...(request.largestAnswer === undefined ? {} : { largestAnswer: request.largestAnswer }),
     ...(request.signal ? { signal: request.signal } : {}),
   };
 }

@@ -117,8 +117,8 @@ function gatewayOf(context: OpenContext): Gateway {
       guarded('read', () => patient.named(right.ins, findDocuments(context, right, query, signal))),
     findSince: (right, since, signal) =>
       guarded('read', () => patient.named(right.ins, findSince(context, right, since, signal))),
-    fetchDocuments: (right, entries, signal) =>
-      guarded('read', () => patient.named(right.ins, fetchDocuments(context, right, entries, signal))),
+    fetchDocuments: (right, entries, signal, onReceived) =>
+      guarded('read', () => patient.named(right.ins, fetchDocuments(context, { right, entries }, signal, onReceived))),
     submitLot: (lot, onProgress, signal) => guarded('write', () => submitLot(context, lot, onProgress, signal)),
     findOwn: (ins, uniqueId, signal) => guarded('read', () => findOwn(context, ins, uniqueId, signal)),
     changeRestrictions: (right, seen, next, signal) =>

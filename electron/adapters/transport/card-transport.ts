@@ -1,7 +1,13 @@
 import type { ExchangeFault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { wholeBody } from './whole-body.ts';
-import { DEFAULT_TIMEOUT_MS, type Transport, type TransportAnswer, type TransportRequest } from './transport.ts';
+import {
+  DEFAULT_TIMEOUT_MS,
+  type HearReceived,
+  type Transport,
+  type TransportAnswer,
+  type TransportRequest,
+} from './transport.ts';
 
 /** An order to POST or to GET, as the card process takes it. */
 interface PostOrder {
@@ -22,7 +28,7 @@ type LineAnswer = { readonly kind: string } | ({ readonly kind: 'response' } & T
 export interface PostThroughCard {
   ask(
     order: PostOrder,
-    options: { progress?: (sent: number, total: number) => void; signal?: AbortSignal },
+    options: { progress?: (sent: number, total: number) => void; received?: HearReceived; signal?: AbortSignal },
   ): Promise<Result<LineAnswer, ExchangeFault>>;
 }
 
@@ -42,6 +48,7 @@ export function cardTransport(line: () => PostThroughCard | null, roots: string)
         largestAnswer,
         server,
         onProgress,
+        onReceived,
         signal,
         timeoutMs = DEFAULT_TIMEOUT_MS,
       } = request;
@@ -56,7 +63,11 @@ export function cardTransport(line: () => PostThroughCard | null, roots: string)
       if (!open) return fail({ code: 'card/ended', class: 'transient' });
       const answer = await open.ask(
         { op: 'request', url, headers: { ...headers }, body, roots, timeoutMs, ...bounds },
-        { ...(onProgress && { progress: onProgress }), ...(signal && { signal }) },
+        {
+          ...(onProgress && { progress: onProgress }),
+          ...(onReceived && { received: onReceived }),
+          ...(signal && { signal }),
+        },
       );
       if (!answer.ok) return answer;
       return 'status' in answer.value ? ok(answer.value) : fail({ code: 'network/failed', class: 'ambiguous' });

@@ -7,8 +7,10 @@
  * a stand-in of the API only (test beside it), never against a card.
  */
 import { X509Certificate } from 'node:crypto';
+import { LARGEST_ANSWER_BYTES } from '../../../shared/domain/document/large-document.ts';
 import type { ExchangeFault } from '../../../shared/fault.ts';
 import { isPacked, UNPACKED_ONLY } from '../../../shared/domain/exchange/packed-answer.ts';
+import { watchAnswer, type WatchedAnswer } from '../../../shared/domain/exchange/watch-answer.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { electronFault } from './electron-fault.ts';
 import { DEFAULT_TIMEOUT_MS, type Transport, type TransportAnswer, type TransportRequest } from './transport.ts';
@@ -51,7 +53,7 @@ export interface OfferedCertificate {
 /** Sessions of their own keep this traffic away from the window's: no cookie, no cache, no shared connection. */
 export const PARTITION = 'dmp';
 const CHUNK = 64 * 1024;
-const LARGEST_ANSWER = 512 * 1024 * 1024;
+const TIMERS = { set: setInterval, clear: clearInterval };
 
 /**
  * Picks, among the certificates that the system offers, the card's own: same bytes, not same name (two cards may stand
@@ -82,8 +84,9 @@ function exchange(
     url,
     headers,
     method = 'POST',
-    largestAnswer = LARGEST_ANSWER,
+    largestAnswer = LARGEST_ANSWER_BYTES,
     onProgress,
+    onReceived = () => undefined,
     signal,
     timeoutMs = DEFAULT_TIMEOUT_MS,
   }: TransportRequest,
@@ -97,45 +100,67 @@ function exchange(
       settle(fail({ code, class: 'ambiguous' }));
     };
     const onAbort = (): void => stop('network/aborted');
+    let pace: WatchedAnswer | null = null;
     const timer = setTimeout(() => stop('network/timeout'), timeoutMs);
     const settle = (result: Result<TransportAnswer, ExchangeFault>): void => {
       clearTimeout(timer);
+      pace?.end();
       signal?.removeEventListener('abort', onAbort);
       resolve(result);
     };
     signal?.addEventListener('abort', onAbort);
-    for (const [name, value] of Object.entries({ ...UNPACKED_ONLY, ...headers })) request.setHeader(name, value);
     request.on('error', (error) => settle(fail(electronFault(error))));
-    request.on('response', (response) => readAnswer(response, largestAnswer, settle, stop));
-    for (let at = 0; at < body.length; at += CHUNK) {
-      request.write(body.subarray(at, at + CHUNK));
-      onProgress?.(Math.min(at + CHUNK, body.length), body.length);
-    }
-    request.end();
+    request.on('response', (response) => {
+      clearTimeout(timer);
+      // A large document may take longer than the silence that is allowed: from here on it must only keep coming.
+      pace = watchAnswer(timeoutMs, TIMERS, () => stop('network/timeout'));
+      readAnswer(response, { largestAnswer, onReceived, pace }, settle, stop);
+    });
+    writeRequest(request, headers, body, onProgress);
   });
+}
+
+function writeRequest(
+  request: NetRequest,
+  headers: TransportRequest['headers'],
+  body: Buffer,
+  onProgress: TransportRequest['onProgress'],
+): void {
+  for (const [name, value] of Object.entries({ ...UNPACKED_ONLY, ...headers })) request.setHeader(name, value);
+  for (let at = 0; at < body.length; at += CHUNK) {
+    request.write(body.subarray(at, at + CHUNK));
+    onProgress?.(Math.min(at + CHUNK, body.length), body.length);
+  }
+  request.end();
+}
+
+interface Bounds extends Required<Pick<TransportRequest, 'largestAnswer' | 'onReceived'>> {
+  readonly pace: WatchedAnswer;
 }
 
 function readAnswer(
   response: NetResponse,
-  largestAnswer: number,
+  { largestAnswer, onReceived, pace }: Bounds,
   settle: (result: Result<TransportAnswer, ExchangeFault>) => void,
   stop: (code: string) => void,
 ): void {
   // Chromium unpacks by itself, and keeps the header that says so.
-  const [, coding] = Object.entries(response.headers).find(([name]) => name.toLowerCase() === 'content-encoding') ?? [];
-  if (isPacked(coding)) return stop('network/answer-packed');
+  const headers = Object.fromEntries(
+    Object.entries(response.headers).map(([name, value]) => [name.toLowerCase(), String(value)] as const),
+  );
+  if (isPacked(headers['content-encoding'])) return stop('network/answer-packed');
+  const total = headers['content-length'] === undefined ? null : Number(headers['content-length']);
   const parts: Buffer[] = [];
   let size = 0;
   response.on('data', (part) => {
     size += part.length;
+    pace.heard(part.length);
     if (size > largestAnswer) stop('network/answer-too-large');
     else parts.push(part);
+    onReceived(size, total);
   });
   response.on('error', (error) => settle(fail(electronFault(error))));
   response.on('end', () => {
-    const headers = Object.entries(response.headers).map(
-      ([name, value]) => [name.toLowerCase(), String(value)] as const,
-    );
-    settle(ok({ status: response.statusCode, headers: Object.fromEntries(headers), body: Buffer.concat(parts) }));
+    settle(ok({ status: response.statusCode, headers, body: Buffer.concat(parts) }));
   });
 }

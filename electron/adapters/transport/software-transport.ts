@@ -4,6 +4,7 @@ import type { ClientRequest, IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import axios, { type AxiosResponse } from 'axios';
 import { checkServerIdentity } from 'node:tls';
+import { LARGEST_ANSWER_BYTES } from '../../../shared/domain/document/large-document.ts';
 import { perServer } from '../../../shared/domain/exchange/held-to.ts';
 import { ANSWER_PACKED, isPacked, UNPACKED_ONLY } from '../../../shared/domain/exchange/packed-answer.ts';
 import { TLS_SUITES } from '../../../shared/domain/exchange/tls-suites.ts';
@@ -11,7 +12,13 @@ import { watchAnswer } from '../../../shared/domain/exchange/watch-answer.ts';
 import type { ExchangeFault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { networkFault } from './network-fault.ts';
-import { DEFAULT_TIMEOUT_MS, type Transport, type TransportAnswer, type TransportRequest } from './transport.ts';
+import {
+  DEFAULT_TIMEOUT_MS,
+  type HearReceived,
+  type Transport,
+  type TransportAnswer,
+  type TransportRequest,
+} from './transport.ts';
 
 export interface SoftwareIdentity {
   /** PEM of the client certificate, followed by the authorities above it if the server wants them. */
@@ -23,7 +30,6 @@ export interface SoftwareIdentity {
   readonly largestAnswer?: number;
 }
 
-const LARGEST_ANSWER = 512 * 1024 * 1024;
 const TIMERS = { set: setInterval, clear: clearInterval };
 
 /** Tells when a byte of the body can have left: once the line is secured, at once on a line kept open. */
@@ -39,12 +45,15 @@ interface Bounds {
   readonly largest: number;
   /** Told why before the line is cut: axios knows of the cut only. */
   readonly givenUp: (why: Error) => void;
+  readonly received: HearReceived | undefined;
 }
 
 /** Gives up an answer that is packed, too large, drips or never ends. */
-function watched(request: ClientRequest, { limitMs, largest, givenUp }: Bounds): ClientRequest {
+function watched(request: ClientRequest, { limitMs, largest, givenUp, received }: Bounds): ClientRequest {
   return request.once('response', (response: IncomingMessage) => {
     let size = 0;
+    const said = Number(response.headers['content-length'] ?? Number.NaN);
+    const total = Number.isSafeInteger(said) ? said : null;
     const giveUp = (code: string): void => {
       givenUp(Object.assign(new Error(code), { code }));
       response.destroy();
@@ -56,6 +65,7 @@ function watched(request: ClientRequest, { limitMs, largest, givenUp }: Bounds):
       answer.heard(part.length);
       size += part.length;
       if (size > largest) giveUp('ERR_TOO_LARGE');
+      else received?.(size, total);
     });
     response.once('end', answer.end);
   });
@@ -103,7 +113,7 @@ export function softwareTransport(identity: SoftwareIdentity): Transport {
     rejectUnauthorized: true,
   } as const;
   const agents = perServer(checkServerIdentity, (check) => new Agent({ ...options, checkServerIdentity: check }));
-  return { send: (request) => send(agents(request.server), identity.largestAnswer ?? LARGEST_ANSWER, request) };
+  return { send: (request) => send(agents(request.server), identity.largestAnswer ?? LARGEST_ANSWER_BYTES, request) };
 }
 
 async function send(
@@ -115,7 +125,8 @@ async function send(
   let why: Error | null = null;
   const { timeoutMs = DEFAULT_TIMEOUT_MS, largestAnswer: largest = largestAnswer } = request;
   const { stream, length } = bodyStream(request);
-  const bounds = { limitMs: timeoutMs, largest, givenUp: (reason: Error) => (why = reason) };
+  const givenUp = (reason: Error): void => void (why = reason);
+  const bounds = { limitMs: timeoutMs, largest, givenUp, received: request.onReceived };
   const line = lineWithin(bounds, () => (began = true));
   try {
     const isGet = request.method === 'GET';

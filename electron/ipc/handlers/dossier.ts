@@ -28,6 +28,7 @@ export function dossierHandlers(atWork: AtWork): Pick<Handlers, DossierChannel> 
     'dossier.keepCopy': ({ token, keep }) => at((work) => work.dossiers.keepCopy(token, keep)),
     'dossier.current': () => at((work) => work.dossiers.current()),
     'dossier.close': ({ token }) => at((work) => work.dossiers.close(token)),
+    'document.cancel': ({ token, rowId }) => at((work) => work.documents.cancel(token, rowId)),
     'document.fetch': ({ token, rowIds }) => at((work) => work.documents.fetch(token, rowIds)),
     'document.read': ({ token, rowId }) => at((work) => work.documents.read(token, rowId)),
   };

@@ -1,5 +1,5 @@
 import type { DocumentRow } from '../../../shared/contract/dossier.ts';
-import type { DocumentView, Fetched } from '../../../shared/contract/document.ts';
+import type { DocumentView, Fetched, Receiving } from '../../../shared/contract/document.ts';
 import type { DocumentEntry } from '../../../shared/domain/document/entry.ts';
 import type { VersionOf } from '../../../shared/domain/document/replace/next-version.ts';
 import { compareTraits } from '../../../shared/domain/patient/traits.ts';
@@ -7,7 +7,7 @@ import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts
 import type { ExchangeFault, Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../ports.ts';
-import { rowOf, type DossierSession, type HeldDocument, type ListedRow } from './dossier-session.ts';
+import { rowOf, type DossierSession, type HeldDocument, type ListedRow, type Reading } from './dossier-session.ts';
 import type { News } from './news.ts';
 import type {
   FetchDocuments,
@@ -26,6 +26,8 @@ export interface DocumentNeeds {
   readonly audit: WriteAudit;
   readonly clock: Clock;
   readonly news: Pick<News, 'opened'>;
+  /** Hears how far the document is that is being received. */
+  readonly onReceived?: (how: Receiving) => void;
 }
 
 /** Documents of the open dossier, read on the practitioner's click: one, or several in one exchange (TD3.2). */
@@ -52,16 +54,20 @@ export class Documents {
     const together = session.fetched.get(uniqueId);
     // Why it did not come is told once: a second try asks for it alone.
     if (together?.ok === false) session.fetched.delete(uniqueId);
-    const held = together ?? (await this.#hold(session, known.entry));
+    const reading = beginReading(session, rowId);
+    const held = together ?? (await this.#hold(session, known.entry, reading));
+    const readable = held.ok && (await this.#readable(held.value));
     if (!this.#needs.live(token).ok) return fail({ code: 'dossier/not-open' });
-    delete session.shown;
-    if (!held.ok) {
-      if (!together) this.#refused(session, uniqueId, held.fault);
-      return held;
+    // Another document was asked for meanwhile: what is shown, and may be saved, is that one.
+    const isOvertaken = session.reading !== reading;
+    if (!isOvertaken) delete session.shown;
+    if (!held.ok || !readable || isOvertaken) {
+      const fault = held.ok ? { code: 'network/aborted' } : held.fault;
+      if (!together) this.#refused(session, uniqueId, fault);
+      return fail(fault);
     }
     const { document, at, fromCopy } = held.value;
     session.read.add(document.uniqueId);
-    const readable = this.#needs.reader.readDocument(document.bytes, document.mimeType);
     showFile(session, uniqueId, readable);
     session.known.set(uniqueId, { entry: known.entry, version: versionOf(uniqueId, readable.header) });
     this.#needs.news.opened(session, uniqueId);
@@ -72,6 +78,22 @@ export class Documents {
       ...(together && { together: true }),
     });
     return ok(view(token, known.row, readable, session.patient, { receivedAt: at, fromCopy }));
+  }
+
+  /**
+   * Stops asking for the document of a row: its exchange is broken off, and `read` answers `network/aborted`. Nothing when
+   * another document is being asked for, or none. The DMP may count it as consulted all the same.
+   */
+  cancel(token: string, rowId: string): Result<Record<never, never>, Fault> {
+    const live = this.#needs.live(token);
+    if (!live.ok) return live;
+    const { reading } = live.value;
+    if (reading?.rowId === rowId) reading.abort.abort();
+    return ok({});
+  }
+
+  #readable({ document }: HeldDocument): Promise<ReadableDocument> {
+    return this.#needs.reader.readDocument(document.bytes, document.mimeType);
   }
 
   /**
@@ -143,10 +165,18 @@ export class Documents {
     this.#needs.audit.write('document.refused', session.insId, facts);
   }
 
-  async #hold(session: DossierSession, entry: DocumentEntry): Promise<Result<HeldDocument, Fault>> {
+  async #hold(
+    session: DossierSession,
+    entry: DocumentEntry,
+    { rowId, abort }: Reading,
+  ): Promise<Result<HeldDocument, Fault>> {
     if (!session.proof) return fail({ code: 'dossier/not-open' });
     if (session.outcome.kind === 'unreachable') return this.#fromCopy(session, entry);
-    const answer = await this.#needs.dmp.fetchDocuments(session.proof, [entry], session.abort.signal);
+    const signal = AbortSignal.any([session.abort.signal, abort.signal]);
+    const { onReceived } = this.#needs;
+    const tell = (received: number, total: number | null): void =>
+      onReceived?.({ token: session.token, rowId, received, total });
+    const answer = await this.#needs.dmp.fetchDocuments(session.proof, [entry], signal, tell);
     if (!answer.ok) return answer;
     const first: Result<RetrievedDocument, ExchangeFault> | undefined = answer.value.value[0];
     if (!first) return fail({ code: 'document/not-received' });
@@ -158,6 +188,14 @@ export class Documents {
     const kept = this.#needs.copy.document(session.insId, entry.uniqueId);
     return kept ? ok({ document: kept, at: kept.at, fromCopy: true }) : fail({ code: 'document/not-in-copy' });
   }
+}
+
+/** One document is asked for at a time: the exchange of the one before is broken off. */
+function beginReading(session: DossierSession, rowId: string): Reading {
+  session.reading?.abort.abort();
+  const reading: Reading = { rowId, abort: new AbortController() };
+  session.reading = reading;
+  return reading;
 }
 
 /** What was read last is what can be saved; a document without a file leaves none of an earlier one. */

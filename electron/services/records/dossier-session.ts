@@ -28,6 +28,12 @@ export interface EmergencySession {
   readonly ended: (why: Ending, documents: number) => void;
 }
 
+/** A document that is being asked for. */
+export interface Reading {
+  readonly rowId: string;
+  readonly abort: AbortController;
+}
+
 /** A row as the window has it, with the entry it shows. */
 export interface ListedRow {
   readonly row: DocumentRow;
@@ -74,6 +80,8 @@ export interface DossierSession {
   readonly read: Set<string>;
   /** The file of the document last read, while its dossier is open: what «Enregistrer» writes, byte for byte. */
   shown?: { readonly uniqueId: string; readonly mediaType: FileType; readonly bytes: Uint8Array };
+  /** The document asked for last; it may have come long ago. */
+  reading?: Reading;
   /** By uniqueId, what came together and waits to be opened, or why it did not come; gone with the list it was chosen in. */
   readonly fetched: Map<string, Result<HeldDocument, Fault>>;
   /** By uniqueId, what was read in this session, as last heard of: a later list may no longer hold it (H10). */

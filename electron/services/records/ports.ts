@@ -14,6 +14,7 @@ import type { DocumentEntry, UnreadableEntry } from '../../../shared/domain/docu
 import type { Ins } from '../../../shared/domain/patient/ins.ts';
 import type { ForeignTraits } from '../../../shared/domain/patient/traits.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
+import type { HearReceived } from '../ports.ts';
 
 /** State of the practitioner's authorisation as the DMP says it; an unknown word is kept and refuses (H23). */
 export type Authorisation = 'valid' | 'expired' | 'none' | 'forbidden' | { readonly unknown: string };
@@ -136,6 +137,7 @@ export interface FetchDocuments {
     right: ReadingRight,
     entries: readonly DocumentEntry[],
     signal?: AbortSignal,
+    onReceived?: HearReceived,
   ): Promise<Result<Answered<readonly Result<RetrievedDocument, ExchangeFault>[]>, ExchangeFault>>;
 }
 
@@ -159,7 +161,7 @@ export interface ListAuthorised {
 
 /** Reads a retrieved document into what the window may show; total over foreign bytes (H08, H54). */
 export interface ReadDocument {
-  readDocument(bytes: Uint8Array, mimeType: string): ReadableDocument;
+  readDocument(bytes: Uint8Array, mimeType: string): Promise<ReadableDocument>;
 }
 
 /** A document made readable: header when it is a CDA, identities it carries, body as the contract describes it. */

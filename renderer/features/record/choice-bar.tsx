@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { Layers } from 'lucide-react';
 import type { DocumentRow } from '../../../shared/contract/dossier.ts';
+import { ASKED_FROM_BYTES } from '../../../shared/domain/document/large-document.ts';
 import { MOST_AT_ONCE } from '../../../shared/domain/document/list/most-at-once.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { faultLine } from '../../texts/faults.ts';
+import { sizeText } from '../../texts/format/identifiers.ts';
 import { severalTexts } from '../../texts/several.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -39,12 +41,14 @@ interface ChoiceBarProps {
 export function ChoiceBar({ choice, opening }: ChoiceBarProps) {
   const count = choice.rows.length;
   const { busy, faults, tooMany, open } = opening;
+  const bytes = choice.rows.reduce((sum, { size = 0 }) => sum + size, 0);
   if (count === 0) return null;
   return (
     <section className="chosen-bar" aria-label={severalTexts.region}>
       <Icon of={Layers} />
       <b role="status">{busy ? severalTexts.opening(count) : severalTexts.chosen(count)}</b>
       <span className="grow" />
+      {bytes >= ASKED_FROM_BYTES && <span className="soft">{severalTexts.together(sizeText(bytes))}</span>}
       {tooMany && <span className="warn-text">{severalTexts.tooMany}</span>}
       <Button look="main" size="small" unavailable={busy || tooMany} onClick={() => void open()}>
         {severalTexts.open(count)} <Key>Entrée</Key>

@@ -26,6 +26,7 @@ import { isFiledHeld } from '../../api/filed-held.ts';
 import { useHolds } from '../../api/holds.ts';
 import { cutMiddle } from '../../texts/format/cut-middle.ts';
 import { ageInWords, longDay, timeOf } from '../../texts/format/dates.ts';
+import { sizeText } from '../../texts/format/identifiers.ts';
 import { listDate } from '../../texts/format/wire-time.ts';
 import { holdTexts } from '../../texts/holds.ts';
 import { newsLabel, newsTexts } from '../../texts/news.ts';
@@ -80,9 +81,13 @@ export function StateChips({ states }: { readonly states: DocumentRow['states'] 
   ));
 }
 
+const WORTH_SAYING_BYTES = 1024 * 1024;
+
 function metaOf(row: DocumentRow): string {
   const parts = [row.authorLabel, row.institutionLabel, row.title === row.typeLabel ? '' : row.typeLabel];
   if (row.patientAuthored) parts.push(recordTexts.notVerified);
+  // What takes its time over a slow line says so before it is asked for (H15).
+  if (row.size !== undefined && row.size >= WORTH_SAYING_BYTES) parts.push(sizeText(row.size));
   return parts.filter(Boolean).join(' · ');
 }
 

@@ -1,9 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { CircleAlert, FileText, LoaderCircle, RotateCw } from 'lucide-react';
+import { CircleAlert, FileText, RotateCw } from 'lucide-react';
 import type { DocumentRow } from '../../../shared/contract/dossier.ts';
 import type { Fault } from '../../../shared/fault.ts';
-import { sizeText } from '../../texts/format/identifiers.ts';
-import { Late } from '../../ui/late.tsx';
 import { faultText, serverWords } from '../../texts/faults.ts';
 import { viewerTexts } from '../../texts/viewer.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,7 +10,9 @@ import { Key } from '../../ui/key.tsx';
 import { useKeys } from '../../ui/use-key.ts';
 import type { Place } from './body.tsx';
 import { OpenDocument } from './open-document.tsx';
+import { Heavy } from './heavy.tsx';
 import { useDocument } from './use-document.ts';
+import { Waiting } from './waiting.tsx';
 
 interface ViewerProps {
   readonly token: string;
@@ -56,7 +56,8 @@ function Failed({ faults, onAgain }: { readonly faults: readonly Fault[]; readon
 
 /** Beside the list: one document, read on click only (TD3.2). */
 export function Viewer({ token, rowId, row, place, leaf, note, acts, news, onShown, onClose }: ViewerProps) {
-  const { shown, again } = useDocument(token, rowId);
+  // What came with others is here already.
+  const { shown, again } = useDocument(token, rowId, leaf ? undefined : row?.size);
   useEffect(() => {
     if (shown.kind === 'shown') onShown?.(shown.view.row.uniqueId);
   }, [shown, onShown]);
@@ -75,18 +76,8 @@ export function Viewer({ token, rowId, row, place, leaf, note, acts, news, onSho
           <p role="status">{note || viewerTexts.noneHint}</p>
         </div>
       )}
-      {shown.kind === 'loading' && (
-        <div className="none" role="status">
-          <Icon of={LoaderCircle} />
-          <p>{row?.size === undefined ? viewerTexts.loading : viewerTexts.loadingOf(sizeText(row.size))}</p>
-          <Late key={rowId}>
-            <p>{viewerTexts.late}</p>
-            <Button size="small" onClick={onClose}>
-              {viewerTexts.waitNoLonger}
-            </Button>
-          </Late>
-        </div>
-      )}
+      {shown.kind === 'heavy' && <Heavy size={shown.size} onReceive={again} onClose={onClose} />}
+      {shown.kind === 'loading' && <Waiting token={token} rowId={rowId} size={row?.size} onStop={onClose} />}
       {shown.kind === 'failed' && <Failed faults={shown.faults} onAgain={again} />}
       {shown.kind === 'shown' && (
         <OpenDocument

@@ -52,6 +52,18 @@ export const DOCUMENT: TopicTexts = {
     sentence: 'Ce format n’est pas lisible ici.',
     next: 'Demandez une copie PDF à l’auteur du document.',
   },
+  'too-heavy': {
+    sentence: 'Ce document est trop lourd pour être ouvert sur ce poste (64 Mo au plus). Il n’a pas été demandé.',
+    next: 'Demandez à son auteur une version plus légère, ou lisez-le sur le site du DMP.',
+  },
+  'too-heavy-together': {
+    sentence: 'Reçus ensemble, ces documents seraient trop lourds : celui-ci n’a pas été demandé.',
+    next: 'Ouvrez-le seul.',
+  },
+  'too-heavy-to-read': {
+    sentence: 'Ce document est trop long à mettre en page : sa lecture a été arrêtée.',
+    next: 'Demandez à son auteur une copie PDF.',
+  },
   'not-received': { sentence: 'Le DMP n’a pas rendu ce document.', next: 'Redemandez-le.' },
   'not-in-copy': {
     sentence: 'Ce document n’est pas dans la copie de ce poste.',

@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DocumentRow } from '../../../shared/contract/dossier.ts';
-import { value, Working } from '../../support/workstation/working.ts';
+import { peakGrowth } from '../../support/peak-memory.ts';
+import { until, value, Working } from '../../support/workstation/working.ts';
 
 const PATIENT = 'PAT-TROIS';
 const folder = mkdtempSync(join(tmpdir(), 'dmp-several-'));
@@ -92,4 +94,53 @@ test('H02, H13, R21: what came together is gone with its list and with its openi
   expect(unknown).toMatchObject({ ok: false, fault: { code: 'document/unknown-row' } });
   value(doctor.work.dossiers.close(token));
   expect(await doctor.work.documents.fetch(token, two)).toMatchObject({ fault: { code: 'dossier/not-open' } });
+}, 60_000);
+
+const MB = 1024 * 1024;
+
+/** Puts so many zeroes in the place of a document at the store, announced as `announced` bytes. */
+function fill(uniqueId: string, bytes: number, announced: number): void {
+  const database = new Database(join(folder, 'store', 'store.sqlite'));
+  database
+    .prepare(
+      `UPDATE contents SET bytes = zeroblob(?), size = ?, sha1 = ?
+       WHERE id = (SELECT content_id FROM documents WHERE unique_id = ?)`,
+    )
+    .run(bytes, announced, '0'.repeat(40), uniqueId);
+  database.close();
+}
+
+test('H15: 200 MB are not asked for; the same under a smaller name, or nobody wants them any more, are given up', async () => {
+  const [first] = (await opened()).rows;
+  if (!first) throw new Error('This dossier is too small');
+  fill(first.uniqueId, 200 * MB, 200 * MB);
+  const { token, rows } = await opened();
+  const { rowId } = rows.find(({ uniqueId }) => uniqueId === first.uniqueId) ?? first;
+  const before = await signatures();
+  const read = (): ReturnType<typeof doctor.work.documents.read> => doctor.work.documents.read(token, rowId);
+  expect(await read()).toMatchObject({ ok: false, fault: { code: 'document/too-heavy', limit: 64 * MB } });
+  expect(await signatures()).toBe(before);
+  // The list was read as the registry had it then: the bound is what it announced.
+  fill(first.uniqueId, 200 * MB, 20_000);
+  const again = await opened();
+  const row = again.rows.find(({ uniqueId }) => uniqueId === first.uniqueId) ?? first;
+  const lied = (): ReturnType<typeof read> => doctor.work.documents.read(again.token, row.rowId);
+  const growth = await peakGrowth('self', async () =>
+    expect(await lied()).toMatchObject({ ok: false, fault: { code: 'network/answer-too-large', class: 'permanent' } }),
+  );
+  // Never the 200 MB, nor a tenth of them.
+  expect(growth).toBeLessThan(20);
+  fill(first.uniqueId, 30 * MB, 30 * MB);
+  const last = await opened();
+  const wanted = last.rows.find(({ uniqueId }) => uniqueId === first.uniqueId) ?? first;
+  const { told } = doctor.workstation;
+  const from = told.length;
+  const coming = doctor.work.documents.read(last.token, wanted.rowId);
+  const progress = () => told.slice(from).filter(({ name }) => name === 'document.progress');
+  await until(() => progress().length > 0, 'the first bytes');
+  value(doctor.work.documents.cancel(last.token, wanted.rowId));
+  expect(await coming).toMatchObject({ ok: false, fault: { code: 'network/aborted' } });
+  expect(progress()[0]?.payload).toMatchObject({ token: last.token, rowId: wanted.rowId, total: expect.any(Number) });
+  const other = last.rows.find(({ uniqueId }) => uniqueId !== first.uniqueId)?.rowId ?? '';
+  expect(await doctor.work.documents.read(last.token, other)).toMatchObject({ ok: true });
 }, 60_000);

@@ -1,5 +1,5 @@
 import { readCda } from '../../../electron/adapters/dmp/cda/read-cda.ts';
-import { createDocumentReader } from '../../../electron/adapters/dmp/cda/read-document.ts';
+import { readDocument } from '../../../electron/adapters/dmp/cda/read-document.ts';
 import { defaultPdfWorker } from '../../../electron/adapters/files/pdf/inspect-pdf.ts';
 import { PdfReader } from '../../../electron/adapters/files/pdf/pdf-reader.ts';
 import { createFileSniffer } from '../../../electron/adapters/files/sniff-file.ts';
@@ -20,7 +20,6 @@ const NARRATIVE_WORDS = [
   'href="file:///etc/passwd"',
   '<svg xmlns="http://www.w3.org/2000/svg"/>',
 ];
-const { readDocument } = createDocumentReader();
 
 const cda: Reader = {
   name: 'cda',

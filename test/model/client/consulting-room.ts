@@ -1,6 +1,6 @@
 /** The client's own services of reading, on a real encrypted store, over the engine. */
 import { createHash } from 'node:crypto';
-import { createDocumentReader } from '../../../electron/adapters/dmp/cda/read-document.ts';
+import { documentReader } from '../../../electron/adapters/dmp/reading/document-reader.ts';
 import type { Store } from '../../../electron/adapters/store/store.ts';
 import { systemIds } from '../../../electron/adapters/system/ids.ts';
 import { Journal } from '../../../electron/services/audit/journal.ts';
@@ -120,7 +120,7 @@ export function openRoom(store: Store, dmp: ReadingGateway, clock: Clock): Consu
   return {
     dossiers,
     lists: new Lists({ onReceived: () => undefined, ...shared, labels, practitionerId }),
-    documents: new Documents({ ...shared, reader: createDocumentReader() }),
+    documents: new Documents({ ...shared, reader: documentReader() }),
     emergency,
     copies,
     consents,

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { PDFDocument, PDFName, PDFString, StandardFonts } from 'pdf-lib';
 import { expect, test } from 'vitest';
-import { createDocumentReader } from '../../../electron/adapters/dmp/cda/read-document.ts';
+import { readDocument } from '../../../electron/adapters/dmp/cda/read-document.ts';
 import type { DocumentBody } from '../../../shared/contract/document.ts';
 import { giantImagePdf } from '../../fixtures/files/make-bomb.ts';
 import { good } from '../../support/bridge/scripted-bridge.ts';
@@ -9,7 +9,6 @@ import { listOf, row, viewOf } from '../../support/bridge/world.ts';
 import { READABLE, useBuiltWindow } from './bench.ts';
 
 const openWindow = useBuiltWindow();
-const { readDocument } = createDocumentReader();
 const ELSEWHERE = 'http://hostile.invalid';
 const frame = (page: Page) => page.frameLocator('iframe');
 

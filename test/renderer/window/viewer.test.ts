@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import type { DocumentBody, DocumentView } from '../../../shared/contract/document.ts';
 import type { DocumentRow } from '../../../shared/contract/dossier.ts';
 import { bad, good } from '../../support/bridge/scripted-bridge.ts';
-import { listOf, row, viewOf } from '../../support/bridge/world.ts';
-import { READABLE, useBuiltWindow } from './bench.ts';
+import { listOf, row, TOKEN, viewOf } from '../../support/bridge/world.ts';
+import { named, picture, READABLE, useBuiltWindow } from './bench.ts';
 
 const openWindow = useBuiltWindow();
 
@@ -197,17 +197,46 @@ describe('what must be known before reading', () => {
     await close(page);
   });
 
-  test('H15: a document that is long to come says its size, then that one may go on without it', async () => {
+  test('H15: a document that is long to come says its size, then how far it is, and is given up at any moment', async () => {
     const only = row('Scanner', { size: 4_200_000 });
-    const { page } = await openWindow({
+    const { page, bridge } = await openWindow({
       ...READABLE,
       'dossier.list': () => good(listOf([only, row('Lettre')])),
       'document.read': () => new Promise(() => undefined),
     });
-    await page.getByRole('option').filter({ hasText: 'Scanner' }).click();
+    await page.getByRole('option').filter({ hasText: '4 Mo' }).click();
     await page.getByText('Le document est demandé au DMP (4 Mo)…').waitFor();
+    const { rowId } = only;
+    // What is told of another document is not this one's.
+    await bridge.emit('document.progress', { token: TOKEN, rowId: 'other', received: 4_000_000, total: 4_200_000 });
+    await bridge.emit('document.progress', { token: TOKEN, rowId, received: 1_050_000, total: 4_210_000 });
+    await page.getByText('1 Mo reçus sur 4 Mo').waitFor();
+    expect(await page.getByRole('progressbar', { name: 'Réception' }).getAttribute('aria-valuenow')).toBe('25');
+    await picture(page, 'receiving');
     await page.getByRole('button', { name: 'Ne plus attendre' }).click();
     await page.getByText('Aucun document ouvert').waitFor();
+    expect(bridge.calls.filter(({ name }) => name === 'document.cancel')).toMatchObject([{ input: { rowId } }]);
+    await close(page);
+  });
+
+  test('H15: a heavy document is not asked for before one says so', async () => {
+    const heavy = row('Radiographie', { size: 44_000_000 });
+    const { page, bridge } = await openWindow({
+      ...READABLE,
+      'dossier.list': () => good(listOf([heavy])),
+      'document.read': () => good(viewOf(heavy, text)),
+    });
+    await page.getByRole('option').click();
+    await page.getByRole('heading', { name: 'Ce document pèse 42 Mo' }).waitFor();
+    await picture(page, 'heavy');
+    await page.keyboard.press('Escape');
+    await page.getByText('Aucun document ouvert').waitFor();
+    expect(named(bridge)).not.toContain('document.read');
+    await page.getByRole('option').click();
+    await page.getByRole('heading', { name: 'Ce document pèse 42 Mo' }).waitFor();
+    await page.keyboard.press('r');
+    await frame(page).getByText('Adénocarcinome').waitFor();
+    expect(named(bridge)).not.toContain('document.cancel');
     await close(page);
   });
 

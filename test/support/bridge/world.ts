@@ -280,6 +280,7 @@ export function practice(change: Script = {}): Script {
       return good({});
     },
     'dossier.list': () => good(listOf(ROWS)),
+    'document.cancel': () => good({}),
     'dossier.since': () => good({ older: 0, complete: true, marks: [] }),
     'visibility.offers': () => good({ changes: [], replaceable: false, readsWhenMasked: false }),
     'consent.history': () => good([]),

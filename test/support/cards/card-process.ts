@@ -66,7 +66,8 @@ export class RunningCard {
     const id = (this.#lastId += 1);
     const heard = new Promise<CardAnswer>((resolve) => {
       const hear = (answer: CardAnswer): void => {
-        if (answer.kind === 'ready' || answer.kind === 'progress' || answer.id !== id) return;
+        if (answer.kind === 'ready' || answer.kind === 'progress' || answer.kind === 'piece' || answer.id !== id)
+          return;
         this.#waiting.delete(hear);
         resolve(answer);
       };

@@ -1,5 +1,5 @@
 import type { DocumentBody } from '../../../../shared/contract/document.ts';
-import type { ReadableDocument, ReadDocument } from '../../../services/records/ports.ts';
+import type { ReadableDocument } from '../../../services/records/ports.ts';
 import type { CdaView, EmbeddedMedia } from './cda-view.ts';
 import type { CdaIdentity } from './read-identities.ts';
 import { readCda } from './read-cda.ts';
@@ -42,7 +42,7 @@ function fileBody(bytes: Uint8Array, announced: string): DocumentBody {
   if (bytes.length === 0) return unreadable('document/empty', announced);
   const mediaType = viewerType(bytes, announced);
   return mediaType
-    ? { kind: 'file', mediaType, bytes: Uint8Array.from(bytes) }
+    ? { kind: 'file', mediaType, bytes: new Uint8Array(bytes) }
     : unreadable('document/unknown-type', announced);
 }
 
@@ -67,7 +67,7 @@ function bodyOf(view: CdaView): DocumentBody {
         kind: 'structured',
         sections: [...view.body.sections],
         incomplete: view.body.incomplete,
-        ...(copy ? { copy: { mediaType, bytes: Uint8Array.from(copy.bytes) } } : {}),
+        ...(copy ? { copy: { mediaType, bytes: new Uint8Array(copy.bytes) } } : {}),
       };
     }
   }
@@ -81,24 +81,20 @@ function patientOf(identities: readonly CdaIdentity[]): ReadableDocument['patien
   return silent ? null : { ins, traits };
 }
 
-function isXml(bytes: Uint8Array): boolean {
+/** Whether bytes are to be read as XML, whatever they were announced as. */
+export function isXml(bytes: Uint8Array): boolean {
   return /^[\ufeff\s\u00ef\u00bb\u00bf\u0000\u00fe\u00ff]*<[?!A-Za-z]/.test(
     Buffer.from(bytes.subarray(0, 200)).toString('latin1'),
   );
 }
 
-function readDocument(bytes: Uint8Array, mimeType: string): ReadableDocument {
+/**
+ * Reads a document that TD3.2 brings back: a CDA with its header, identities and body, or a bare file by its content.
+ * Never throws; a body that cannot be shown says why (`xml/…`, `cda/…`, `document/empty`, `document/unknown-type`).
+ */
+export function readDocument(bytes: Uint8Array, mimeType: string): ReadableDocument {
   if (!isXml(bytes)) return { header: null, patient: null, body: fileBody(bytes, mimeType) };
   const view = readCda(bytes);
   if (!view.ok) return { header: null, patient: null, body: unreadable(view.fault.code, mimeType) };
   return { header: view.value.header, patient: patientOf(view.value.identities), body: bodyOf(view.value) };
-}
-
-/**
- * A reader of the documents that TD3.2 brings back: a CDA with its header, identities and body, or a bare file by its
- * content. Never throws; a body that cannot be shown says why (`xml/…`, `cda/…`, `document/empty`,
- * `document/unknown-type`).
- */
-export function createDocumentReader(): ReadDocument {
-  return { readDocument };
 }

@@ -1,5 +1,6 @@
-import type { Result } from '../../../../shared/result.ts';
+import { fail, type Result } from '../../../../shared/result.ts';
 import type { ExchangeFault } from '../../../../shared/fault.ts';
+import { dmpFault } from '../faults.ts';
 import type { TransportAnswer } from '../transport.ts';
 import { readQueryPage, type QueryPage } from './read-page.ts';
 import { ReadingThread, type ThreadBounds } from './reading-thread.ts';
@@ -23,7 +24,7 @@ export const DEFAULT_READING: ReadingMeans = {
 };
 
 /** The entry beside this file: as source when Node runs it directly, as its bundle otherwise. */
-function defaultEntry(): URL {
+export function defaultEntry(): URL {
   return new URL(import.meta.url.endsWith('.ts') ? './answer-worker.ts' : './answer-worker.js', import.meta.url);
 }
 
@@ -34,6 +35,11 @@ function defaultEntry(): URL {
 export function pageReader(means: Partial<ReadingMeans> = {}): ReadPage {
   const { entry, threadFromBytes, ...bounds } = { ...DEFAULT_READING, ...means };
   const thread = new ReadingThread(entry ?? defaultEntry(), bounds);
-  return async (answer, messageId) =>
-    answer.body.length < threadFromBytes ? readQueryPage(answer, messageId) : thread.read(answer, messageId);
+  return async (answer, messageId) => {
+    const { body: bytes, ...head } = answer;
+    if (bytes.length < threadFromBytes) return readQueryPage(answer, messageId);
+    return (
+      (await thread.read({ kind: 'page', bytes, head, messageId })) ?? fail(dmpFault('dmp/unreadable-answer', 'read'))
+    );
+  };
 }

@@ -1,10 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { fail, type Result } from '../../../../shared/result.ts';
-import type { ExchangeFault } from '../../../../shared/fault.ts';
-import { dmpFault } from '../faults.ts';
-import type { TransportAnswer } from '../transport.ts';
-import type { ToRead, WasRead } from './message.ts';
-import type { QueryPage } from './read-page.ts';
+import type { ReadOf, Task, ToRead, WasRead } from './message.ts';
 
 /** Bounds on the thread: a hostile answer ends with it and touches nothing else (H54). */
 export interface ThreadBounds {
@@ -14,13 +9,11 @@ export interface ThreadBounds {
   readonly memoryMb: number;
 }
 
-type Read = Result<QueryPage, ExchangeFault>;
-
 /** One thread, started when it is needed and ended when nothing is left to read. */
 export class ReadingThread {
   readonly #entry: URL;
   readonly #bounds: ThreadBounds;
-  readonly #waiting = new Map<number, (read: Read) => void>();
+  readonly #waiting = new Map<number, (read: WasRead['read'] | null) => void>();
   #worker: Worker | null = null;
   #idle: NodeJS.Timeout | undefined;
   #number = 0;
@@ -30,23 +23,24 @@ export class ReadingThread {
     this.#bounds = bounds;
   }
 
-  /** @returns what `readQueryPage` gives; `dmp/unreadable-answer` when the thread died or took too long. */
-  read(answer: TransportAnswer, messageId: string): Promise<Read> {
+  /** @returns what the reader of this task gives; null when the thread died or took too long. */
+  read<Kind extends Task['kind']>(task: Extract<Task, { kind: Kind }>): Promise<ReadOf[Kind] | null> {
     clearTimeout(this.#idle);
     const worker = (this.#worker ??= this.#start());
     // Held while somebody waits: a process that ends would lose the answer.
     worker.ref();
     const number = (this.#number += 1);
     // A copy of its own, then given away: the frames may still be writing the original.
-    const body = new Uint8Array(answer.body);
-    const request: ToRead = { number, messageId, answer: { ...answer, body } };
+    const bytes = new Uint8Array(task.bytes);
+    const request: ToRead = { number, task: { ...task, bytes } };
     return new Promise((settle) => {
       const late = setTimeout(() => this.#end(worker), this.#bounds.answerMs);
       this.#waiting.set(number, (read) => {
         clearTimeout(late);
-        settle(read);
+        // The thread answers each task by the reader of its own kind (`answer-worker.ts`).
+        settle(read as ReadOf[Kind] | null);
       });
-      worker.postMessage(request, [body.buffer]);
+      worker.postMessage(request, [bytes.buffer]);
     });
   }
 
@@ -56,16 +50,16 @@ export class ReadingThread {
       stdout: true,
       stderr: true,
     });
-    worker.on('message', ({ number, page }: WasRead) => this.#settle(worker, number, page));
+    worker.on('message', ({ number, read }: WasRead) => this.#settle(worker, number, read));
     worker.once('error', () => this.#end(worker));
     worker.once('messageerror', () => this.#end(worker));
     worker.once('exit', () => this.#end(worker));
     return worker;
   }
 
-  #settle(worker: Worker, number: number, page: Read): void {
+  #settle(worker: Worker, number: number, read: WasRead['read']): void {
     if (this.#worker !== worker) return;
-    this.#waiting.get(number)?.(page);
+    this.#waiting.get(number)?.(read);
     this.#waiting.delete(number);
     if (this.#waiting.size > 0) return;
     worker.unref();
@@ -79,7 +73,7 @@ export class ReadingThread {
     clearTimeout(this.#idle);
     const waiting = [...this.#waiting.values()];
     this.#waiting.clear();
-    for (const settle of waiting) settle(fail(dmpFault('dmp/unreadable-answer', 'read')));
+    for (const settle of waiting) settle(null);
     void worker.terminate();
   }
 }

@@ -12,13 +12,34 @@ export type CardOrderText = Numbered<CardOrder>;
 interface Waiting {
   readonly settle: Settle;
   readonly progress: (sent: number, total: number) => void;
+  readonly received: (received: number, total: number | null) => void;
+  /** What came of a long answer so far. */
+  readonly pieces: Uint8Array[];
   /** An order that may have reached a server: an end of the process is then ambiguous. */
   readonly outward: boolean;
+}
+
+/** What is heard while an order is on its way, and what stops it. */
+interface AskOptions extends Partial<Pick<Waiting, 'progress' | 'received'>> {
+  readonly signal?: AbortSignal;
 }
 
 /** Where the process was lost: while it was on its way to a server, nobody knows what arrived. */
 function endedFault(outward: boolean): ExchangeFault {
   return { code: 'card/ended', class: outward ? 'ambiguous' : 'transient' };
+}
+
+function hearPiece({ pieces, received }: Waiting, { bytes, total }: Extract<CardAnswer, { kind: 'piece' }>): void {
+  pieces.push(bytes);
+  received(
+    pieces.reduce((sum, piece) => sum + piece.length, 0),
+    total,
+  );
+}
+
+/** Most answers come whole: those are not copied. */
+function whole(pieces: readonly Uint8Array[], last: Uint8Array): Uint8Array {
+  return pieces.length === 0 ? last : Buffer.concat([...pieces, last]);
 }
 
 /** Where the card process's code is, and the library it loads; empty to search the known places. */
@@ -63,7 +84,7 @@ export class CardLine {
   /** Sends an order and waits for its answer. */
   ask(
     order: CardOrderText,
-    options: { progress?: (sent: number, total: number) => void; signal?: AbortSignal } = {},
+    { progress = () => undefined, received = () => undefined, signal }: AskOptions = {},
   ): Promise<Result<CardAnswer, ExchangeFault>> {
     const outward = order.op === 'request';
     if (this.#over) return Promise.resolve(fail({ code: 'card/ended', class: 'transient' }));
@@ -71,11 +92,11 @@ export class CardLine {
     return new Promise((resolve) => {
       const abort = (): void => this.#child.post({ op: 'abort', id });
       const settle: Settle = (answer) => {
-        options.signal?.removeEventListener('abort', abort);
+        signal?.removeEventListener('abort', abort);
         resolve(answer);
       };
-      this.#waiting.set(id, { settle, progress: options.progress ?? (() => undefined), outward });
-      options.signal?.addEventListener('abort', abort);
+      this.#waiting.set(id, { settle, progress, received, pieces: [], outward });
+      signal?.addEventListener('abort', abort);
       this.#life.begin();
       this.#child.post({ ...order, id });
     });
@@ -100,8 +121,10 @@ export class CardLine {
     if (answer.kind === 'pong') return;
     const waiting = this.#waiting.get(answer.id);
     if (answer.kind === 'progress') return waiting?.progress(answer.sent, answer.total);
+    if (answer.kind === 'piece') return waiting && hearPiece(waiting, answer);
     this.#waiting.delete(answer.id);
     if (this.#waiting.size === 0) this.#life.end();
+    if (answer.kind === 'response') return waiting?.settle(ok({ ...answer, body: whole(waiting.pieces, answer.body) }));
     if (answer.kind !== 'fault') return waiting?.settle(ok(answer));
     const { code, serverCode } = answer.fault;
     waiting?.settle(fail({ code, ...(serverCode !== undefined && { serverCode }), class: answer.class }));

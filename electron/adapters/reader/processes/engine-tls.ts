@@ -5,6 +5,7 @@ import { Agent, request as httpsRequest } from 'node:https';
 import { checkServerIdentity, createSecureContext, type SecureContext } from 'node:tls';
 import { perServer } from '../../../../shared/domain/exchange/held-to.ts';
 import { ANSWER_PACKED, isPacked, UNPACKED_ONLY } from '../../../../shared/domain/exchange/packed-answer.ts';
+import { LARGEST_ANSWER_BYTES } from '../../../../shared/domain/document/large-document.ts';
 import { TLS_SUITES } from '../../../../shared/domain/exchange/tls-suites.ts';
 import { watchAnswer } from '../../../../shared/domain/exchange/watch-answer.ts';
 import { CardFailure } from './card-failure.ts';
@@ -77,11 +78,14 @@ export interface Post {
   readonly largestAnswer?: number;
   readonly signal: AbortSignal;
   readonly onProgress: (sent: number) => void;
+  /** Takes what came of the answer so far; what is given here is not in the answer's body any more. */
+  readonly onPiece: (bytes: Buffer, total: number | null) => void;
 }
 
 export interface PostAnswer {
   readonly status: number;
   readonly headers: Record<string, string>;
+  /** What came after the last piece. */
   readonly body: Buffer;
 }
 
@@ -96,9 +100,10 @@ export class PostFailure extends Error {
   }
 }
 
-/** Largest answer that is read: a hundred times a document; beyond it the exchange fails instead of the machine. */
-const LARGEST_ANSWER = 512 * 1024 * 1024;
 const CHUNK = 64 * 1024;
+/** A long answer is handed on in pieces, so that it stands in one process only; a slow one too, so that one sees it come. */
+const PIECE = 512 * 1024;
+const PIECE_EVERY_MS = 200;
 const TIMERS = { set: setInterval, clear: clearInterval };
 
 function plainHeaders(raw: NodeJS.Dict<string | string[]>): Record<string, string> {
@@ -107,14 +112,44 @@ function plainHeaders(raw: NodeJS.Dict<string | string[]>): Record<string, strin
   );
 }
 
+/** Gathers an answer, and hands it on when enough is there or enough time has gone. */
+class Pieces {
+  readonly #total: number | null;
+  readonly #hand: Post['onPiece'];
+  #parts: Buffer[] = [];
+  #size = 0;
+  #handedAt = performance.now();
+
+  constructor(total: number, hand: Post['onPiece']) {
+    this.#total = Number.isSafeInteger(total) ? total : null;
+    this.#hand = hand;
+  }
+
+  take(part: Buffer): void {
+    this.#parts.push(part);
+    this.#size += part.length;
+    if (this.#size >= PIECE || performance.now() - this.#handedAt >= PIECE_EVERY_MS)
+      this.#hand(this.rest(), this.#total);
+  }
+
+  /** What was not handed on yet. */
+  rest(): Buffer {
+    const rest = Buffer.concat(this.#parts);
+    this.#parts = [];
+    this.#size = 0;
+    this.#handedAt = performance.now();
+    return rest;
+  }
+}
+
 /** Reads the whole answer, or abandons it: too large, too slow, or cut. Told first, then ended without a reason: the line may be the pool's again, where nobody hears an error. */
 function readAnswer(
   { request, response }: { request: ClientRequest; response: IncomingMessage },
-  { timeoutMs, largestAnswer = LARGEST_ANSWER }: Post,
+  { timeoutMs, largestAnswer = LARGEST_ANSWER_BYTES, onPiece }: Post,
   done: (answer: PostAnswer) => void,
   abandon: (error: Error) => void,
 ): void {
-  const parts: Buffer[] = [];
+  const pieces = new Pieces(Number(response.headers['content-length'] ?? Number.NaN), onPiece);
   let size = 0;
   const giveUp = (code: string): void => {
     abandon(Object.assign(new Error(code), { code }));
@@ -127,13 +162,13 @@ function readAnswer(
     size += part.length;
     answer.heard(part.length);
     if (size > largestAnswer) giveUp('ERR_TOO_LARGE');
-    else parts.push(part);
+    else pieces.take(part);
   });
   response.on('error', abandon);
   response.on('end', () => {
     answer.end();
     const complete = { status: response.statusCode ?? 0, headers: plainHeaders(response.headers) };
-    done({ ...complete, body: Buffer.concat(parts) });
+    done({ ...complete, body: pieces.rest() });
   });
 }
 

@@ -54,6 +54,8 @@ export const cardAnswerSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('signed'), id: z.number(), signature: bytes }),
   z.object({ kind: z.literal('progress'), id: z.number(), sent: z.number(), total: z.number() }),
+  /** A part of an answer that is on its way, and how long the whole will be when its head says so; `response` ends it. */
+  z.object({ kind: z.literal('piece'), id: z.number(), bytes, total: z.number().nullable() }),
   z.object({
     kind: z.literal('response'),
     id: z.number(),

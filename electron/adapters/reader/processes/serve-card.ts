@@ -63,9 +63,11 @@ export class CardServer {
     this.#running.set(id, abort);
     const total = order.body.byteLength;
     const onProgress = (sent: number): void => this.#post({ kind: 'progress', id, sent, total });
+    const onPiece = (bytes: Uint8Array, whole: number | null): void =>
+      this.#post({ kind: 'piece', id, bytes, total: whole });
     try {
       this.#agents ??= cardAgents({ ...this.#worker.tlsIdentity(), roots: order.roots });
-      const answer = await post(this.#agents(order.server), { ...order, signal: abort.signal, onProgress });
+      const answer = await post(this.#agents(order.server), { ...order, signal: abort.signal, onProgress, onPiece });
       this.#post({ kind: 'response', id, ...answer });
     } catch (error) {
       if (!(error instanceof PostFailure)) throw error;

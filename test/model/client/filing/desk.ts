@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCdaBuilder } from '../../../../electron/adapters/dmp/cda/build-cda.ts';
 import { readCdaIdentities } from '../../../../electron/adapters/dmp/cda/read-identities.ts';
-import { createDocumentReader } from '../../../../electron/adapters/dmp/cda/read-document.ts';
+import { documentReader } from '../../../../electron/adapters/dmp/reading/document-reader.ts';
 import { createFileSniffer } from '../../../../electron/adapters/files/sniff-file.ts';
 import { readSettings, type Settings } from '../../../../electron/adapters/settings/read-settings.ts';
 import type { Store } from '../../../../electron/adapters/store/store.ts';
@@ -67,7 +67,7 @@ export function openDesk({ store, dmp, clock, ids, settings }: DeskParts): OpenW
     terms,
     files: createFileSniffer({ cdaIdentities: readCdaIdentities, pdfWorker: PDF_WORKER }),
     cda: createCdaBuilder(),
-    reader: createDocumentReader(),
+    reader: documentReader(),
     pdfWorker: PDF_WORKER,
     clock,
     ids,
@@ -79,6 +79,7 @@ export function openDesk({ store, dmp, clock, ids, settings }: DeskParts): OpenW
     onDossierChanged: nothing,
     onEmergencyChanged: nothing,
     onHoldsChanged: nothing,
+    onReceiving: () => undefined,
     onCopiesChanged: nothing,
     onJobChanged: nothing,
     callDoctor: nothing,

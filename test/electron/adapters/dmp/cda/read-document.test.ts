@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { createCdaBuilder } from '../../../../../electron/adapters/dmp/cda/build-cda.ts';
-import { createDocumentReader } from '../../../../../electron/adapters/dmp/cda/read-document.ts';
+import { readDocument } from '../../../../../electron/adapters/dmp/cda/read-document.ts';
 import { documentViewSchema } from '../../../../../shared/contract/document.ts';
 import { cdaFixture } from '../../../../fixtures/cda/read-fixture.ts';
 import { SAMPLE_PATIENT, sampleDeposit } from '../../../../fixtures/documents/sample-deposit.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-const { readDocument } = createDocumentReader();
 const pdf = utf8('%PDF-1.4 essai %%EOF');
 
 describe('a document brought back by the DMP', () => {

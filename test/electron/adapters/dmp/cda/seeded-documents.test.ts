@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
 import { readCda } from '../../../../../electron/adapters/dmp/cda/read-cda.ts';
-import { createDocumentReader } from '../../../../../electron/adapters/dmp/cda/read-document.ts';
+import { readDocument } from '../../../../../electron/adapters/dmp/cda/read-document.ts';
 import { seedDocuments } from '../../../../../sandbox/seed/documents.ts';
 import { seedPatients } from '../../../../../sandbox/seed/patients.ts';
 
 // The sandbox writes its documents with its own code: what it writes and what we read check each other (decision 5).
 test('H37: every document of the sandbox is read whole, with its patient', { timeout: 60_000 }, async () => {
   const now = new Date('2026-11-22T09:00:00Z');
-  const { readDocument } = createDocumentReader();
   const documents = await seedDocuments(seedPatients(now), now);
   expect(documents.length).toBeGreaterThan(40);
   for (const { plan, document } of documents) {

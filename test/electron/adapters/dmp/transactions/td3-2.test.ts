@@ -73,7 +73,7 @@ async function fetched(entries: readonly DocumentEntry[], body: string, parts: r
       } as const;
     },
   };
-  const result = await fetchDocuments(openContext(store), PROOF, entries);
+  const result = await fetchDocuments(openContext(store), { right: PROOF, entries });
   return { result, received: plain.received[0] };
 }
 
