@@ -1,6 +1,7 @@
 import { lockedDesk, type Desk } from './pages/desk.ts';
 import { textFile } from './pages/deposit.ts';
 import { PIN } from './pages/lock-screen.ts';
+import { noteWords } from '../support/searched-run.ts';
 import { cardInReader, readerHindrance, type CardInReader } from './support/card-in-reader.ts';
 import { depositsReceived } from './support/deposits-received.ts';
 import { endChild } from './support/end-child.ts';
@@ -14,6 +15,7 @@ const TRACES = ['PAT-TROIS', 'DOMINIQUE', '279035121518989', 'Suivi'];
 const SILENCE_MS = 4_000;
 const UPLOAD_MS = 30_000;
 const HINDRANCE = readerHindrance();
+const HELD = 'Résultat à annoncer';
 const SILENT = 'Le programme de lecture des cartes ne répond plus';
 
 interface CardFault {
@@ -28,6 +30,8 @@ interface CardFault {
 let desk: Desk;
 let card: CardInReader;
 let uploads = 0;
+/** Written down at the first use. */
+let recoveryCode = '';
 
 const LASTING: readonly CardFault[] = [
   {
@@ -77,6 +81,8 @@ test.beforeAll(async ({ world }) => {
   // One situation on this card: nothing is asked after the code.
   await desk.lockScreen.type(PIN);
   await expect(desk.lockScreen.recoveryCode()).toBeVisible();
+  recoveryCode = await desk.lockScreen.readRecoveryCode();
+  noteWords(recoveryCode);
   await desk.lockScreen.keepRecoveryCode();
   await expect(desk.page.getByRole('heading', { name: 'Ouvrir un dossier' })).toBeVisible();
   await desk.openDossier('PAT-TROIS');
@@ -187,8 +193,61 @@ test('H46, N6: the card is blocked elsewhere before it signs: said so, nothing l
   expect((await depositsReceived(world)) - before).toBe(1);
 });
 
+test('decision 12, H29, H46, N6: out of date, then renewed: the code once written down gives back what waits, holds, drafts and journal', async ({
+  world,
+}) => {
+  const { page, lockScreen } = desk;
+  const draft = 'Brouillon d’avant la nouvelle carte';
+  if (!(await desk.deposit.cards.isVisible())) await desk.deposit.show();
+  await desk.deposit.send(textFile('a-annoncer.txt', 'À annoncer. INS 279035121518989.'), {
+    type: 'CR ou fiche de consultation ou de visite',
+    title: HELD,
+    actAt: '20/11/2026',
+    masked: 'no',
+    hold: 'À annoncer de vive voix',
+  });
+  await desk.outbox.isReceived('Titre voilé');
+  const before = await depositsReceived(world);
+  const title = await uploadUnderWay(world);
+  await desk.deposit.take(textFile('brouillon.txt', 'Brouillon. INS 279035121518989.'));
+  await desk.deposit.fill({ title: draft });
+  await desk.deposit.isSaved();
+
+  await card.reader.remove();
+  await expect(page.getByRole('heading', { level: 1, name: 'Glissez votre carte' })).toBeVisible();
+  await card.putInOther('expired');
+  await expect(page.getByRole('heading', { level: 1, name: 'Cette carte n’est plus valide' })).toBeVisible();
+  await expect(lockScreen.code).toHaveCount(0);
+  await card.reader.remove();
+  await expect(page.getByRole('heading', { level: 1, name: 'Glissez votre carte' })).toBeVisible();
+  await card.putInOther('renewed');
+  await lockScreen.type(PIN);
+  await expect(lockScreen.alert).toContainText('Cette carte a été renouvelée');
+  await desk.showsNothingOf([...TRACES, draft]);
+  await world.store.order('/latency', { latencyMs: 0 });
+  await page.getByLabel('Code de récupération').fill(recoveryCode);
+  await lockScreen.type(PIN);
+  // The code that was typed opens nothing any more: another one is given for the next card.
+  await expect(lockScreen.recoveryCode()).toBeVisible();
+  noteWords(await lockScreen.readRecoveryCode());
+  expect(await lockScreen.readRecoveryCode()).not.toBe(recoveryCode);
+  await lockScreen.writeRecoveryCodeDown();
+
+  // The same place, without the question of consent.
+  await expect(desk.dossier.banner).toContainText('PAT-TROIS');
+  if (!(await desk.outbox.strip.isVisible())) await desk.deposit.show();
+  await desk.outbox.isReceived(title);
+  expect((await depositsReceived(world)) - before).toBe(1);
+  await expect(desk.deposit.field('Titre')).toHaveValue(draft);
+  await desk.holds.show();
+  await expect(desk.holds.row('PAT-TROIS')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Journal' }).click();
+  await expect(page.getByText(/Chaîne vérifiée à .* aucune rupture/)).toBeVisible();
+  await desk.holds.leave();
+});
+
 test('N6: each document of these uploads is in the dossier once', async () => {
-  await desk.deposit.back();
+  if (await desk.deposit.cards.isVisible()) await desk.deposit.back();
   await desk.dossier.askEverything();
   for (let number = 1; number <= uploads; number += 1) {
     await expect(desk.dossier.row(`Suivi no ${number}`)).toHaveCount(1);

@@ -51,3 +51,10 @@ export function keepSecretsOf(settings: Readonly<Record<string, unknown>>): void
     cpSync(path, join(kept, basename(path)), { recursive: true });
   }
 }
+
+/** Keeps the keys of a card that was made while the run went on: the store's own were kept as it started. */
+export function keepCard(person: string): void {
+  const run = folders();
+  if (!run) return;
+  cpSync(person, join(mkdtempSync(join(run.beside, 'store-')), 'persons', basename(person)), { recursive: true });
+}

@@ -1,12 +1,10 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { createPrivateKey, createPublicKey, generateKeyPairSync, X509Certificate } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { AUTHORITIES } from '../../../../sandbox/pki/authorities.ts';
-import { issueCertificate, pem } from '../../../../sandbox/pki/issue.ts';
-import { linkedTo, organisationProfile } from '../../../../sandbox/pki/profiles.ts';
+import { organisationProfile } from '../../../../sandbox/pki/profiles.ts';
 import { HOSPITAL as STRUCTURE } from '../../../../sandbox/pki/structures.ts';
+import { issueAnew } from '../../../support/cards/issued-anew.ts';
 import { startSandboxStore, type SandboxStore } from '../../../support/workstation/sandbox-store.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..', '..');
@@ -143,20 +141,12 @@ export class FeedBench {
 
   /** The certificates of the same structure, issued anew, for so long from now; as the configuration names them. */
   renewed(lifeMs = 86_400_000_000): Record<string, unknown> {
-    const privateKey = createPrivateKey(readFileSync(this.pki('ca/organisations.key.pem')));
-    const issuer = { name: AUTHORITIES.organisations.subject, privateKey, publicKey: createPublicKey(privateKey) };
-    const list = new X509Certificate(readFileSync(this.pki(`organisations/${HOSPITAL}/auth.pem`)));
-    const crlUri = /http:\/\/[^\s\0]+\.crl/.exec(list.raw.toString('latin1'))?.[0] ?? '';
+    const span = { fromMs: -900_000_000, untilMs: lifeMs };
     const pair = (use: 'auth' | 'sign') => {
-      const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
-      const { subject, extensions } = organisationProfile(STRUCTURE, use);
-      const span = { validFrom: new Date(Date.now() - 900_000_000), validTo: new Date(Date.now() + lifeMs) };
-      const linked = linkedTo(issuer.publicKey, keys.publicKey, crlUri);
-      const request = { subject, publicKey: keys.publicKey, ...span, extensions: [...extensions, ...linked] };
-      const files = { certificate: join(this.folder, `new-${use}.pem`), key: join(this.folder, `new-${use}.key.pem`) };
-      writeFileSync(files.certificate, pem('CERTIFICATE', issueCertificate(issuer, request)));
-      writeFileSync(files.key, keys.privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
-      return files;
+      const path = join(this.folder, `new-${use}`);
+      const like = this.pki(`organisations/${HOSPITAL}/auth.pem`);
+      issueAnew(this.pki('.'), organisationProfile(STRUCTURE, use), like, path, span);
+      return { certificate: `${path}.pem`, key: `${path}.key.pem` };
     };
     return { authentication: pair('auth'), signature: pair('sign') };
   }
