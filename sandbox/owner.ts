@@ -1,4 +1,6 @@
 const EVERY_MS = 500;
+/** Read before anything is done: an owner that dies while the store is being made would leave another's number. */
+const owner = process.ppid;
 
 /**
  * Ends the program when the process that started it is no longer there, however it died: a test runner killed outright
@@ -7,9 +9,8 @@ const EVERY_MS = 500;
  * @param stop called once
  */
 export function endWithOwner(stop: () => void): void {
-  const owner = process.ppid;
   const timer = setInterval(() => {
-    if (isThere(owner)) return;
+    if (isOwnerThere()) return;
     clearInterval(timer);
     stop();
   }, EVERY_MS);
@@ -17,7 +18,7 @@ export function endWithOwner(stop: () => void): void {
 }
 
 /** An orphan gets another parent; where it keeps the number (Windows), nobody answers to it. */
-function isThere(owner: number): boolean {
+function isOwnerThere(): boolean {
   if (process.ppid !== owner) return false;
   try {
     process.kill(owner, 0);

@@ -3,6 +3,12 @@ import { delimiter, join } from 'node:path';
 import { BootstrapFailure } from './report.mjs';
 import { root } from './state.mjs';
 
+/** What every script of ours is started with: it ends with the process that started it. */
+export const SCRIPT_OPTIONS = [
+  '--disable-warning=ExperimentalWarning',
+  `--import=${new URL('./end-with-owner.mjs', import.meta.url).href}`,
+];
+
 const NEEDED_MAJOR = 24;
 const PLATFORMS = { linux: 'linux', darwin: 'darwin', win32: 'win' };
 

@@ -11,8 +11,9 @@ import { buildBundle } from './bundle.mjs';
 import { COMMANDS } from './commands.mjs';
 import { fetchElectron } from './electron-binary.mjs';
 import { buildAddon } from './native-addon.mjs';
-import { environmentFor, findNode } from './node-runtime.mjs';
+import { environmentFor, findNode, SCRIPT_OPTIONS } from './node-runtime.mjs';
 import { installNpmPackages } from './npm-packages.mjs';
+import { whenOwnerIsGone } from './owner.mjs';
 import { BootstrapFailure } from './report.mjs';
 import { root } from './state.mjs';
 import { installSystemPackages } from './system-packages.mjs';
@@ -51,7 +52,7 @@ async function main(command, args) {
  * @returns {Promise<number>}
  */
 function runScript(node, script, args) {
-  const child = spawn(node.executable, ['--disable-warning=ExperimentalWarning', script, ...args], {
+  const child = spawn(node.executable, [...SCRIPT_OPTIONS, script, ...args], {
     cwd: root,
     stdio: 'inherit',
     env: environmentFor(node),
@@ -61,10 +62,9 @@ function runScript(node, script, args) {
     process.on(signal, () => child.kill(/** @type {NodeJS.Signals} */ (signal)));
   }
   // npm and its shell do not pass every signal on: without them above us, nobody waits for this run any more.
-  const parent = process.ppid;
-  const watch = setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1000);
+  const unwatch = whenOwnerIsGone(() => child.kill('SIGTERM'));
   return new Promise((resolve) => {
-    child.once('exit', () => clearInterval(watch));
+    child.once('exit', unwatch);
     child.once('exit', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
   });
 }

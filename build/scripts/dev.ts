@@ -3,11 +3,14 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { chooseDriver } from './running/choose-driver.ts';
 import { endOf, root } from './running/child-process.ts';
+import { takeOrSay } from './running/take-folder.ts';
 import { startTestWorkstation } from './running/workstation.ts';
 
 const driver = chooseDriver();
 console.log(`▸ Fenêtre : ${driver.name} — ${driver.why}`);
-const workstation = await startTestWorkstation(join(root, 'out', 'sandbox'));
+const folder = join(root, 'out', 'sandbox');
+if (!takeOrSay(folder)) process.exit(1);
+const workstation = await startTestWorkstation(folder);
 try {
   const tool = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
   const profile = `--user-data-dir=${join(root, 'out', 'profile')}`;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { chooseDriver } from './running/choose-driver.ts';
 import { root, runScript } from './running/child-process.ts';
 import { openWindow } from './running/open-window.ts';
+import { takeOrSay } from './running/take-folder.ts';
 import { hasDisplay } from './running/virtual-display.ts';
 import { findRealConfig, missingParts, startTestWorkstation } from './running/workstation.ts';
 
@@ -36,7 +37,9 @@ function startOnRealStore(config: string): Promise<number> {
 
 async function startOnSandbox(): Promise<number> {
   console.log('▸ Bac à sable (données fictives) et carte de test…');
-  const workstation = await startTestWorkstation(join(root, 'out', 'sandbox'));
+  const folder = join(root, 'out', 'sandbox');
+  if (!takeOrSay(folder)) return 1;
+  const workstation = await startTestWorkstation(folder);
   try {
     announceDriver();
     console.log('▸ Fenêtre ouverte. Code de la carte de test : 1234. Ctrl-C arrête tout.');

@@ -4,6 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { CommandLine } from '../../build/scripts/running/options.ts';
 import type { Desk } from '../app/pages/desk.ts';
 import { EXCLUDED } from './excluded.ts';
 import type { Secret } from './needles.ts';
@@ -97,8 +98,15 @@ function tell(searched: readonly Searched[], missed: readonly string[]): void {
   );
 }
 
+new CommandLine('npm run leaks').read({});
+let stopped = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (stopped = true));
 const watch = new ProcessWatch(process.pid, FOLDER);
-const searched = await play(watch);
+const searched = await play(watch).catch((error: unknown) => {
+  if (!stopped) throw error;
+  console.error('✗ Arrêté avant la fin : rien n’a été cherché, rien n’est prouvé.');
+  process.exit(130);
+});
 const { planted, missed } = await new Planting(join(FOLDER, 'planted')).run();
 tell(searched, missed);
 const files = searched.reduce((sum, one) => sum + one.files, 0);

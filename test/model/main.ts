@@ -1,21 +1,25 @@
 /** Entry of `npm run model`: plays many histories, or replays one. */
-import { parseArgs } from 'node:util';
-import { loadProgress, saveProgress, type Progress } from './progress.ts';
+import { CommandLine } from '../../build/scripts/running/options.ts';
+import { writeProgress } from '../support/progress-file.ts';
+import { loadProgress, type Progress } from './progress.ts';
 import { tryClientHistory } from './client/play.ts';
 import { tell, tryHistory } from './store/search.ts';
 
-const { values } = parseArgs({
-  options: {
-    seed: { type: 'string' },
-    histories: { type: 'string', default: '10000' },
-    from: { type: 'string', default: '1' },
-    restart: { type: 'boolean', default: false },
-    /** Histories of the client's own services instead of the store's. */
-    client: { type: 'boolean', default: false },
-  },
+const command = new CommandLine(
+  'npm run model -- [--client] [--seed S | --histories N --from S] [--restart]   (stopped, it goes on where it was)',
+);
+const values = command.read({
+  seed: { type: 'string' },
+  histories: { type: 'string', default: '10000' },
+  from: { type: 'string', default: '1' },
+  restart: { type: 'boolean', default: false },
+  /** Histories of the client's own services instead of the store's. */
+  client: { type: 'boolean', default: false },
 });
 const STATE = values.client ? 'out/model-client.json' : 'out/model.json';
 const STEP = 100;
+/** Exit code of a run that was stopped before its end: it proved less than was asked. */
+const STOPPED = 130;
 
 const sum = (histories: number, violations: number): string => `histories=${histories} violations=${violations}`;
 
@@ -44,21 +48,23 @@ async function search(progress: Progress): Promise<number> {
     if (found) console.log(`${found}\n`);
     if (found) progress.violations.push(seed);
     if (progress.played % STEP !== 0 && !found) continue;
-    saveProgress(STATE, progress);
+    writeProgress(STATE, progress);
     console.log(`${progress.played}/${progress.count} histories, ${progress.violations.length} violations`);
     // Lets a signal in.
     await new Promise((resume) => setImmediate(resume));
   }
   const done = progress.played >= progress.count;
   // A finished run begins anew the next time.
-  saveProgress(STATE, done ? { ...progress, count: 0 } : progress);
+  writeProgress(STATE, done ? { ...progress, count: 0 } : progress);
   if (!done) console.log('Stopped: the same command goes on from here.');
   console.log(sum(progress.played, progress.violations.length));
-  return progress.violations.length > 0 ? 1 : 0;
+  if (progress.violations.length > 0) return 1;
+  return done ? 0 : STOPPED;
 }
 
 if (values.seed === undefined) {
-  const [from, count] = [Number(values.from), Number(values.histories)];
+  const from = command.wholeNumber('--from', values.from);
+  const count = command.wholeNumber('--histories', values.histories, 1);
   const earlier = values.restart ? null : loadProgress(STATE, from, count);
   process.exitCode = await search(earlier ?? { from, count, played: 0, violations: [] });
-} else process.exitCode = await replay(Number(values.seed));
+} else process.exitCode = await replay(command.wholeNumber('--seed', values.seed));

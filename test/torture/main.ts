@@ -1,39 +1,73 @@
 /** Entry of `npm run torture`: uploads through a network that breaks, processes killed at any moment, and what is left. */
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { CommandLine } from '../../build/scripts/running/options.ts';
+import { emptyFolder, isOwnFolder, takeFolder } from '../../build/scripts/running/take-folder.ts';
 import { seeded } from '../model/world/random.ts';
 import { TortureBench } from './bench.ts';
 import { KillRun } from './kills/kill-run.ts';
 import { killStoreProcess } from './kills/store-kills.ts';
-import { count, loadProgress, newProgress, saveProgress, type Progress } from './progress.ts';
+import { readProgress, writeProgress } from '../support/progress-file.ts';
+import { count, newProgress, type Progress } from './progress.ts';
 import { SyncRun } from './sync/sync-run.ts';
 import { UploadRun } from './uploads/upload-run.ts';
 
-const { values } = parseArgs({
-  options: {
-    seed: { type: 'string' },
-    uploads: { type: 'string', default: '2000' },
-    kills: { type: 'string', default: '1000' },
-    resume: { type: 'boolean', default: false },
-    folder: { type: 'string', default: 'out/torture' },
-  },
+const command = new CommandLine(
+  'npm run torture -- [--seed S] [--uploads N] [--kills N] [--folder DIR] | --resume [--folder DIR]',
+);
+const values = command.read({
+  seed: { type: 'string' },
+  uploads: { type: 'string' },
+  kills: { type: 'string' },
+  resume: { type: 'boolean', default: false },
+  folder: { type: 'string', default: 'out/torture' },
 });
+const WANTED = { uploads: 2_000, kills: 1_000 } as const;
 const UPLOADS_A_BLOCK = 100;
 const KILLS_A_BLOCK = 25;
 /** One filling of so many copies belongs to a run, killed so often. */
 const FILLING = { dossiers: 32, kills: 20, row: 'dossiers filled through kills' } as const;
 
 let stopping = false;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (stopping = true));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    stopping = true;
+    console.log('Stopping after what is being played…');
+  });
+}
 
-const state = join(values.folder, 'state.json');
+const STATE = 'state.json';
+const state = join(values.folder, STATE);
+
+/** The number that was typed, or what stands for it. */
+function numberOf(name: 'seed' | 'uploads' | 'kills', otherwise: number): number {
+  const typed = values[name];
+  return typed === undefined ? otherwise : command.wholeNumber(`--${name}`, typed);
+}
+
+/** Goes on from what a stopped run left; a longer run may be asked for, another seed not. */
+function goOn(): Progress {
+  const earlier = existsSync(state) ? readProgress<Progress>(state) : null;
+  if (!earlier) return command.refuse(`Nothing to go on from in ${values.folder}`);
+  if (numberOf('seed', earlier.seed) !== earlier.seed)
+    command.refuse(`The run in ${values.folder} has seed ${earlier.seed}: it goes on under that one`);
+  const { uploads, kills } = { ...WANTED, ...earlier.wanted };
+  return { ...earlier, wanted: { uploads: numberOf('uploads', uploads), kills: numberOf('kills', kills) } };
+}
 
 function begin(): Progress {
-  const earlier = values.resume ? loadProgress(state) : null;
-  if (earlier) return earlier;
-  rmSync(values.folder, { recursive: true, force: true });
-  return newProgress(values.seed === undefined ? Date.now() % 1_000_000 : Number(values.seed));
+  const fresh = newProgress(numberOf('seed', Date.now() % 1_000_000), {
+    uploads: numberOf('uploads', WANTED.uploads),
+    kills: numberOf('kills', WANTED.kills),
+  });
+  const { folder, resume } = values;
+  if (!isOwnFolder(folder, STATE)) command.refuse(`${folder} holds files that are no run's: nothing is removed there`);
+  const earlier = resume ? goOn() : null;
+  const refused = takeFolder(folder);
+  if (refused)
+    command.refuse(refused === 'in-use' ? `Another run is at work in ${folder}` : `${folder} cannot be written`);
+  if (!earlier) emptyFolder(folder);
+  return earlier ?? fresh;
 }
 
 /** Blocks of uploads; each is drained and judged before the next. */
@@ -53,7 +87,7 @@ async function upload(bench: TortureBench, progress: Progress, wanted: number): 
       'tried again by hand': triedByHand,
       'locked on the way': locks,
     });
-    saveProgress(state, progress);
+    writeProgress(state, progress);
     console.log(`uploads ${progress.uploads}/${wanted}, ${sumOf(progress)}`);
   }
 }
@@ -81,7 +115,7 @@ async function killFilling(bench: TortureBench, progress: Progress): Promise<voi
   progress.doubled.push(...doubled);
   progress.unopened.push(...unopened);
   count(progress, { [row]: dossiers, 'documents in their copies': documents, 'killed: in a filling': kills });
-  saveProgress(state, progress);
+  writeProgress(state, progress);
   console.log(`filling, ${sumOf(progress)}`);
 }
 
@@ -97,9 +131,9 @@ async function kill(bench: TortureBench, progress: Progress, wanted: number): Pr
     progress.doubled.push(...doubled);
     progress.unopened.push(...unopened);
     count(progress, { ...done, 'deposited between kills': uploads });
-    saveProgress(state, progress);
+    writeProgress(state, progress);
     await killStores(progress, Math.min(KILLS_A_BLOCK, wanted - progress.kills));
-    saveProgress(state, progress);
+    writeProgress(state, progress);
     console.log(`kills ${progress.kills}/${wanted}, ${sumOf(progress)}`);
   }
 }
@@ -119,23 +153,26 @@ function show({ seed, done, lost, doubled, unopened }: Progress): void {
 }
 
 const progress = begin();
-mkdirSync(values.folder, { recursive: true });
 console.log(`torture: seed ${progress.seed}, from ${sumOf(progress)}`);
+const { wanted } = progress;
+writeProgress(state, progress);
 const parts = [
-  { name: 'uploads', play: upload, wanted: Number(values.uploads), isDone: progress.uploads >= Number(values.uploads) },
-  { name: 'kills', play: kill, wanted: Number(values.kills), isDone: progress.kills >= Number(values.kills) },
+  { name: 'uploads', play: upload, wanted: wanted.uploads, isDone: progress.uploads >= wanted.uploads },
+  { name: 'kills', play: kill, wanted: wanted.kills, isDone: progress.kills >= wanted.kills },
 ];
-for (const { name, play, wanted } of parts.filter(({ isDone }) => !isDone)) {
+for (const { name, play, wanted: times } of parts.filter(({ isDone }) => !isDone)) {
   if (stopping) break;
   const bench = await TortureBench.start(join(values.folder, name));
   try {
-    await play(bench, progress, wanted);
+    await play(bench, progress, times);
   } finally {
     await bench.stop();
   }
 }
-saveProgress(state, progress);
+writeProgress(state, progress);
 if (stopping) console.log('Stopped: `npm run torture -- --resume` goes on from here.');
 show(progress);
 console.log(sumOf(progress));
-process.exit(progress.lost.length + progress.doubled.length + progress.unopened.length > 0 ? 1 : 0);
+const isWhole = progress.lost.length + progress.doubled.length + progress.unopened.length === 0;
+// Stopped before its end it proved less than was asked.
+process.exit(isWhole ? (stopping ? 130 : 0) : 1);

@@ -1,9 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-
 /** How far a long run has come, so that it can be stopped and go on. */
 export interface Progress {
   seed: number;
+  /** How much was asked for, so that `--resume` alone goes on to there. */
+  wanted: { readonly uploads: number; readonly kills: number };
   uploads: number;
   kills: number;
   /** Titles or acts that were accepted and are gone. */
@@ -15,20 +14,8 @@ export interface Progress {
   done: Record<string, number>;
 }
 
-export function newProgress(seed: number): Progress {
-  return { seed, uploads: 0, kills: 0, lost: [], doubled: [], unopened: [], done: {} };
-}
-
-/** What an earlier run left; null when there is none. */
-export function loadProgress(path: string): Progress | null {
-  if (!existsSync(path)) return null;
-  return JSON.parse(readFileSync(path, 'utf8')) as Progress; // written by saveProgress below
-}
-
-export function saveProgress(path: string, progress: Progress): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.new`, JSON.stringify(progress));
-  renameSync(`${path}.new`, path);
+export function newProgress(seed: number, wanted: Progress['wanted']): Progress {
+  return { seed, wanted, uploads: 0, kills: 0, lost: [], doubled: [], unopened: [], done: {} };
 }
 
 /** Adds what a block did. */

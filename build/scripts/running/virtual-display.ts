@@ -10,7 +10,10 @@ export interface VirtualDisplay {
 /** Starts an Xvfb on a free number, reachable from this machine only. Returns null when there is none installed. */
 export async function startVirtualDisplay(): Promise<VirtualDisplay | null> {
   const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'];
-  const child = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  // It would outlive a run that was killed outright: the kernel ends it with us.
+  const child = spawn('setpriv', ['--pdeathsig', 'TERM', '--', 'Xvfb', ...args], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
   const number = await new Promise<string | null>((resolve) => {
     child.once('error', () => resolve(null));
     child.once('exit', () => resolve(null));

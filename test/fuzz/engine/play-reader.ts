@@ -11,7 +11,8 @@ import type { ReaderOrder, Told } from './protocol.ts';
 export function playReader(order: ReaderOrder, onTold: (told: Told) => void, stop: AbortSignal): Promise<void> {
   const entry = fileURLToPath(new URL('./watch-reader.ts', import.meta.url));
   const child = fork(entry, [JSON.stringify(order)], { execArgv: ['--disable-warning=ExperimentalWarning'] });
-  const ask = (): void => void (child.connected && child.send('stop'));
+  // One that is ending by itself takes the message no more.
+  const ask = (): void => void (child.connected && child.send('stop', () => undefined));
   stop.addEventListener('abort', ask);
   child.on('message', (told) => onTold(told as Told)); // Sent by `watch-reader.ts`.
   return new Promise((ended, failed) => {

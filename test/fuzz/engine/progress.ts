@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readProgress, writeProgress } from '../../support/progress-file.ts';
 
 /** What one reader has gone through. */
 export interface Row {
@@ -25,15 +25,12 @@ const place = (folder: string): string => join(folder, 'progress.json');
 
 /** What an earlier run of the same seed and length left; a new one otherwise. */
 export function loadProgress(folder: string, seed: number, inputs: number): Progress {
-  const fresh = { seed, inputs, rows: {} };
-  if (!existsSync(place(folder))) return fresh;
-  const earlier = JSON.parse(readFileSync(place(folder), 'utf8')) as Progress; // Written by `saveProgress`.
-  return earlier.seed === seed && earlier.inputs === inputs ? earlier : fresh;
+  const earlier = readProgress<Progress>(place(folder));
+  return earlier?.seed === seed && earlier.inputs === inputs ? earlier : { seed, inputs, rows: {} };
 }
 
 export function saveProgress(folder: string, progress: Progress): void {
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(place(folder), JSON.stringify(progress));
+  writeProgress(place(folder), progress);
 }
 
 /** The row after what was played since `before`. */

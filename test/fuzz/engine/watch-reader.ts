@@ -36,7 +36,7 @@ function tell(done: Omit<RoundDone, 'failures'>, failures: readonly Failure[]): 
   const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
   const slowestMs = Math.max(told.slowestMs, done.slowestMs);
   Object.assign(told, { round: done.round + 1, inputs: told.inputs + done.inputs, crashes, hangs, slowestMs, peakMb });
-  process.send?.(told);
+  if (process.connected) process.send?.(told, () => undefined);
 }
 
 /** The input that the thread was reading. */
@@ -88,6 +88,8 @@ process.on('message', () => {
   stopped = true;
   worker?.postMessage('stop');
 });
+// Nobody hears any more what this would find.
+process.on('disconnect', () => process.exit(0));
 // The terminal gives Ctrl-C to every process: the run says when to stop.
 process.on('SIGINT', () => undefined);
 while (left > 0 && !stopped) await runThread();
