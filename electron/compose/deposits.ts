@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CardHolder, Situation } from '../../shared/domain/card/practitioner.ts';
 import type { SubmissionLot } from '../../shared/domain/document/deposit.ts';
 import { largestFileBytes } from '../../shared/domain/document/largest-file.ts';
+import { insId } from '../../shared/domain/patient/ins.ts';
 import type { Fault } from '../../shared/fault.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../adapters/settings/read-settings.ts';
@@ -73,7 +74,7 @@ export function openDeposits(parts: DepositParts, base: Base): { deposits: Depos
   const { feeding: said } = parts.store;
   const deposits = new Deposits({
     target,
-    informed: (insId) => informationOf(said.ofPatient(insId)) !== null,
+    informed: (id) => informationOf(said.ofPatient(id)) !== null,
     files: parts.files,
     cda: parts.cda,
     drafts: parts.store.drafts,
@@ -84,7 +85,8 @@ export function openDeposits(parts: DepositParts, base: Base): { deposits: Depos
     openHold: (document, reason, talkAt) => holds.openOwn(document, reason, talkAt),
     holdNotKept: () => holds.readAgain(),
     combinationAllowed: () => parts.parameters.current().combinationAllowed,
-    refused: (insId, facts) => base.journal.write('deposit.not-queued', insId, facts),
+    refused: (id, facts) => base.journal.write('deposit.not-queued', id, facts),
+    mismatchAccepted: (ins, facts) => base.journal.write('deposit.mismatch-accepted', insId(ins), facts),
     hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     types: parts.terms.depositTypes,
     author: depositAuthor(parts.holder, parts.situation, parts.terms),

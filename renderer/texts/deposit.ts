@@ -1,9 +1,16 @@
-import type { DepositForm } from '../../shared/contract/deposit.ts';
+import type { DepositForm, Draft } from '../../shared/contract/deposit.ts';
 import type { Fault } from '../../shared/fault.ts';
 import { faultText } from './faults.ts';
 import { sizeText } from './format/identifiers.ts';
 import { typeset } from './format/typeset.ts';
 import { agree, type Patient } from './people.ts';
+
+const TRAITS: Readonly<Record<Draft['named'][number]['trait'], string>> = {
+  ins: 'INS',
+  name: 'Nom',
+  'given-name': 'Prénom',
+  'birth-date': 'Naissance',
+};
 
 export const depositTexts = typeset({
   screen: 'Documents à déposer dans ce dossier',
@@ -43,8 +50,15 @@ export const depositTexts = typeset({
   form: 'Ce que c’est',
   agreesTitle: (name: string) => `C’est bien ${name}`,
   agreesWhy: 'L’INS lu dans le fichier est celui du bandeau.',
+  agreesByTraitsWhy: 'Nom, prénom et date de naissance lus dans le fichier sont ceux du bandeau.',
+  differsTitle: 'Ce document porte une autre identité',
+  differsWhy: 'Comparez. S’il n’est pas à cette personne, jetez le brouillon : rien n’est parti.',
+  inFile: 'Dans le document',
+  inBanner: 'Au bandeau',
+  trait: (trait: Draft['named'][number]['trait']) => TRAITS[trait],
+  lookedAllTheSame: (name: string) => `Malgré cet écart, ce document est bien celui de ${name}`,
   notVerifiedTitle: 'Identité non vérifiée dans le fichier : regardez la première page',
-  notVerifiedWhy: 'Aucun INS n’a pu y être lu.',
+  notVerifiedWhy: 'Rien de ce qui a pu y être lu ne prouve de qui il est.',
   looked: (name: string) => `J’ai vérifié que ce document est celui de ${name}`,
   type: 'Type',
   typePlaceholder: 'Tapez quelques lettres : ordonnance, biologie…',
@@ -165,6 +179,7 @@ function ownReading(form: DepositForm, patient: Pick<Patient, 'sex'>, isMinor: b
 export function placeText(place: string | undefined): string {
   const page = /^page\/(\d+)$/.exec(place ?? '')?.[1];
   if (page) return `Lu page ${page} du fichier.`;
+  if (place === 'properties') return 'Lu dans les propriétés du fichier.';
   if (place === 'text') return 'Lu dans le texte du fichier.';
   return place === 'cda' ? 'Lu dans l’en-tête CDA du fichier.' : '';
 }

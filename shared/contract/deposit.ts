@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { bytesSchema } from './bytes.ts';
+import { GUARDS } from '../domain/document/whose/guard.ts';
+import { OWN_TRAITS } from '../domain/document/whose/whose-document.ts';
 import { INFORMERS } from '../domain/feeding/feeding.ts';
 import { DEPOSIT_MEDIA_TYPES } from '../domain/document/deposit.ts';
 import { RESTRICTIONS } from '../domain/document/visibility.ts';
@@ -35,8 +37,12 @@ export const draftSchema = z.strictObject({
   size: z.number(),
   pages: z.number().optional(),
   form: depositFormSchema,
-  /** What the machine-readable identities in the file say (issue §6): agrees only on proof. */
-  guard: z.enum(['agrees', 'not-verified']),
+  /**
+   * Whose the file says it is (issue §6, H28). It agrees only on proof: its INS, or surname, given name and birth date
+   * together. `differs`: it names somebody else by one of those; `named` then says what was read, and where.
+   */
+  guard: z.enum(GUARDS),
+  named: z.array(z.strictObject({ trait: z.enum(OWN_TRAITS), found: z.string(), place: z.string() })),
   /** The version in force that this one takes the place of; its restrictions are inherited (N7). */
   replaces: z
     .strictObject({ uniqueId: z.string(), title: z.string(), restrictions: z.array(z.enum(RESTRICTIONS)) })
@@ -126,7 +132,13 @@ export const depositContract = {
     feedingSchema,
   ),
   /** Validates the form as saved, builds the CDA and queues the job; every fault of the form at once. */
-  'deposit.send': call(withDraft, jobSchema),
+  'deposit.send': call(
+    withDraft.extend({
+      /** The practitioner compared what the file says with the patient, and says that it is his (H28). */
+      confirmed: z.boolean(),
+    }),
+    jobSchema,
+  ),
   'outbox.list': call(z.strictObject({}), z.array(jobSchema)),
   'outbox.recall': call(withJob, jobSchema),
   'outbox.retry': call(withJob, jobSchema),

@@ -33,13 +33,16 @@ const { nationalId: _nationalId, savoirFaire: _savoirFaire, ...UNNUMBERED } = AU
 
 /** Documents as `dmp feed` hands them in: a PDF, authors with and without a PS_IdNat, a minor's, a new version. */
 async function descriptions(): Promise<Record<string, Record<string, unknown>>> {
-  const first = description({ content: Buffer.from(await makePdf(['Compte rendu'])).toString('base64') });
+  const first = description({
+    identityChecked: true,
+    content: Buffer.from(await makePdf(['Compte rendu'])).toString('base64'),
+  });
   const nurse = { ...UNNUMBERED, profession: '60', internalId: 'A0042' };
   return {
     pdf: first,
     'internal-author': description({ author: nurse }),
     'internal-physician': description({ author: { ...AUTHOR, nationalId: undefined, internalId: 'A0043' } }),
-    minor: description({ patient: CHILD, representatives: 'hidden' }),
+    minor: description({ patient: CHILD, representatives: 'hidden' }, 'Patient : PAT-ENFANT Zoé, née le 12/03/2015'),
     'new-version': description({ replaces: first['uniqueId'], title: 'Compte rendu rectifié', masked: true }),
   };
 }

@@ -1,9 +1,22 @@
 /** Groups that hold no text of the document: fonts, colours, styles, pictures, metadata of the word processor. */
-const SILENT = new Set(['fonttbl', 'colortbl', 'stylesheet', 'pict', 'object', 'themedata', 'datastore', 'listtable']);
+const SILENT = new Set([
+  'fonttbl',
+  'colortbl',
+  'stylesheet',
+  'pict',
+  'object',
+  'themedata',
+  'datastore',
+  'listtable',
+  'info',
+  'generator',
+]);
 
 const TOKEN = /\\([a-z]+)(-?\d+)? ?|\\'([0-9a-fA-F]{2})|\\([^a-z])|([{}])|([^\\{}]+)/g;
 
-const BREAKS = new Set(['par', 'line', 'cell', 'row', 'page', 'sect']);
+const BREAKS = new Set(['par', 'line', 'row', 'page', 'sect']);
+/** Cells of a row stay side by side: a label and its value are told by it (H28). */
+const TABS = new Set(['tab', 'cell', 'nestcell']);
 const LATIN = new TextDecoder('windows-1252');
 
 interface Group {
@@ -34,7 +47,7 @@ function control(state: State, word: string, value: number): void {
   if (SILENT.has(word)) state.groups[state.groups.length - 1] = { ...group, silent: true };
   else if (word === 'uc') state.groups[state.groups.length - 1] = { ...group, fallback: value };
   else if (BREAKS.has(word)) write(state, '\n');
-  else if (word === 'tab') write(state, '\t');
+  else if (TABS.has(word)) write(state, '\t');
   else if (word === 'u') {
     state.skip = 0;
     write(state, String.fromCharCode(value < 0 ? value + 65_536 : value));

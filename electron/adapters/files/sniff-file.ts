@@ -1,17 +1,21 @@
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Fault } from '../../../shared/fault.ts';
+import type { Claim, NamePart } from '../../../shared/domain/document/whose/claim.ts';
+import { findClaims } from '../../../shared/domain/document/whose/find-claims.ts';
+import { readWrittenDate } from '../../../shared/domain/document/whose/written-date.ts';
 import type { ForeignTraits } from '../../../shared/domain/patient/traits.ts';
 import type { FileFaultCode, SniffedFile, SniffFile } from '../../services/deposit/ports.ts';
 import { decodePlainText } from './decode-plain-text.ts';
 import { detectFormat, type FileFormat } from './detect-format.ts';
 import { findIns } from './find-ins.ts';
 import { DEFAULT_PDF_BOUNDS, defaultPdfWorker, inspectPdf, type PdfBounds } from './pdf/inspect-pdf.ts';
+import type { PdfReport } from './pdf/report.ts';
 import { isWholeJpeg } from './read-jpeg.ts';
 import { rtfText } from './read-rtf.ts';
 import { countTiffPages } from './read-tiff.ts';
 
 type Sniffed = Result<SniffedFile, Fault<FileFaultCode>>;
-type Identities = SniffedFile['identities'];
+type Readings = SniffedFile['readings'];
 
 /** A patient named by a CDA header, as the CDA adapter finds him. */
 export interface HeaderIdentity {
@@ -26,40 +30,55 @@ export interface SnifferParts {
   /** Entry of the PDF thread, where the bundle does not put it beside this file. */
   readonly pdfWorker?: URL;
   readonly pdfBounds?: PdfBounds;
+  /** Reads many PDFs one after the other, where a thread for each would cost more than the reading. */
+  readonly readPdf?: (bytes: Uint8Array) => Promise<PdfReport>;
 }
 
 const refuse = (code: FileFaultCode): Sniffed => fail({ code });
 
-function insIn(text: string, place: string): Identities {
-  return findIns(text).map((ins) => ({ ins, place }));
+/** What one place of a file says of whom it is about; nothing for one that says nothing. */
+function readingsOf(text: string, place: string, lines = text): Readings {
+  const reading = { place, ins: findIns(text), claims: findClaims(lines) };
+  return reading.ins.length + reading.claims.length > 0 ? [reading] : [];
 }
 
 async function sniffPdf(bytes: Uint8Array, parts: SnifferParts): Promise<Sniffed> {
-  const report = await inspectPdf(bytes, parts.pdfWorker ?? defaultPdfWorker(), parts.pdfBounds ?? DEFAULT_PDF_BOUNDS);
+  const inspect = (): Promise<PdfReport> =>
+    inspectPdf(bytes, parts.pdfWorker ?? defaultPdfWorker(), parts.pdfBounds ?? DEFAULT_PDF_BOUNDS);
+  const report = await (parts.readPdf?.(bytes) ?? inspect());
   if (report.kind !== 'read') return refuse(report.kind === 'encrypted' ? 'file/encrypted' : 'file/damaged');
-  const identities = report.texts.flatMap((text, index) => insIn(text, `page/${index + 1}`));
-  return ok({ mediaType: 'application/pdf', pages: report.pages, identities });
+  const pages = report.texts.flatMap((text, index) => readingsOf(text, `page/${index + 1}`, report.lines[index]));
+  const readings = [...pages, ...readingsOf(report.properties.join('\n'), 'properties')];
+  return ok({ mediaType: 'application/pdf', pages: report.pages, readings });
 }
 
 function sniffJpeg(bytes: Uint8Array): Sniffed {
-  return isWholeJpeg(bytes) ? ok({ mediaType: 'image/jpeg', pages: 1, identities: [] }) : refuse('file/damaged');
+  return isWholeJpeg(bytes) ? ok({ mediaType: 'image/jpeg', pages: 1, readings: [] }) : refuse('file/damaged');
 }
 
 function sniffTiff(bytes: Uint8Array): Sniffed {
   const pages = countTiffPages(bytes);
-  return pages === null ? refuse('file/damaged') : ok({ mediaType: 'image/tiff', pages, identities: [] });
+  return pages === null ? refuse('file/damaged') : ok({ mediaType: 'image/tiff', pages, readings: [] });
 }
 
 function sniffRtf(bytes: Uint8Array): Sniffed {
   const text = rtfText(bytes);
-  return text === null ? refuse('file/damaged') : ok({ mediaType: 'text/rtf', identities: insIn(text, 'text') });
+  return text === null ? refuse('file/damaged') : ok({ mediaType: 'text/rtf', readings: readingsOf(text, 'text') });
 }
 
-/** A header names its patient even without an INS: the traits are then all there is to compare. */
-function headerIdentities(found: readonly HeaderIdentity[]): Identities {
-  return found.flatMap(({ ins, traits }) => {
-    const numbers = ins.map(({ value, oid }) => ({ ins: value, oid, traits, place: 'cda' }));
-    return numbers.length > 0 ? numbers : [{ traits, place: 'cda' }];
+/** The header of a CDA states its patient: each name, given name and birth date of it is a claim. */
+function headerReadings(found: readonly HeaderIdentity[]): Readings {
+  return found.map(({ ins, traits }) => {
+    const stated = (part: NamePart) => (shown: string) =>
+      ({ kind: 'name', weight: 'stated', part, words: shown.split(/\s+/), shown }) as const;
+    const date = traits.birthDate === undefined ? null : readWrittenDate(traits.birthDate);
+    const born = { kind: 'birth', weight: 'stated', shown: traits.birthDate ?? '' } as const;
+    const claims: Claim[] = [...traits.names.map(stated('family')), ...traits.givenNames.map(stated('given'))];
+    return {
+      place: 'cda',
+      ins: ins.map(({ value }) => value),
+      claims: date ? [...claims, { ...born, date: date.date }] : claims,
+    };
   });
 }
 
@@ -68,11 +87,11 @@ function sniffText(bytes: Uint8Array, parts: SnifferParts): Sniffed {
   const plain = decodePlainText(bytes);
   if (!plain || plain.text.trim() === '') return refuse(plain ? 'file/empty' : 'file/unsupported');
   if (!/^\s*<[?!a-z]/i.test(plain.text)) {
-    return ok({ mediaType: 'text/plain', identities: insIn(plain.text, 'text') });
+    return ok({ mediaType: 'text/plain', readings: readingsOf(plain.text, 'text') });
   }
   const header = parts.cdaIdentities(bytes);
   if (!header) return refuse('file/unsupported');
-  return ok({ mediaType: 'text/plain', container: 'cda', identities: headerIdentities(header) });
+  return ok({ mediaType: 'text/plain', container: 'cda', readings: headerReadings(header) });
 }
 
 function sniffAs(format: FileFormat | null, bytes: Uint8Array, parts: SnifferParts): Sniffed | Promise<Sniffed> {
@@ -92,7 +111,7 @@ function sniffAs(format: FileFormat | null, bytes: Uint8Array, parts: SnifferPar
 
 /**
  * Finds what a file is by its content (issue §6, H31, H36): PDF, JPEG, TIFF, RTF or plain text, whole and readable by
- * anyone, with its pages and the identities that a machine can read in it.
+ * anyone, with its pages and what its words say of whom it is about.
  *
  * Failures: `file/empty`, `file/too-large` (limit in bytes), `file/unsupported`, `file/damaged`, `file/encrypted`.
  */

@@ -39,6 +39,7 @@ const lotSchema = z
     masked: z.boolean(),
     representatives: z.enum(['visible', 'hidden']).exactOptional(),
     informed: z.boolean(),
+    identityChecked: z.boolean().exactOptional(),
     replaces: z.string().max(64).regex(OID).exactOptional(),
     file: z.string().regex(FILE_NAME).exactOptional(),
     content: z.base64().exactOptional(),

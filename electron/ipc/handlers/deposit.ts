@@ -28,7 +28,8 @@ export function depositHandlers(atWork: AtWork, types: readonly DocumentType[]):
     'deposit.feeding': ({ token }) => at((work) => work.feeding.view(token)),
     'deposit.stateInformed': ({ token, by }) => at((work) => work.feeding.stateInformed(token, by)),
     'deposit.object': ({ token, draftId, reason }) => at((work) => work.feeding.object(token, draftId, reason)),
-    'deposit.send': ({ token, draftId }) => at((work) => viewed(work.outbox, work.deposits.send(token, draftId))),
+    'deposit.send': ({ token, draftId, confirmed }) =>
+      at((work) => viewed(work.outbox, work.deposits.send(token, draftId, confirmed))),
     'outbox.list': () => at((work) => ok([...work.outbox.list()])),
     'outbox.recall': ({ jobId }) => at((work) => viewed(work.outbox, work.outbox.recall(jobId))),
     'outbox.shown': ({ jobIds }) =>

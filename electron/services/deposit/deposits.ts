@@ -5,14 +5,15 @@ import type { DocumentType } from '../../../shared/domain/document/validate/type
 import { depositFaults } from '../../../shared/domain/document/validate/deposit-faults.ts';
 import type { OutboxJob, SendingState } from '../../../shared/domain/outbox/job.ts';
 import { isMinor } from '../../../shared/domain/patient/age.ts';
-import { insId as idOf } from '../../../shared/domain/patient/ins.ts';
+import { insId as idOf, type Ins } from '../../../shared/domain/patient/ins.ts';
 import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
 import { parseLocalMinute } from '../../../shared/domain/time/local-minute.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock, Ids } from '../ports.ts';
-import { formOf, guardOf, type Guard } from './draft-form.ts';
+import { formOf, guardedOf, guardOf, keptGuard } from './draft-form.ts';
+import { viewOf } from './draft-view.ts';
 import { makeDocument, makeLot } from './make-document.ts';
 import { formOfReplaced, isUnchanged, keptReplaced, replacedOf, type Replaced } from './replaced.ts';
 import type { BuildCda, Draft, DraftStore, SniffFile } from './ports.ts';
@@ -51,6 +52,8 @@ export interface DepositNeeds {
   /** Parameter `cumul-invisible_patient-masque_ps` of the store (R15). */
   readonly combinationAllowed: () => boolean;
   readonly refused: (insId: string | undefined, facts: { readonly step: string; readonly codes: string }) => void;
+  /** A document that names somebody else is this patient's by his doctor's word (H28). */
+  readonly mismatchAccepted: (ins: Ins, facts: { readonly traits: string }) => void;
   readonly hash: (bytes: Uint8Array) => string;
   readonly types: readonly DocumentType[];
   readonly author: DepositAuthor;
@@ -104,7 +107,7 @@ export class Deposits {
     const sniffed = await this.#needs.files.sniff(bytes, this.#needs.maximumBytes);
     if (!this.#needs.target(token).ok) return fail([{ code: 'dossier/not-open' }]);
     if (!sniffed.ok) return fail([sniffed.fault]);
-    const guard = guardOf(sniffed.value.identities, target.value.patient);
+    const guard = guardOf(sniffed.value, target.value.patient, this.#needs.clock.now());
     if (!guard.ok) return fail([guard.fault]);
     if (sniffed.value.container) return fail([{ code: 'file/unsupported', field: sniffed.value.container }]);
     const insId = idOf(target.value.patient.ins);
@@ -112,7 +115,7 @@ export class Deposits {
     if (this.#sentAsAnother(insId, bytes, version)) return fail([{ code: 'deposit/already-sent' }]);
     const { mediaType, pages } = sniffed.value;
     const answers = version ? { ...formOfReplaced(version), ...keptReplaced(version) } : formOf({});
-    const form = { ...answers, guard: guard.value, ...connectionOf(target.value) };
+    const form = { ...answers, ...keptGuard(guard.value), ...connectionOf(target.value) };
     const draft: Draft = {
       id: this.#needs.ids.uuid(),
       insId,
@@ -146,10 +149,10 @@ export class Deposits {
   save(token: string, draftId: string, form: DepositForm): Answer<Record<string, never>> {
     const draft = this.draft(token, draftId);
     if (!draft.ok) return draft;
-    const guard = draft.value.form['guard'] ?? 'not-verified';
+    const guard = keptGuard(guardedOf(draft.value.form));
     const { connection, replaces } = draft.value.form;
     const beside = { ...(connection !== undefined && { connection }), ...(replaces !== undefined && { replaces }) };
-    const kept = { ...form, guard, ...beside };
+    const kept = { ...form, ...guard, ...beside };
     const saved = this.#needs.drafts.saveForm(draftId, kept, this.#needs.clock.now());
     return saved.ok ? ok({}) : fail([saved.fault]);
   }
@@ -165,13 +168,15 @@ export class Deposits {
   /**
    * Validates the saved form, builds the CDA and queues the job: durable before this returns (H29).
    *
-   * @returns the job; every fault of the form at once, `deposit/already-sent`, or `replacement/unchanged`.
+   * @param confirmed the practitioner compared what the file says with the patient, and says that it is his (H28).
+   * @returns the job; every fault of the form at once, `deposit/already-sent`, `replacement/unchanged`, or
+   *   `deposit/identity-unconfirmed` when the file names somebody else and nobody said that it is this patient's.
    */
-  send(token: string, draftId: string): Answer<OutboxJob> {
-    return this.#traced(token, 'form', this.#queue(token, draftId));
+  send(token: string, draftId: string, confirmed = false): Answer<OutboxJob> {
+    return this.#traced(token, 'form', this.#queue(token, draftId, confirmed));
   }
 
-  #queue(token: string, draftId: string): Answer<OutboxJob> {
+  #queue(token: string, draftId: string, confirmed: boolean): Answer<OutboxJob> {
     const target = this.#target(token);
     if (!target.ok) return target;
     const draft = this.draft(token, draftId);
@@ -179,7 +184,9 @@ export class Deposits {
     const { patient, secret } = target.value;
     const form = formOf(draft.value.form);
     const replaced = replacedOf(draft.value.form);
-    const faults = depositFaults(form, { ...this.#context(patient), secret, replaces: replaced !== null });
+    const faults: Fault[] = depositFaults(form, { ...this.#context(patient), secret, replaces: replaced !== null });
+    if (guardedOf(draft.value.form).guard === 'differs' && !confirmed)
+      faults.push({ code: 'deposit/identity-unconfirmed', field: 'guard' });
     if (faults.length > 0) return fail(faults);
     const contentHash = this.#needs.hash(draft.value.bytes);
     if (this.#sentAsAnother(draft.value.insId, draft.value.bytes, replaced))
@@ -200,6 +207,10 @@ export class Deposits {
   #keepBeside(job: OutboxJob, { id, form }: Draft, document: DepositDocument): Result<null, Fault> {
     const { patient, holdReason, talkAt } = formOf(form);
     // A new version joins the hold of the one it replaces, which never restarts (R25, R26 F).
+    const { guard, named } = guardedOf(form);
+    // His word is written in the commit of the job, by the traits alone: what was read stays in the document (R42).
+    if (guard === 'differs')
+      this.#needs.mismatchAccepted(job.ins, { traits: [...new Set(named.map(({ trait }) => trait))].join(' ') });
     if (patient === 'hold') this.#needs.openHold(document, holdReason.trim(), parseLocalMinute(talkAt));
     return this.#needs.drafts.saveForm(id, { ...form, jobId: job.id }, this.#needs.clock.now());
   }
@@ -272,23 +283,4 @@ export class Deposits {
 /** What a draft keeps of a secret connection, beside its answers. */
 function connectionOf({ secret }: DepositTarget): Record<string, string> {
   return secret ? { connection: 'secret' } : {};
-}
-
-function shownReplaced(draft: Draft): DraftView['replaces'] {
-  const replaced = replacedOf(draft.form);
-  return replaced && { uniqueId: replaced.uniqueId, title: replaced.title, restrictions: [...replaced.restrictions] };
-}
-
-function viewOf(draft: Draft): DraftView {
-  const guard: Guard = draft.form['guard'] === 'agrees' ? 'agrees' : 'not-verified';
-  return {
-    draftId: draft.id,
-    fileName: draft.fileName,
-    mediaType: draft.mediaType,
-    size: draft.bytes.byteLength,
-    ...(draft.pages !== undefined && { pages: draft.pages }),
-    form: formOf(draft.form),
-    replaces: shownReplaced(draft),
-    guard,
-  };
 }

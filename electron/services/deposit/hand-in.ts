@@ -10,7 +10,7 @@ import { insId, parseIns, type Environment } from '../../../shared/domain/patien
 import type { Fault } from '../../../shared/fault.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock, Ids } from '../ports.ts';
-import { guardOf } from './draft-form.ts';
+import { guardFaults } from './draft-form.ts';
 import { makeDocument, makeLot } from './make-document.ts';
 import type { BuildCda, HandedOverLot, SniffedFile, SniffFile, TakeAuthor } from './ports.ts';
 import type { Replaced } from './replaced.ts';
@@ -56,7 +56,8 @@ export class HandIn {
    *
    * @returns the job; every fault at once (`deposit/…`, `file/…`, `ins/…`), `deposit/identifier-taken` when the
    *   uniqueId is that of another content or patient, `deposit/already-sent`, `deposit/replaced-unknown`,
-   *   `deposit/replaced-withdrawn`.
+   *   `deposit/replaced-withdrawn`; `deposit/other-…` when the document names somebody else, `deposit/identity-unverified`
+   *   when it does not prove whose it is and nobody compared it (H28).
    */
   async handIn(lot: HandedOverLot): Promise<Answer<OutboxJob>> {
     const answer = await this.#takeIn(lot);
@@ -79,7 +80,7 @@ export class HandIn {
     const form = formOf(lot, replaced.value);
     const faults = [...this.#faultsOf(lot, form, patient), ...this.#needs.authors.faults(lot.author)];
     const sniffed = await this.#sniff(lot, patient);
-    if (!sniffed.ok) return fail([...faults, sniffed.fault]);
+    if (!sniffed.ok) return fail([...faults, ...sniffed.fault]);
     if (faults.length > 0) return fail(faults);
     return this.#enqueue(lot, { form, patient, replaced: replaced.value, mediaType: sniffed.value.mediaType });
   }
@@ -120,12 +121,14 @@ export class HandIn {
     });
   }
 
-  async #sniff(lot: HandedOverLot, patient: PatientIdentity): Promise<Result<SniffedFile, Fault>> {
+  async #sniff(lot: HandedOverLot, patient: PatientIdentity): Promise<Answer<SniffedFile>> {
     const sniffed = await this.#needs.files.sniff(lot.file, this.#needs.maximumBytes);
-    if (!sniffed.ok) return sniffed;
-    const guard = guardOf(sniffed.value.identities, patient);
-    if (!guard.ok) return guard;
-    return sniffed.value.container ? fail({ code: 'file/unsupported', field: sniffed.value.container }) : sniffed;
+    if (!sniffed.ok) return fail([sniffed.fault]);
+    const { container } = sniffed.value;
+    const checked = lot.identityChecked === true || container !== undefined;
+    const faults = guardFaults(sniffed.value, patient, { now: this.#needs.clock.now(), checked });
+    if (faults.length > 0) return fail(faults);
+    return container ? fail([{ code: 'file/unsupported', field: container }]) : ok(sniffed.value);
   }
 
   #enqueue(

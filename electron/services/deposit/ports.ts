@@ -5,27 +5,20 @@ import type { WithdrawalReason } from '../../../shared/domain/outbox/withdrawal.
 import type { NamedAuthor } from '../../../shared/domain/document/named-author.ts';
 import type { FeedingEvent } from '../../../shared/domain/feeding/feeding.ts';
 import type { PatientIdentity } from '../../../shared/domain/patient/identity.ts';
-import type { ForeignTraits } from '../../../shared/domain/patient/traits.ts';
-
-/** An identity that a machine can read in a file: INS in the text, or the header of a CDA (`ins` absent when it has none). */
-export interface FoundIdentity {
-  readonly ins?: string;
-  readonly oid?: string;
-  readonly traits?: ForeignTraits;
-  /** `page/<n>`, `text` or `cda`. */
-  readonly place: string;
-}
+import type { Reading } from '../../../shared/domain/document/whose/whose-document.ts';
 
 /** What a file really is, found in its bytes and never in its name (issue §6). */
 export interface SniffedFile {
   readonly mediaType: DepositMediaType;
-  /** Set for a file that is itself a CDA: its identities are compared first, then it is refused as `file/unsupported`. */
+  /** Set for a file that is itself a CDA: its patient is compared first, then it is refused as `file/unsupported`. */
   readonly container?: 'cda';
   readonly pages?: number;
-  readonly identities: readonly FoundIdentity[];
+  /** What its words say of whom it is about (H28); empty for a picture. */
+  readonly readings: readonly Reading[];
 }
 
-export type FileFaultCode = 'file/empty' | 'file/too-large' | 'file/unsupported' | 'file/damaged' | 'file/encrypted';
+export type FileFaultCode =
+  'file/empty' | 'file/blank' | 'file/too-large' | 'file/unsupported' | 'file/damaged' | 'file/encrypted';
 
 /** Reads a foreign file far enough to know whether it can be deposited. */
 export interface SniffFile {
@@ -60,6 +53,8 @@ export interface HandedOverLot {
   readonly representatives: '' | 'visible' | 'hidden';
   /** The patient was told that documents are filed in his dossier, and has not objected (R14). */
   readonly informed: boolean;
+  /** Somebody of the structure compared this document with the patient: asked for where its words do not prove it. */
+  readonly identityChecked?: boolean;
   /** uniqueId of the earlier version, handed over here before. */
   readonly replaces?: string;
   readonly file: Uint8Array;

@@ -23,10 +23,11 @@ const FIELDS: readonly string[] = [
  */
 export function remainingOf(entry: Entry, isMinor: boolean, untold: boolean): Remaining[] {
   const { form, guard, replaces } = entry.draft;
+  const isProven = guard === 'agrees' || guard === 'agrees-by-traits';
   // A new version inherits who reads it (N7): only what it is is asked.
   const asksReaders = replaces === null;
   const open: readonly (readonly [Remaining, boolean])[] = [
-    ['guard', guard !== 'agrees' && !entry.looked],
+    ['guard', !isProven && !entry.looked],
     ['typeCode', form.typeCode === ''],
     ['title', form.title.trim() === ''],
     ['actAt', form.actAt.trim() === ''],

@@ -41,7 +41,7 @@ export function FormPane({ desk, entry, row }: FormPaneProps) {
       <h1 id="deposit-form" ref={heading} tabIndex={-1}>
         {depositTexts.form}
       </h1>
-      <Guard guard={draft.guard} row={row} looked={entry.looked} onLook={desk.look} />
+      <Guard draft={draft} row={row} looked={entry.looked} onLook={desk.look} />
       {faults.length > 0 && (
         <p className="fault" role="alert">
           {depositTexts.typesMissing} {faultLine(faults)}

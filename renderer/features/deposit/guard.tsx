@@ -5,27 +5,33 @@ import { depositTexts } from '../../texts/deposit.ts';
 import { civilName } from '../../texts/people.ts';
 import { Tick } from '../../ui/choice.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { Differing } from './differing.tsx';
 
 interface GuardProps {
-  readonly guard: Draft['guard'];
+  readonly draft: Draft;
   readonly row: PatientRow;
   readonly looked: boolean;
   readonly onLook: (looked: boolean) => void;
 }
 
-/** Wrong-patient guard (H28): proof, or one deliberate look. Another person's file never gets this far. */
-export function Guard({ guard, row, looked, onLook }: GuardProps) {
-  if (guard === 'agrees') {
+/**
+ * Wrong-patient guard (H28): proof, one deliberate look, or what the file says beside what the banner says. A file with
+ * another person's INS never gets this far.
+ */
+export function Guard({ draft, row, looked, onLook }: GuardProps) {
+  const { guard } = draft;
+  if (guard === 'agrees' || guard === 'agrees-by-traits') {
     return (
       <div className="guard">
         <Icon of={UserCheck} />
         <div>
           <b>{depositTexts.agreesTitle(civilName(row))}</b>
-          <p>{depositTexts.agreesWhy}</p>
+          <p>{guard === 'agrees' ? depositTexts.agreesWhy : depositTexts.agreesByTraitsWhy}</p>
         </div>
       </div>
     );
   }
+  if (guard === 'differs') return <Differing named={draft.named} row={row} looked={looked} onLook={onLook} />;
   const { birthName, firstGivenName } = row.patient;
   return (
     <div className="guard doubt">

@@ -100,7 +100,7 @@ async function sendDraft(
   const { draftId } = entry.draft;
   const notKept = [...(await saver.flush()), ...(await said.state())];
   if (notKept.length > 0) return tell({ kind: 'faulted', draftId, faults: notKept });
-  const answer = await call('deposit.send', { token, draftId });
+  const answer = await call('deposit.send', { token, draftId, confirmed: entry.looked });
   if (answer.ok && entry.draft.replaces) noteReplacement(entry.draft.replaces.uniqueId, answer.value.jobId);
   tell(
     answer.ok ? { kind: 'queued', draftId, job: answer.value } : { kind: 'faulted', draftId, faults: answer.faults },

@@ -2,6 +2,10 @@ import type { TopicTexts } from './fault-text.ts';
 
 /** Faults of filing a document. */
 export const FILE: TopicTexts = {
+  blank: {
+    sentence: 'Toutes les pages de ce document sont blanches.',
+    next: 'Rien n’est envoyé. Numérisez-le de nouveau, face à lire vers la vitre.',
+  },
   empty: { sentence: 'Ce fichier est vide.', next: 'Rien n’est envoyé. Produisez-le de nouveau.' },
   'too-large': {
     sentence: 'Ce fichier est trop lourd pour le DMP.',
@@ -53,6 +57,26 @@ export const DEPOSIT: TopicTexts = {
   'other-patient': {
     sentence: 'Ce n’est pas la même personne.',
     next: 'Rien n’est envoyé. Ouvrez le dossier de la personne nommée dans le document.',
+  },
+  'other-name': {
+    sentence: 'Le document porte un autre nom.',
+    next: 'Rien n’est envoyé. Comparez-le au patient, et déposez-le depuis un poste si c’est bien lui.',
+  },
+  'other-given-name': {
+    sentence: 'Le document porte un autre prénom.',
+    next: 'Rien n’est envoyé. Comparez-le au patient, et déposez-le depuis un poste si c’est bien lui.',
+  },
+  'other-birth-date': {
+    sentence: 'Le document porte une autre date de naissance.',
+    next: 'Rien n’est envoyé. Comparez-le au patient, et déposez-le depuis un poste si c’est bien lui.',
+  },
+  'identity-unverified': {
+    sentence: 'Rien dans le document ne prouve de qui il est.',
+    next: 'Comparez-le au patient, puis remettez-le avec « identityChecked ».',
+  },
+  'identity-unconfirmed': {
+    sentence: 'Le document porte une autre identité que celle du bandeau.',
+    next: 'Comparez les deux, puis dites que c’est bien le sien, ou jetez le brouillon.',
   },
   'not-allowed': {
     sentence: 'Ce dossier ne reçoit pas de dépôt.',

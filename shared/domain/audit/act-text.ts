@@ -41,6 +41,17 @@ const REASONS: Readonly<Record<string, string>> = {
   control: 'pour un contrôle',
 };
 
+const OTHER_TRAITS: Readonly<Record<string, string>> = {
+  name: 'un autre nom',
+  'given-name': 'un autre prénom',
+  'birth-date': 'une autre date de naissance',
+};
+
+function traitWords(facts: Facts): string {
+  const words = fact(facts, 'traits').split(' ').map((trait) => OTHER_TRAITS[trait] ?? trait); // prettier-ignore
+  return words.join(' et ');
+}
+
 const RESULTS: Readonly<Partial<Record<AuditKind, (facts: Facts) => ActResult>>> = {
   'session.unlocked': () => plain('session ouverte'),
   'session.clock': ({ seconds }) =>
@@ -95,6 +106,8 @@ const RESULTS: Readonly<Partial<Record<AuditKind, (facts: Facts) => ActResult>>>
   'document.copied': (facts) => plain(REASONS[fact(facts, 'reason')] ?? ''),
   'access-history.opened': ({ scope }) => plain(scope === 'all' ? 'tous les accès' : 'vos accès'),
   'deposit.not-queued': (facts) => refused(fact(facts, 'codes')),
+  // Which traits were not the patient's, and that he was recognised all the same: a control looks for these.
+  'deposit.mismatch-accepted': (facts) => ({ look: 'partial', text: `reconnu malgré ${traitWords(facts)}` }),
   'deposit.queued': () => plain('en file'),
   'deposit.sent': () => plain('reçu par le DMP'),
   'deposit.refused': (facts) => refused(fact(facts, 'code') || 'refusé'),

@@ -73,6 +73,7 @@ export const AUDIT_KINDS = [
   'screen.shown-to-patient',
   'output.refused',
   'deposit.not-queued',
+  'deposit.mismatch-accepted',
   'deposit.queued',
   'deposit.sent',
   'deposit.refused',

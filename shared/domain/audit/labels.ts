@@ -77,6 +77,7 @@ export const ACT_NAMES: Readonly<Record<AuditKind, string>> = {
   'screen.shown-to-patient': 'Montré au patient',
   'output.refused': 'Sortie refusée',
   'deposit.not-queued': 'Dépôt non mis en file',
+  'deposit.mismatch-accepted': 'Document à une autre identité, déposé',
   'deposit.queued': 'Dépôt mis en file',
   'deposit.sent': 'Dépôt',
   'deposit.refused': 'Dépôt',

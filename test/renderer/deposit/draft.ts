@@ -28,6 +28,7 @@ export function draft(draftId: string, change: Partial<Draft> = {}): Draft {
     size: 1000,
     form: BLANK,
     guard: 'agrees',
+    named: [],
     replaces: null,
     ...change,
   };

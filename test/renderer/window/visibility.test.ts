@@ -299,6 +299,7 @@ describe('a new version', () => {
             size: 5,
             form,
             guard: 'agrees',
+            named: [],
             replaces:
               replaces === OWN.rowId ? { uniqueId: OWN.uniqueId, title: OWN.title, restrictions: ['MASQUE_PS'] } : null,
           }),

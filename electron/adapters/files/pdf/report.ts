@@ -7,6 +7,15 @@ export interface PdfRequest {
 
 /** What a light reading of a PDF finds. */
 export type PdfReport =
-  | { readonly kind: 'read'; readonly pages: number; readonly texts: readonly string[] }
+  | {
+      readonly kind: 'read';
+      readonly pages: number;
+      /** Words of each page in the order in which they were written. */
+      readonly texts: readonly string[];
+      /** The same as the eye sees them: lines, columns apart by tabs. */
+      readonly lines: readonly string[];
+      /** Title, subject and keywords of the file. */
+      readonly properties: readonly string[];
+    }
   | { readonly kind: 'encrypted' }
   | { readonly kind: 'damaged' };

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { createCdaBuilder } from '../../../../electron/adapters/dmp/cda/build-cda.ts';
 import { readCdaIdentities } from '../../../../electron/adapters/dmp/cda/read-identities.ts';
@@ -18,12 +19,12 @@ const latin = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'la
 describe('the type of a file', () => {
   test('H31: a PDF is known by its content, with its pages', async () => {
     const found = await sniff(await makePdf(['une', 'deux', 'trois']));
-    expect(found).toEqual({ ok: true, value: { mediaType: 'application/pdf', pages: 3, identities: [] } });
+    expect(found).toEqual({ ok: true, value: { mediaType: 'application/pdf', pages: 3, readings: [] } });
   });
 
   test.each([true, false])('H36: every frame of a TIFF counts (little endian: %s)', async (little) => {
     const found = await sniff(makeTiff({ little, pages: 3 }));
-    expect(found).toEqual({ ok: true, value: { mediaType: 'image/tiff', pages: 3, identities: [] } });
+    expect(found).toEqual({ ok: true, value: { mediaType: 'image/tiff', pages: 3, readings: [] } });
   });
 
   test('a JPEG is known by its content', async () => {
@@ -41,7 +42,7 @@ describe('the type of a file', () => {
 
   test('an RTF is known by its content', async () => {
     const found = await sniff(latin('{\\rtf1\\ansi Bonjour \\b docteur\\b0\\par}'));
-    expect(found).toEqual({ ok: true, value: { mediaType: 'text/rtf', identities: [] } });
+    expect(found).toEqual({ ok: true, value: { mediaType: 'text/rtf', readings: [] } });
   });
 });
 
@@ -95,33 +96,68 @@ describe('a file that cannot be deposited', () => {
 describe('the identities that a machine can read in a file', () => {
   test('H28: an INS in the text of a PDF, with its page', async () => {
     const found = await sniff(await makePdf(['rien', `INS ${INS}`]));
-    expect(found).toMatchObject({ ok: true, value: { identities: [{ ins: INS, place: 'page/2' }] } });
+    expect(found).toMatchObject({ ok: true, value: { readings: [{ ins: [INS], place: 'page/2' }] } });
+  });
+
+  test('H28: lines of a PDF as the eye sees them, its columns apart, and its properties', async () => {
+    const document = await PDFDocument.create();
+    document.setTitle('Patient : DURAND Paul');
+    const font = await document.embedFont(StandardFonts.Helvetica);
+    const page = document.addPage([400, 200]);
+    // Written column by column, as some programs do.
+    const words: readonly (readonly [string, number, number])[] = [
+      ['Nom', 20, 150],
+      ['Né le', 20, 130],
+      ['LE GOFF', 200, 150],
+      ['21.03.79', 200, 130],
+    ];
+    for (const [text, x, y] of words) page.drawText(text, { x, y, size: 9, font });
+    expect(await sniff(await document.save())).toMatchObject({
+      ok: true,
+      value: {
+        readings: [
+          {
+            place: 'page/1',
+            claims: [{ part: 'family', shown: 'LE GOFF' }, { date: { year: '79', month: '03', day: '21' } }],
+          },
+          { place: 'properties', claims: [{ part: 'whole', shown: 'DURAND Paul' }] },
+        ],
+      },
+    });
+  });
+
+  test('H28: cells of an RTF stay side by side, and its own properties are no words of it', async () => {
+    const rtf = latin('{\\rtf1\\ansi{\\info{\\author Mme MARTIN Jeanne}}\\trowd Nom\\cell DURAND\\cell\\row}');
+    expect(await sniff(rtf)).toMatchObject({
+      ok: true,
+      value: { readings: [{ place: 'text', claims: [{ part: 'family', shown: 'DURAND' }] }] },
+    });
   });
 
   test('H28: an INS in a text or an RTF', async () => {
     for (const bytes of [utf8(`INS 2 79 03 51 215 189 89`), latin(`{\\rtf1 INS {\\b 27903}5121518989\\par}`)]) {
-      expect(await sniff(bytes)).toMatchObject({ ok: true, value: { identities: [{ ins: INS, place: 'text' }] } });
+      expect(await sniff(bytes)).toMatchObject({ ok: true, value: { readings: [{ ins: [INS], place: 'text' }] } });
     }
   });
 
   test('H28: the patient of a CDA header, with traits to compare', async () => {
     const cda = createCdaBuilder().buildCda(sampleDeposit(), utf8('x'));
-    expect(await sniff(cda)).toEqual({
+    const name = { kind: 'name', weight: 'stated' };
+    expect(await sniff(cda)).toMatchObject({
       ok: true,
       value: {
         mediaType: 'text/plain',
         container: 'cda',
-        identities: [
+        readings: [
           {
-            ins: SAMPLE_PATIENT.ins.value,
-            oid: SAMPLE_PATIENT.ins.oid,
+            ins: [SAMPLE_PATIENT.ins.value],
             place: 'cda',
-            traits: {
-              names: ['PAT-TROIS'],
-              givenNames: ['DOMINIQUE MARIE-LOUISE', 'DOMINIQUE'],
-              birthDate: '19790328',
-              sex: 'F',
-            },
+            claims: [
+              { ...name, part: 'family', words: ['PAT-TROIS'] },
+              { ...name, part: 'given', words: ['DOMINIQUE', 'MARIE-LOUISE'] },
+              { ...name, part: 'given', words: ['DOMINIQUE'] },
+              { kind: 'birth', weight: 'stated', date: { year: '1979', month: '03', day: '28' } },
+            ],
           },
         ],
       },

@@ -77,7 +77,9 @@ export function description(changes: Record<string, unknown> = {}, words = ''): 
     actAt: '2026-11-20',
     masked: false,
     informed: true,
-    content: Buffer.from(words || `Passage aux urgences numéro ${last}, ${uniqueId}.`).toString('base64'),
+    content: Buffer.from(
+      words || `Patient : PAT-TROIS Dominique, née le 12/03/1979\nPassage aux urgences numéro ${last}, ${uniqueId}.`,
+    ).toString('base64'),
     ...changes,
   };
 }

@@ -35,7 +35,7 @@ afterAll(async () => {
 describe('dmp feed: an establishment deposits with its certificates, without a card', () => {
   const first = description();
 
-  test('EX_GEN-1450, H29: documents are deposited over real mutual TLS; each fault of the others is told by code and field', async () => {
+  test('EX_GEN-1450, H28, H29: documents are deposited over real mutual TLS; each fault of the others is told by code and field', async () => {
     const lots = [
       first,
       description({ typeCode: '', title: '', informed: false }),
@@ -43,6 +43,9 @@ describe('dmp feed: an establishment deposits with its certificates, without a c
       description({ patient: { ...PATIENT, ins: { ...PATIENT.ins, value: '279035121518988' } } }),
       description({ masked: 'no', surprise: 1 }),
       description({}, `Lettre pour un autre : INS ${STRANGER}`),
+      description({}, 'Patient : PAT-TROIS Claude, né le 13/03/1979'),
+      description({ identityChecked: true }, 'Nom : AUTRE Prénom : Dominique'),
+      description({}, 'Une page qui ne nomme personne.'),
     ];
     const end = await bench.feed(['--lots', '-', '--frames', frames], lots);
     const of = (index: number) => end.lines.find(({ uniqueId }) => uniqueId === lots[index]?.['uniqueId']);
@@ -58,7 +61,11 @@ describe('dmp feed: an establishment deposits with its certificates, without a c
     expect(codes(3)).toEqual(['ins/key ins']);
     expect(codes(4)).toEqual(['feed/unreadable masked', 'feed/unreadable ']);
     expect(codes(5)).toEqual(['deposit/other-patient text']);
-    expect(lots.map(({ uniqueId }) => bench.held(uniqueId))).toEqual([1, 0, 0, 0, 0, 0]);
+    // H28: what names somebody else is refused by each trait, whatever was said; what proves nothing waits for a look.
+    expect(codes(6)).toEqual(['deposit/other-given-name text', 'deposit/other-birth-date text']);
+    expect(codes(7)).toEqual(['deposit/other-name text']);
+    expect(codes(8)).toEqual(['deposit/identity-unverified identityChecked']);
+    expect(lots.map(({ uniqueId }) => bench.held(uniqueId))).toEqual([1, ...Array.from({ length: 8 }, () => 0)]);
   }, 60_000);
 
   test('H55: nothing that is printed names a patient, a title or a path', async () => {
@@ -91,7 +98,7 @@ describe('dmp feed: an establishment deposits with its certificates, without a c
     const inbox = join(folder, 'inbox');
     mkdirSync(inbox);
     writeFileSync(join(inbox, 'cr.txt'), 'Compte rendu de la chambre 12.');
-    const { content: _content, ...named } = description({ file: 'cr.txt' });
+    const { content: _content, ...named } = description({ file: 'cr.txt', identityChecked: true });
     const { content: _other, ...outside } = description({ file: '../escrow.key.pem' });
     writeFileSync(join(inbox, 'a.json'), JSON.stringify(named));
     writeFileSync(join(inbox, 'b.json'), JSON.stringify(outside));

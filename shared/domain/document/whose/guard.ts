@@ -1,0 +1,6 @@
+/**
+ * What the words of a file to deposit say of whom it is about (H28): proven by its INS or by surname, given name and
+ * birth date together; nothing, or too little; somebody else.
+ */
+export const GUARDS = ['agrees', 'agrees-by-traits', 'not-verified', 'differs'] as const;
+export type Guard = (typeof GUARDS)[number];

@@ -1,0 +1,188 @@
+/** Papers that the rule was never shown while it was built: written beforehand, read by it at the end. Fictitious. */
+import { ALL, lines, type Layout } from './paper.ts';
+
+export const HELD_BACK_SET: readonly Layout[] = [
+  {
+    name: 'étiquette en tête',
+    prints: ALL,
+    draw: ({ who, doctor, day }) => ({
+      rows: [
+        [`${who.last} ${who.first}`, 'HC 4 - Chambre 412'],
+        [`DDN : ${who.born}  Sexe : ${who.sex}`, 'NDA 260114587'],
+        [],
+        ["AVIS DE L'ÉQUIPE MOBILE", day],
+        [`Demandé par : Dr ${doctor}`, ''],
+        ['Douleurs mal contrôlées sous paliers 2.', ''],
+        ['Proposition : rotation des opioïdes.', ''],
+      ],
+    }),
+  },
+  {
+    name: 'lettre au correspondant, objet',
+    prints: ALL,
+    draw: ({ who, doctor, colleague, town, day, earlier }) =>
+      lines(
+        `Cabinet du Docteur ${doctor}`,
+        'Gastro-entérologie',
+        '',
+        `Le ${day}`,
+        '',
+        `Madame le Docteur ${colleague}`,
+        '25 cours Gambetta',
+        town,
+        '',
+        `Objet : ${who.civil} ${who.last} ${who.first}, ${who.ne} le ${who.born}`,
+        '',
+        'Chère amie,',
+        '',
+        `Suite à la coloscopie du ${earlier}, je vous confirme l'absence de lésion suspecte.`,
+        'Contrôle dans cinq ans.',
+        '',
+        'Bien à toi,',
+        `Docteur ${doctor}`,
+      ),
+  },
+  {
+    name: 'fiche de liaison infirmière',
+    prints: ALL,
+    draw: ({ who, doctor, colleague, spouse, day }) => ({
+      rows: [
+        ['FICHE DE LIAISON INFIRMIÈRE', day],
+        [],
+        ['IDENTITÉ DU PATIENT', 'ENTOURAGE'],
+        [`Nom : ${who.last}`, `Personne à prévenir : ${spouse}`],
+        [`Prénom : ${who.first}`, 'Lien : conjoint'],
+        [`Date de naissance : ${who.born}`, 'Tél : 06 99 88 77 66'],
+        [],
+        [`Médecin traitant : ${doctor}`, `Infirmier(e) : ${colleague}`],
+        ['Autonomie : aide à la toilette.', ''],
+        ['Pansement : tous les deux jours.', ''],
+      ],
+    }),
+  },
+  {
+    name: 'échographie obstétricale ou abdominale',
+    prints: ALL,
+    draw: ({ who, doctor, day }) =>
+      lines(
+        'ÉCHOGRAPHIE ABDOMINALE',
+        `Réalisée le ${day} par le Dr ${doctor}`,
+        '',
+        `${who.civil} ${who.last}${who.maiden ? ` (${who.ne} ${who.maiden})` : ''} ${who.first}  ${who.born}  ${who.age} ans`.replace(
+          `  ${who.born}`,
+          `  ${who.ne} le ${who.born}`,
+        ),
+        '',
+        'Foie de taille normale, homogène. Vésicule alithiasique.',
+        'Reins sans dilatation.',
+        '',
+        'CONCLUSION',
+        'Examen normal.',
+      ),
+  },
+  {
+    name: 'compte rendu de réunion',
+    prints: ALL,
+    draw: ({ who, doctor, colleague, day }) => ({
+      rows: [
+        ['RÉUNION DE CONCERTATION PLURIDISCIPLINAIRE', ''],
+        [`Date : ${day}`, 'Spécialité : thorax'],
+        [`Médecin référent : ${doctor}`, `Présents : Dr ${colleague}, Dr S. ROCHE, Pr M. ADAM`],
+        [],
+        ['Patient', ''],
+        ['Nom de naissance :', who.birthName],
+        ['Nom usuel :', who.last],
+        ['Prénom :', who.first],
+        ['Né(e) le :', who.born],
+        [],
+        ['Résumé : nodule lobaire supérieur droit.', ''],
+        ['Proposition : chirurgie.', ''],
+      ],
+    }),
+  },
+  {
+    name: 'courrier en prose, identité tardive',
+    prints: ALL,
+    draw: ({ who, doctor, town, day, childLine }) =>
+      lines(
+        `${town}, le ${day}`,
+        '',
+        'Madame, Monsieur, Cher Collègue,',
+        '',
+        'Je vous remercie de bien vouloir recevoir en consultation de pneumologie',
+        `${who.civil} ${who.first} ${who.last}, ${who.age} ans (${who.ne} le ${who.born}), qui présente depuis trois mois une toux sèche.`,
+        `Son entourage signale des apnées ; ${childLine} est asthmatique.`,
+        '',
+        'Traitement : aucun.',
+        '',
+        `Docteur ${doctor}`,
+        'Médecine générale',
+      ),
+  },
+  {
+    name: 'bactériologie',
+    prints: ALL,
+    draw: ({ who, doctor, day, earlier }) => ({
+      rows: [
+        ['BIOLAB OUEST - SITE CENTRAL', `Demande n° 2611-88741 du ${day}`],
+        [`Patient : ${who.shortCivil} ${who.last} ${who.first}`, `Médecin : ${doctor}`],
+        [`Nom de naissance : ${who.birthName}`, `Préleveur : IDE C. LENOIR`],
+        [`Naissance : ${who.born}  Sexe : ${who.sex}`, `Reçu le ${day}`],
+        [],
+        ['EXAMEN CYTOBACTÉRIOLOGIQUE DES URINES', ''],
+        ['Leucocytes', '< 10 000 /mL', `(${earlier} : 12 000)`],
+        ['Culture', 'stérile', ''],
+      ],
+    }),
+  },
+  {
+    name: 'bilan de kinésithérapie',
+    prints: ALL,
+    draw: ({ who, doctor, colleague, day }) =>
+      lines(
+        `${colleague}`,
+        'Masseur-kinésithérapeute D.E.',
+        '',
+        'BILAN-DIAGNOSTIC KINÉSITHÉRAPIQUE',
+        `Date : ${day}`,
+        `Prescripteur : Dr ${doctor}`,
+        '',
+        `Nom, prénom : ${who.last} ${who.first}`,
+        `Né(e) le ${who.born}`,
+        'Profession : enseignant(e)',
+        '',
+        'Lombalgie commune. Flexion limitée. 10 séances.',
+      ),
+  },
+  {
+    name: 'demande d’examen',
+    prints: ['name', 'given'],
+    draw: ({ who, doctor, town, day }) =>
+      lines(
+        `Docteur ${doctor}`,
+        town,
+        `Le ${day}`,
+        '',
+        `Pour ${who.civil} ${who.last} ${who.first}`,
+        '',
+        'Faire pratiquer : radiographie du thorax de face.',
+        'Indication : toux persistante.',
+        '',
+        'Merci,',
+        `Dr ${doctor}`,
+      ),
+  },
+  {
+    name: 'ligne d’en-tête serrée',
+    prints: ALL,
+    draw: ({ who, doctor, day }) =>
+      lines(
+        `NOM: ${who.last} | PRÉNOM: ${who.first} | DDN: ${who.born} | SEXE: ${who.sex}`,
+        `MEDECIN: ${doctor} | DATE: ${day}`,
+        '',
+        'HOLTER ECG DE 24 HEURES',
+        'Rythme sinusal permanent. Fréquence moyenne 72/min.',
+        'Pas de pause significative.',
+      ),
+  },
+];
