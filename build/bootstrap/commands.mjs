@@ -20,6 +20,7 @@ export const COMMANDS = {
   'sandbox-patient': {},
   dmp: {},
   rules: {},
+  guard: {},
   model: {},
   torture: { system: 'run', card: true },
   fuzz: {},

@@ -1,6 +1,7 @@
 /** `npm run guard`: what the wrong-patient guard is worth on papers drawn by a seed (H28). */
 import { FIRST_SET } from './layouts/first-set.ts';
 import { HELD_BACK_SET } from './layouts/held-back-set.ts';
+import { LAST_SET } from './layouts/last-set.ts';
 import { measure, ratesLine, ratesOf, type Judged } from './measure.ts';
 import { KINSHIPS } from './people.ts';
 
@@ -26,6 +27,7 @@ const [seed, rounds] = [argument('seed', 1), argument('rounds', 10)];
 for (const [name, layouts] of [
   ['first', FIRST_SET],
   ['held back', HELD_BACK_SET],
+  ['last', LAST_SET],
 ] as const) {
   const judged = await measure(layouts, seed, rounds);
   console.log(

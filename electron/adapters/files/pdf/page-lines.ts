@@ -12,18 +12,22 @@ const ON_LINE = 0.45;
 /** Gaps in heights of a letter: over the first two words, over the second two columns. */
 const WORD_GAP = 0.12;
 const COLUMN_GAP = 1.4;
+const OVERLAP = 0.3;
 /** From line to line in heights: over this a block ends. */
 const BLOCK_GAP = 2.2;
 
 const left = ({ transform }: Piece): number => Number(transform[4]);
 const base = ({ transform }: Piece): number => Number(transform[5]);
 
+/** A wide gap, or a cell so full that it reaches into the next one. */
+const isColumn = (gap: number): boolean => gap > COLUMN_GAP || gap < -OVERLAP;
+
 function asText(line: readonly Piece[]): string {
   let text = '';
   let end = -Infinity;
   for (const piece of [...line].sort((a, b) => left(a) - left(b))) {
     const gap = (left(piece) - end) / (piece.height || 1);
-    if (text !== '') text += gap > COLUMN_GAP ? '\t' : gap > WORD_GAP ? ' ' : '';
+    if (text !== '') text += isColumn(gap) ? '\t' : gap > WORD_GAP ? ' ' : '';
     text += piece.str;
     end = left(piece) + piece.width;
   }

@@ -6,8 +6,9 @@ import type { WrittenDate } from './written-date.ts';
  * - `told`: in a sentence («Mme Sophie MARTIN, née le …»)
  * - `child`: in a sentence that may be about the patient's child
  * - `mentioned`: a title and a name, and nothing more
+ * - `guessed`: words where a name may stand; they are one if they are the patient's in part
  */
-export type Weight = 'stated' | 'told' | 'child' | 'mentioned';
+export type Weight = 'stated' | 'told' | 'child' | 'mentioned' | 'guessed';
 
 /** What of a name a label asks for; `whole` is surname and given name in either order. */
 export type NamePart = 'whole' | 'family' | 'given' | 'used-given';

@@ -1,5 +1,5 @@
 import type { Claim, NamePart, Weight } from './claim.ts';
-import { findTold } from './find-told.ts';
+import { findTold, nameOver } from './find-told.ts';
 import { isProseGoingOn, linesOf, type Cell, type Line } from './paper-lines.ts';
 import { readName } from './read-name.ts';
 import { CARERS, KIN, LABELS, type LabelKind } from './words.ts';
@@ -11,8 +11,8 @@ const LABEL = new RegExp(
     .join('|'),
   'g',
 );
-/** Any other label of a form: it ends the value before it. */
-const OTHER_LABEL = /(?<![a-z])[a-z][a-z'./°() -]{0,40}?\s?:/;
+/** The last word of any other label of a form: it ends the value before it. */
+const OTHER_LABEL = /(?<![a-z])[a-z][a-z'./°()-]{0,20}\s?:/;
 const NOT_HIS = new RegExp(`(?<![a-z])(?:${KIN}|${CARERS})(?![a-z])`);
 /** Such a heading is a few words and no name: «Médecin traitant», «Personne à prévenir en cas d'urgence :». */
 const STRANGERS_HEADING = new RegExp(
@@ -97,7 +97,9 @@ function claimOf(label: Label, value: Value, elsewhere: boolean): Claim | null {
   if (!namesAfter(label, value, elsewhere)) return null;
   const title = TITLE.exec(value.folded)?.[0].length ?? 0;
   const name = readName(value.text.slice(title), 'form');
-  const weight: Weight = label.kind === 'child' ? 'child' : 'stated';
+  // «Patient» alone over a block is a heading: what stands beside it may be another.
+  const heading = elsewhere && !label.signed && label.kind === 'person';
+  const weight: Weight = label.kind === 'child' ? 'child' : heading ? 'guessed' : 'stated';
   return name && { kind: 'name', weight, part: PARTS[label.kind], words: name.words, shown: name.shown };
 }
 
@@ -129,7 +131,9 @@ function claimsOfCell(lines: readonly Line[], row: number, cell: Cell): Claim[] 
     const values = elsewhere ? valuesElsewhere(lines, row, cell.column) : [own];
     if (isTold(lines, row, cell, label)) return [];
     const claims = values.map((value) => (isStrangers(cell, label, value) ? null : claimOf(label, value, elsewhere)));
-    return claims.find((claim) => claim !== null) ?? [];
+    const found = claims.find((claim) => claim !== null);
+    const above = label.kind === 'birth' && label.start === 0 ? nameOver(lines, row, cell) : null;
+    return [found, found && above].filter((claim) => claim !== null && claim !== undefined);
   });
 }
 
@@ -137,7 +141,11 @@ function claimsOfCell(lines: readonly Line[], row: number, cell: Cell): Claim[] 
 function findStated(lines: readonly Line[]): Claim[] {
   const strangers = new Set<number>();
   return lines.flatMap((line, row) => {
-    if (line.every(({ text }) => text === '')) strangers.clear();
+    const filled = line.filter(({ text }) => text !== '');
+    if (filled.length === 0) strangers.clear();
+    // A heading that has its line for itself stands over all columns.
+    const [only] = filled;
+    if (only && filled.length === 1 && isStrangersHeading(only)) lines[row + 1]?.forEach((cell) => strangers.add(cell.column)); // prettier-ignore
     return line.flatMap((cell) => {
       if (PATIENT_WORD.test(cell.folded)) strangers.delete(cell.column);
       else if (isStrangersHeading(cell)) strangers.add(cell.column);

@@ -8,8 +8,6 @@ import { readWrittenDate } from './written-date.ts';
 interface Passage {
   readonly text: string;
   readonly folded: string;
-  /** The cell over its beginning: a name alone there belongs to the birth date that begins this one. */
-  readonly above: Cell | null;
   /** It is one cell of a form, not prose. */
   readonly alone: boolean;
 }
@@ -17,6 +15,7 @@ interface Passage {
 const BIRTH =
   /(?<![a-z])(?:ne|nee|ne\(e\)|ne[.·-]e|nee?\s?\(e\))\s{1,2}(?:le|en)(?=[\s:]*[\dl1]|[\s:]+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))/g;
 const TITLE = new RegExp(`(?<![a-z.'-])(${CIVIL})(?=\\s)\\s{1,3}`, 'g');
+const FIRST_TITLE = new RegExp(`^(?:${CIVIL})\\s{1,3}`);
 const HIS_KIN = new RegExp(
   `(?<![a-z])(?:${KIN})(?:\\([^)]{0,20}\\)|[\\s,:(/]|de |du |d'|la |le |est |patiente?|nom){0,6}$`,
 );
@@ -31,18 +30,22 @@ const STRANGERS_CELL = new RegExp(
   `^(?:[^:]{0,40}(?<![a-z])(?:${KIN}|${CARERS})(?![a-z])[^:]{0,30}:|(?:${CARERS})(?![a-z]))`,
 );
 
+/** The cell right over this one; the only one of its line is over all. */
+function cellOver(lines: readonly Line[], row: number, column: number): Cell | null {
+  const above = lines[row - 1] ?? [];
+  return above[column] ?? (above.length === 1 ? (above[0] ?? null) : null);
+}
+
 /** Cells by themselves; lines of prose joined, since a sentence goes on over them. */
 function passagesOf(lines: readonly Line[]): Passage[] {
   const found: Passage[] = [];
   let open: Passage | null = null;
-  lines.forEach((line, row) => {
-    const above = lines[row - 1] ?? [];
-    const over = (cell: Cell): Cell | null => above[cell.column] ?? (above.length === 1 ? (above[0] ?? null) : null);
+  lines.forEach((line) => {
     const [first] = line;
     if (first && line.length === 1 && (open || isProse(line))) {
       const joined: Passage = open
         ? { ...open, text: `${open.text} ${first.text}`, folded: `${open.folded} ${first.folded}` }
-        : { text: first.text, folded: first.folded, above: over(first), alone: false };
+        : { text: first.text, folded: first.folded, alone: false };
       const goesOn = isProseGoingOn(line) && joined.text.length < 4_000;
       if (!goesOn) found.push(joined);
       open = goesOn ? joined : null;
@@ -50,7 +53,7 @@ function passagesOf(lines: readonly Line[]): Passage[] {
     }
     if (open) found.push(open);
     open = null;
-    for (const cell of line) if (cell.text !== '') found.push({ ...cell, above: over(cell), alone: true });
+    for (const cell of line) if (cell.text !== '') found.push({ ...cell, alone: true });
   });
   return open ? [...found, open] : found;
 }
@@ -126,16 +129,18 @@ const nameClaim = ({ words, shown }: WrittenName, weight: Weight): Claim => ({
   shown,
 });
 
-/** A name alone in the cell over a birth date: labels of laboratories, stickers. */
-function nameAbove({ above }: Passage): WrittenName | null {
+/** A name alone in the cell over a birth date: labels of laboratories, stickers. Without a title it may be a heading. */
+export function nameOver(lines: readonly Line[], row: number, { column }: Cell): Claim | null {
+  const above = cellOver(lines, row, column);
   if (!above || STRANGERS_CELL.test(above.folded) || above.folded.includes(':')) return null;
-  TITLE.lastIndex = 0;
-  const title = TITLE.exec(above.folded);
-  const from = title?.index === 0 ? title[0].length : 0;
+  const from = FIRST_TITLE.exec(above.folded)?.[0].length ?? 0;
   if (OFFICE.test(above.folded.slice(from))) return null;
   const name = readName(above.text.slice(from), 'prose');
-  return name && name.words.length >= 2 && from + name.length >= above.text.length - 2 ? name : null;
+  const whole = name && name.words.length >= 2 && from + name.length >= above.text.length - 2;
+  return whole ? nameClaim(name, from > 0 ? 'stated' : 'guessed') : null;
 }
+
+const KINS_BIRTH = new RegExp(`(?<![a-z])(?:${KIN}|${CARERS})(?![a-z])[^.;:]{0,60}$`);
 
 interface Births {
   readonly claims: Claim[];
@@ -153,22 +158,13 @@ function birthsIn(passage: Passage, persons: readonly Person[]): Births {
     if (person && isNear(passage, person.end, match.index)) {
       births.told.add(person);
       births.claims.push({ ...made.claim, weight: person.weight }, nameClaim(person.name, person.weight));
-    } else if (before.trim() === '') {
-      const above = nameAbove(passage);
-      if (above) births.claims.push(nameClaim(above, 'stated'));
-    } else if (!isKinsBirth(before)) {
+    } else if (before.trim() !== '' && !KINS_BIRTH.test(before)) {
       const name = bareName(passage, match.index);
       const weight: Weight = /(?:enfant|nouveau-?nee?|bebe|garcon|fille)[^.;]{0,60}$/.test(before) ? 'child' : 'told';
       births.claims.push({ ...made.claim, weight }, ...(name ? [nameClaim(name, weight)] : []));
     }
   }
   return births;
-}
-
-const KINS_BIRTH = new RegExp(`(?<![a-z])(?:${KIN}|${CARERS})(?![a-z])[^.;:]{0,60}$`);
-
-function isKinsBirth(before: string): boolean {
-  return KINS_BIRTH.test(before);
 }
 
 /** Somebody named by a title and no more: a line of its own, or a whole name, is worth holding against the patient. */

@@ -106,6 +106,9 @@ function othersOf(held: readonly Held[]): OtherTrait[] {
   return others.filter((one, at) => others.findIndex(({ trait, found }) => trait === one.trait && found === one.found) === at); // prettier-ignore
 }
 
+/** Words that may be a heading are a name when they are the patient's in part. */
+const isName = ({ weight, family, given }: Held): boolean => weight !== 'guessed' || agrees(family) || agrees(given);
+
 interface Proof {
   readonly whole: boolean;
   /** Given name and whole birth date are his. */
@@ -148,12 +151,12 @@ export function whoseDocument(readings: readonly Reading[], patient: PatientIden
     ins.filter((value) => value !== patient.ins.value).map((found) => ({ trait: 'ins' as const, found, place })),
   );
   const all = readings.flatMap(({ claims, place }) => claims.map((claim) => hold(claim, place, patient, today)));
-  const held = withoutSecondSurnames(withoutOtherNames(all));
+  const held = withoutSecondSurnames(withoutOtherNames(all)).filter(isName);
   const of = (...weights: readonly Weight[]): Held[] => held.filter(({ weight }) => weights.includes(weight));
   const byIns = readings.some(({ ins }) => ins.includes(patient.ins.value));
   const proof = proofOf(held);
   const isHis = byIns || proof.whole;
-  const stated = [...strangers, ...othersOf(of('stated'))];
+  const stated = [...strangers, ...othersOf(of('stated', 'guessed'))];
   const told = othersOf(of('told'));
   const child = othersOf(of('child'));
   const others = isHis ? stated : [...stated, ...told, ...child];
