@@ -28,6 +28,7 @@ import { Documents } from '../services/records/documents.ts';
 import { Dossiers } from '../services/records/dossiers.ts';
 import { AccessHistory, type OpenInBrowser } from '../services/records/access-history.ts';
 import { Lists } from '../services/records/lists.ts';
+import { Spots } from '../services/records/spots.ts';
 import { News } from '../services/records/news.ts';
 import { Views } from '../services/records/views.ts';
 import type { ReadDocument } from '../services/records/ports.ts';
@@ -233,6 +234,7 @@ function openRecords(parts: Following<WorkplaceParts>, base: Foundation, dossier
     desks: {
       dossiers,
       lists,
+      spots: new Spots({ live: shared.live, spot: parts.store.spot }),
       news,
       holds,
       outputs: openOutputs(parts, all, holds),

@@ -4,6 +4,7 @@ import type { Answer } from '../../shared/contract/answer.ts';
 import type { DocumentList, DocumentRow, Dossier, Since } from '../../shared/contract/dossier.ts';
 import type { Fault } from '../../shared/fault.ts';
 import { call } from './client.ts';
+import { forgetSpot, loadSpot } from './spot.ts';
 
 /** What is asked of the DMP: two years of documents in force at first (R18). */
 export interface Asked {
@@ -97,6 +98,7 @@ export const useDossier = create<DossierView>((set, get) => ({
     const mine = ++turn;
     set({ ...NOTHING, screen: 'dossier', opening: true });
     const answer = await call('dossier.current', {});
+    if (answer.ok && answer.value && mine === turn) await loadSpot(answer.value.token);
     if (mine !== turn) return;
     set({ ...comeBack(answer, get().screen, screenAtLock ?? 'dossier'), opening: false });
   },
@@ -135,6 +137,7 @@ export function leaveDossier(token: string): void {
 /** Empties the window of the patient, at lock. */
 export function forgetDossier(): void {
   turn += 1;
+  forgetSpot();
   useDossier.setState(NOTHING);
 }
 

@@ -13,6 +13,7 @@ import { holdsContract } from './holds.ts';
 import { outputContract } from './output.ts';
 import { patientContract } from './patient.ts';
 import { showContract } from './show.ts';
+import { spotContract } from './spot.ts';
 import { visibilityContract } from './visibility.ts';
 
 /** The whole surface between window and main process. */
@@ -21,6 +22,7 @@ export const contract = {
   ...cardContract,
   ...patientContract,
   ...dossierContract,
+  ...spotContract,
   ...consentContract,
   ...carersContract,
   ...documentContract,

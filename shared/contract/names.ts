@@ -33,6 +33,8 @@ export const CALL_NAMES = [
   'dossier.since',
   'dossier.search',
   'dossier.keepCopy',
+  'dossier.keepSpot',
+  'dossier.spot',
   'dossier.current',
   'dossier.close',
   'document.cancel',

@@ -71,7 +71,7 @@ test('H45, N5: Ctrl L blanks the window at once and ends its processes, and its 
   expect(answer).toEqual({ ok: false, faults: [{ code: 'session/locked' }] });
 });
 
-test('decision 13: the same card and its code come back to the same dossier', async () => {
+test('H47, decision 13: the same card and its code come back to the same dossier', async () => {
   await comesBackToTheDossier();
   await desk.dossier.isListed();
 });

@@ -23,7 +23,7 @@ import { internalAuthorsTable } from './tables/internal-authors.ts';
 import { looksTable } from './tables/looks.ts';
 import { outboxTable } from './tables/outbox.ts';
 import { patientsTable } from './tables/patients.ts';
-import { placeMemory } from './tables/place.ts';
+import { placeMemory, spotMemory } from './tables/place.ts';
 import { withdrawalsTable } from './tables/withdrawals.ts';
 import { settingsTable } from './tables/settings.ts';
 
@@ -118,6 +118,7 @@ function assemble(paths: HolderPaths, unlocked: Unlocked, files: Files): Omit<St
     looks: looksTable(files.legal),
     settings,
     place: placeMemory(settings),
+    spot: spotMemory(settings),
     cache: files.cache?.store ?? null,
     onCacheStartedAgain: (hear) => {
       if (files.cache) files.cache.onStartedAgain = hear;

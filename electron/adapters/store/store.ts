@@ -8,7 +8,7 @@ import type { HoldStore } from '../../services/holds/ports.ts';
 import type { OutboxStore, WithdrawalStore } from '../../services/outbox/ports.ts';
 import type { LookStore } from '../../services/records/ports.ts';
 import type { PatientStore } from '../../services/patients/ports.ts';
-import type { PlaceMemory } from './tables/place.ts';
+import type { PlaceMemory, SpotMemory } from './tables/place.ts';
 import type { SettingsStore } from './tables/settings.ts';
 
 /**
@@ -31,6 +31,7 @@ export interface Store {
   readonly settings: SettingsStore;
   /** Where the practitioner was at the last lock. */
   readonly place: PlaceMemory;
+  readonly spot: SpotMemory;
   /** Null for a card that cannot give a stable secret: such a holder reads online only (decision 12). */
   readonly cache: CacheStore | null;
   /** `workstation`: the legal part rests on the workstation's key store alone; the screen says so. */

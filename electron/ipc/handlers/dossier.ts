@@ -26,6 +26,8 @@ export function dossierHandlers(atWork: AtWork): Pick<Handlers, DossierChannel> 
     'dossier.since': ({ token }) => at((work) => work.news.since(token)),
     'dossier.search': ({ token, words }) => at((work) => work.lists.search(token, words)),
     'dossier.keepCopy': ({ token, keep }) => at((work) => work.dossiers.keepCopy(token, keep)),
+    'dossier.keepSpot': ({ token, spot }) => at((work) => work.spots.keep(token, spot)),
+    'dossier.spot': ({ token }) => at((work) => work.spots.find(token)),
     'dossier.current': () => at((work) => work.dossiers.current()),
     'dossier.close': ({ token }) => at((work) => work.dossiers.close(token)),
     'document.cancel': ({ token, rowId }) => at((work) => work.documents.cancel(token, rowId)),

@@ -14,6 +14,7 @@ import type { Feeding } from '../../services/deposit/feeding.ts';
 import type { Deposits } from '../../services/deposit/deposits.ts';
 import type { Documents } from '../../services/records/documents.ts';
 import type { Dossiers } from '../../services/records/dossiers.ts';
+import type { Spots } from '../../services/records/spots.ts';
 import type { EmergencyCards } from '../../services/emergency/cards.ts';
 import type { Holds } from '../../services/holds/holds.ts';
 import type { Outputs } from '../../services/outputs/outputs.ts';
@@ -55,6 +56,7 @@ export interface CopiesDesk {
 export interface Workplace {
   readonly dossiers: Dossiers;
   readonly lists: Lists;
+  readonly spots: Spots;
   readonly news: News;
   readonly documents: Documents;
   readonly changes: DocumentChanges;

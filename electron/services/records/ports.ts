@@ -1,3 +1,4 @@
+import type { Spot } from '../../../shared/contract/spot.ts';
 import type { CdaHeader } from '../../../shared/contract/cda.ts';
 import type { DocumentBody } from '../../../shared/contract/document.ts';
 import type { AuditEvent, AuditKind } from '../../../shared/domain/audit/event.ts';
@@ -236,6 +237,18 @@ export interface RememberedPlace {
   readonly openedAt: EpochMs;
   /** The connection chosen with a minor comes back with the place: a lock must not turn a secret one ordinary (H20). */
   readonly connection?: Exclude<Connection, 'to-choose'>;
+}
+
+/** Where one was in the list of one consultation, in the encrypted store. */
+export interface RememberedSpot {
+  readonly insId: string;
+  readonly openedAt: EpochMs;
+  readonly spot: Spot;
+}
+
+export interface RememberSpot {
+  remember(spot: RememberedSpot): void;
+  recall(): RememberedSpot | null;
 }
 
 /** Writes one act in the journal; who and when are added by the writer. */

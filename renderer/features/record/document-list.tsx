@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { Check, UserRound } from 'lucide-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Job } from '../../../shared/contract/deposit.ts';
@@ -9,6 +9,7 @@ import { useKeys } from '../../ui/use-key.ts';
 import { useNow } from '../../ui/use-now.ts';
 import type { Item } from './list-model.ts';
 import { useAnchor } from './use-anchor.ts';
+import { useLine } from './use-line.ts';
 import type { Choice } from './use-choice.ts';
 import { DocumentLine, FiledLine, UnreadableLine } from './row.tsx';
 
@@ -17,6 +18,7 @@ const GROUP = 27;
 const MINUTE = 60_000;
 
 interface DocumentListProps {
+  readonly token: string;
   readonly items: readonly Item[];
   readonly openRowId: string | null;
   readonly onOpen: (row: DocumentRow) => void;
@@ -73,11 +75,10 @@ export function rowsBetween(items: readonly Item[], from: number, to: number): r
 
 /** The list, drawn as far as one sees it: thousands of rows cost what thirty do. */
 export function DocumentList(props: DocumentListProps) {
-  const { items, openRowId, onOpen, choice, onOpenChosen, onOpenFiled, copiedAt, filter } = props;
+  const { token, items, openRowId, onOpen, choice, onOpenChosen, onOpenFiled, copiedAt, filter } = props;
   const box = useRef<HTMLDivElement>(null);
   const now = useNow(MINUTE);
-  const [currentKey, setCurrentKey] = useState<string | null>(null);
-  const current = items.findIndex((item) => item.key === currentKey && item.kind !== 'group');
+  const { current, goTo } = useLine(token, items);
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => box.current,
@@ -87,13 +88,13 @@ export function DocumentList(props: DocumentListProps) {
   });
   const width = virtual.scrollRect?.width ?? 0;
 
-  useAnchor(box, virtual, items, filter);
+  useAnchor({ token, box, virtual, items, filter });
 
   function move(step: 1 | -1, choosing = false): void {
     const next = nextLine(items, current, step);
     if (next < 0) return;
     if (choosing) choice.add(rowsBetween(items, current < 0 ? next : current, next));
-    setCurrentKey(items[next]?.key ?? null);
+    goTo(items[next]);
     virtual.scrollToIndex(next, { align: 'auto' });
     box.current?.focus();
   }
@@ -123,7 +124,7 @@ export function DocumentList(props: DocumentListProps) {
   }
   function press(item: Item, index: number, { ctrlKey, metaKey, shiftKey }: MouseEvent): void {
     if (item.kind === 'group') return;
-    setCurrentKey(item.key);
+    goTo(item);
     if (item.kind === 'row' && (ctrlKey || metaKey)) choice.toggle(item.row);
     else if (shiftKey && current >= 0) choice.add(rowsBetween(items, current, index));
     else open(item);

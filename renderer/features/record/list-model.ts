@@ -49,6 +49,12 @@ export type Item =
   | { readonly kind: 'unreadable'; readonly key: string; readonly row: UnreadableRow }
   | { readonly kind: 'filed'; readonly key: string; readonly job: Job };
 
+/** The document of a line; null for a heading, and for a row that cannot be read. */
+export function uniqueIdOf(item: Item | undefined): string | null {
+  if (item?.kind === 'row') return item.row.uniqueId;
+  return item?.kind === 'filed' ? item.job.uniqueId : null;
+}
+
 const COLLATOR = new Intl.Collator('fr');
 
 /** Newest act first, then by title; each time is read once, not at each comparison. */

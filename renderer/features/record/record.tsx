@@ -50,7 +50,7 @@ export function Record({ dossier, lists, openRowId, onOpen, onOpenSeveral, onDep
   const news = comparedWith === null ? '' : newsTexts.group(consultationOf(comparedWith, Date.now()));
   const items = useMemo(() => toItems(shown, filed, { byPatient, news }), [shown, filed, byPatient, news]);
 
-  const choice = useChoice(items);
+  const choice = useChoice(dossier.token, items);
   const opening = useOpenChosen(choice, onOpenSeveral);
   useViewProof({ token: dossier.token, items, active, settled: list !== null && !vaccinations && !busy && !isFilling });
 
@@ -101,6 +101,7 @@ export function Record({ dossier, lists, openRowId, onOpen, onOpenSeveral, onDep
       <ListBands list={list} busy={busy} faults={faults} onAgain={() => void ask(asked)} />
       {items.length > 0 ? (
         <DocumentList
+          token={dossier.token}
           items={items}
           openRowId={openRowId}
           onOpen={onOpen}

@@ -1,6 +1,10 @@
 import { useMemo, useState } from 'react';
 import type { DocumentRow } from '../../../shared/contract/dossier.ts';
+import { noteSpot, spotIn } from '../../api/spot.ts';
 import type { Item } from './list-model.ts';
+
+/** So many come back after a lock; ten can be opened together. */
+const KEPT = 100;
 
 /** The documents chosen in a list, to be opened together. */
 export interface Choice {
@@ -16,10 +20,14 @@ export interface Choice {
 
 /**
  * What is chosen among the lines on screen. It is held by document, so that it outlives the list being taken anew; what
- * a filter hides is not chosen while it is hidden.
+ * a filter hides is not chosen while it is hidden. After a lock it is as it was (H47).
  */
-export function useChoice(items: readonly Item[]): Choice {
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+export function useChoice(token: string, items: readonly Item[]): Choice {
+  const [ids, setIds] = useState<ReadonlySet<string>>(() => new Set(spotIn(token).chosen));
+  function choose(next: ReadonlySet<string>): void {
+    setIds(next);
+    noteSpot(token, { chosen: [...next].slice(0, KEPT) });
+  }
   const rows = useMemo(
     () => items.flatMap((item) => (item.kind === 'row' && ids.has(item.row.uniqueId) ? [item.row] : [])),
     [items, ids],
@@ -28,9 +36,9 @@ export function useChoice(items: readonly Item[]): Choice {
   return {
     chosen,
     rows,
-    toggle: ({ uniqueId }) => setIds(chosen.has(uniqueId) ? without(chosen, uniqueId) : new Set([...chosen, uniqueId])),
-    add: (more) => setIds(new Set([...chosen, ...more.map(({ uniqueId }) => uniqueId)])),
-    clear: () => setIds(new Set()),
+    toggle: ({ uniqueId }) => choose(chosen.has(uniqueId) ? without(chosen, uniqueId) : new Set([...chosen, uniqueId])),
+    add: (more) => choose(new Set([...chosen, ...more.map(({ uniqueId }) => uniqueId)])),
+    clear: () => choose(new Set()),
   };
 }
 

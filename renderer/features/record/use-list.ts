@@ -3,10 +3,8 @@ import type { DocumentList, DocumentRow } from '../../../shared/contract/dossier
 import type { Fault } from '../../../shared/fault.ts';
 import { call, type Input } from '../../api/client.ts';
 import { keepSince, useDossier, type Asked, type ReadSince } from '../../api/dossier.ts';
+import { noteSpot, spotIn } from '../../api/spot.ts';
 import { fillList } from './fill-list.ts';
-
-/** The first automatic search (R18). */
-const FIRST_ASKED: Asked = { scope: 'two-years', archived: false, obsolete: false };
 
 /** The lists of an opening, and every act on them. */
 export interface ListState {
@@ -90,13 +88,13 @@ function useVaccinations(request: (wanted: Request, show: Show) => Promise<Docum
  * Takes the list anew when the right to read became another one by an act of the practitioner (R11): what it opens
  * comes, what it closes goes, without a second act.
  */
-function useAnew(right: string, ask: (asked: Asked) => Promise<unknown>): void {
+function useAnew(token: string, right: string, ask: (asked: Asked) => Promise<unknown>): void {
   const before = useRef(right);
   useEffect(() => {
     if (before.current === right) return;
     before.current = right;
-    void ask(useDossier.getState().read?.asked ?? FIRST_ASKED);
-  }, [right, ask]);
+    void ask(useDossier.getState().read?.asked ?? spotIn(token).asked);
+  }, [token, right, ask]);
 }
 
 /**
@@ -112,6 +110,7 @@ export function useList(token: string, right: string): ListState {
   const ask = useCallback(
     async (asked: Asked): Promise<DocumentList | null> => {
       setHistory(null);
+      noteSpot(token, { asked });
       const since = sinceOf(asked);
       const list = await request(asked, (shown) => keepList(token, { list: shown, asked, since }));
       if (!list) return null;
@@ -122,9 +121,9 @@ export function useList(token: string, right: string): ListState {
     [token, request, keepList, refresh, setHistory],
   );
   useEffect(() => {
-    if (!useDossier.getState().read) void ask(FIRST_ASKED);
-  }, [ask]);
-  useAnew(right, ask);
+    if (!useDossier.getState().read) void ask(spotIn(token).asked);
+  }, [token, ask]);
+  useAnew(token, right, ask);
   function put(before: DocumentRow, after: DocumentRow | null): void {
     const kept = useDossier.getState().read;
     if (kept) keepList(token, { ...kept, list: withRow(kept.list, before, after) });
@@ -138,5 +137,5 @@ export function useList(token: string, right: string): ListState {
   const busy = waiting !== null || (!read && faults.length === 0);
   const asked = waiting && waiting.scope !== 'vaccinations' ? { ...waiting, scope: waiting.scope } : read?.asked;
   const vaccinations = history !== null;
-  return { list, faults, busy, asked: asked ?? FIRST_ASKED, vaccinations, ask, askVaccinations, back, put };
+  return { list, faults, busy, asked: asked ?? spotIn(token).asked, vaccinations, ask, askVaccinations, back, put };
 }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Screen } from '../../../shared/contract/app.ts';
 import type { CardView } from '../../../shared/contract/card.ts';
+import type { Spot } from '../../../shared/contract/spot.ts';
 import type { DocumentRow } from '../../../shared/contract/dossier.ts';
 import { good, type Script } from '../../support/bridge/scripted-bridge.ts';
-import { APP, dossierOf, listOf, LOCKED, OPEN, RIGHT, ROWS, RUTH, viewOf } from '../../support/bridge/world.ts';
+import { APP, dossierOf, listOf, LOCKED, OPEN, RIGHT, row, ROWS, RUTH, viewOf } from '../../support/bridge/world.ts';
 import { listIn, READABLE, useBuiltWindow } from './bench.ts';
 
 const open = useBuiltWindow();
@@ -66,6 +67,55 @@ describe('lock', () => {
       await rail.locator('[aria-current=page]').filter({ hasText: screen }).waitFor();
       await expect.poll(() => here.count()).toBe(1);
     }
+    await page.context().close();
+  });
+
+  test('H47, decision 13: after a lock the list is where it was: its bounds, its line, its first line in sight and what was chosen', async () => {
+    let card: CardView = OPEN;
+    let kept: Spot | null = null;
+    const many = Array.from({ length: 90 }, (_, index) => row(`Document ${100 + index}`, { actTime: '20261115' }));
+    const { page, bridge } = await open({
+      ...shown,
+      'card.state': () => good(card),
+      'card.lock': () => good((card = LOCKED)),
+      'card.unlock': () => good((card = OPEN)),
+      // Another list has other rows of the same documents.
+      'dossier.list': () => {
+        const lists = bridge.calls.filter(({ name }) => name === 'dossier.list').length;
+        return good(listOf(many.map((one) => ({ ...one, rowId: `${lists}-${one.uniqueId}` }))));
+      },
+      'dossier.keepSpot': ({ spot }) => {
+        kept = spot;
+        return good({});
+      },
+      'dossier.spot': () => good(kept),
+    });
+    const list = listIn(page);
+    await page.getByRole('button', { name: 'Demander plus ancien' }).click();
+    await list.getByText('Document 100', { exact: true }).waitFor();
+    await list.focus();
+    for (let n = 0; n < 40; n += 1) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press(' ');
+    await page.keyboard.press('ArrowDown');
+    const line = () => page.locator('.list .row.at').innerText();
+    const box = () => list.evaluate((one) => one.scrollTop);
+    // Kept once nothing moves any more.
+    await expect
+      .poll(() => kept)
+      .toMatchObject({ line: many[40]?.uniqueId, top: expect.any(String), chosen: { length: 1 } });
+    const before = { line: await line(), top: await box() };
+    expect(before.top).toBeGreaterThan(200);
+    await page.keyboard.press('Control+l');
+    await page.getByRole('heading', { name: 'Bonjour, Dr LIBRE' }).waitFor();
+    await page.keyboard.type('1234');
+    await page.keyboard.press('Enter');
+    await list.getByRole('option').first().waitFor();
+    await expect.poll(line).toBe(before.line);
+    // To the line, not to the pixel: that is what one sees.
+    await expect.poll(async () => Math.abs((await box()) - before.top)).toBeLessThan(100);
+    expect(await list.locator('[aria-selected=true]').count()).toBe(1);
+    const asked = bridge.calls.filter(({ name }) => name === 'dossier.list').at(-1);
+    expect(asked?.input).toMatchObject({ scope: 'all' });
     await page.context().close();
   });
 

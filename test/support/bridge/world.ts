@@ -281,6 +281,8 @@ export function practice(change: Script = {}): Script {
     },
     'dossier.list': () => good(listOf(ROWS)),
     'document.cancel': () => good({}),
+    'dossier.keepSpot': () => good({}),
+    'dossier.spot': () => good(null),
     'dossier.since': () => good({ older: 0, complete: true, marks: [] }),
     'visibility.offers': () => good({ changes: [], replaceable: false, readsWhenMasked: false }),
     'consent.history': () => good([]),
