@@ -70,6 +70,11 @@ function screenFor(dossier: Dossier | null, atLock: Screen): Screen {
   return atLock;
 }
 
+/** Whether documents may be listed: nothing is asked of a list before. */
+function hasList({ outcome }: Dossier): boolean {
+  return outcome.kind === 'open' || outcome.kind === 'unreachable';
+}
+
 /** What an unlock brings back. Who went to another screen meanwhile stays there: the dossier comes back behind it. */
 function comeBack(answer: Answer<Dossier | null>, screen: Screen, atLock: Screen): Partial<DossierView> {
   const moved = screen !== 'dossier';
@@ -98,7 +103,7 @@ export const useDossier = create<DossierView>((set, get) => ({
     const mine = ++turn;
     set({ ...NOTHING, screen: 'dossier', opening: true });
     const answer = await call('dossier.current', {});
-    if (answer.ok && answer.value && mine === turn) await loadSpot(answer.value.token);
+    if (answer.ok && answer.value && mine === turn && hasList(answer.value)) await loadSpot(answer.value.token);
     if (mine !== turn) return;
     set({ ...comeBack(answer, get().screen, screenAtLock ?? 'dossier'), opening: false });
   },
