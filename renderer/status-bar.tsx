@@ -61,7 +61,7 @@ export function StatusBar({ card, app, onAbout }: StatusBarProps) {
             {shown.fromCopy ? deskTexts.listCopied : deskTexts.listRead}{' '}
             <b>{shown.fromCopy ? longDay(shown.receivedAt) : timeOf(shown.receivedAt)}</b>
           </span>
-          <span className="cut">
+          <span className="cut" title={scopeShort(shown.scopeFrom)}>
             <Icon of={CircleAlert} />
             {scopeShort(shown.scopeFrom)}
           </span>

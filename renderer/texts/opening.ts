@@ -10,6 +10,7 @@ export const openingTexts = typeset({
   read: (answer: string) => `Lire : ${answer}`,
   deposit: (answer: string) => `Déposer : ${answer}`,
   yes: 'oui',
+  copyOnly: 'la copie de ce poste',
   no: 'non',
   continueWithout: 'Continuer sans DMP',
   depositOnly: 'Déposer sans lire',

@@ -1,6 +1,10 @@
 import type { DocumentRow } from '../../shared/contract/dossier.ts';
+import { cutMiddle } from './format/cut-middle.ts';
 import { longWireTime } from './format/wire-time.ts';
 import { typeset } from './format/typeset.ts';
+
+/** Characters of a search that its chip shows: its cross must stay on screen. */
+const LONGEST_WORDS = 40;
 
 type State = DocumentRow['states'][number];
 
@@ -62,7 +66,7 @@ export const recordTexts = typeset({
   backToList: 'Revenir à la liste',
   hides: (name: string, count: number) => `${name} · cache ${count}`,
   removeFilter: (name: string) => `Retirer le filtre ${name}`,
-  words: (words: string) => `« ${words} »`,
+  words: (words: string) => `« ${cutMiddle(words, LONGEST_WORDS)} »`,
   showAll: 'Tout remontrer',
   removeLast: 'Retirer le dernier filtre',
   justFiled: 'Déposés par vous depuis cette lecture',

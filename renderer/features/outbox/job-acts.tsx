@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Job } from '../../../shared/contract/deposit.ts';
 import { recallJob, retryJob, withdrawJob } from '../../api/outbox.ts';
 import { dayAndTime } from '../../texts/format/dates.ts';
+import { visible } from '../../texts/format/visible.ts';
 import { outboxTexts } from '../../texts/outbox.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -63,7 +64,7 @@ function Withdrawal({ job, onClose }: { readonly job: Job; readonly onClose: () 
         <dt>{outboxTexts.person}</dt>
         <dd>{job.patientLabel}</dd>
         <dt>{outboxTexts.document}</dt>
-        <dd>{job.title}</dd>
+        <dd>{visible(job.title)}</dd>
         <dt>{outboxTexts.received}</dt>
         <dd>{dayAndTime(job.acknowledgedAt ?? job.createdAt, Date.now())}</dd>
       </dl>

@@ -4,6 +4,7 @@ import type { Job } from '../../../shared/contract/deposit.ts';
 import { faultText, serverWords } from '../../texts/faults.ts';
 import { dayAndTime } from '../../texts/format/dates.ts';
 import { sizeText } from '../../texts/format/identifiers.ts';
+import { visible } from '../../texts/format/visible.ts';
 import { jobState, outboxTexts } from '../../texts/outbox.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -38,7 +39,7 @@ function JobRow({ job, jobs, now }: { readonly job: Job; readonly jobs: readonly
   return (
     <tr>
       <th scope="row">
-        <b>{job.title}</b>
+        <b>{visible(job.title)}</b>
         {job.typeLabel && <small>{job.typeLabel}</small>}
       </th>
       <td>{job.patientLabel}</td>

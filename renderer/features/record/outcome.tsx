@@ -16,11 +16,18 @@ const ICONS = {
   unreachable: CloudOff,
 } as const;
 
-function Can({ yes, text }: { yes: boolean; text: (answer: string) => string }) {
+interface CanProps {
+  readonly yes: boolean;
+  /** In the place of a bare «oui». */
+  readonly only?: string;
+  readonly text: (answer: string) => string;
+}
+
+function Can({ yes, only = openingTexts.yes, text }: CanProps) {
   return (
     <li className={yes ? 'yes' : 'no'}>
       <Icon of={yes ? Check : X} />
-      {text(yes ? openingTexts.yes : openingTexts.no)}
+      {text(yes ? only : openingTexts.no)}
     </li>
   );
 }
@@ -73,7 +80,7 @@ export function Outcome({ dossier, outcome, onDeposit, onReadCopy }: OutcomeProp
             <p key={line}>{line}</p>
           ))}
           <ul className="can">
-            <Can yes={copy} text={openingTexts.read} />
+            <Can yes={copy} only={openingTexts.copyOnly} text={openingTexts.read} />
             <Can yes={dossier.mayDeposit} text={openingTexts.deposit} />
           </ul>
           <p className="always">{CAUTION}</p>

@@ -84,7 +84,8 @@ export function Record({ dossier, lists, openRowId, onOpen, onOpenSeveral, onDep
         groups={groups}
         total={list?.total ?? 0}
         visibility={visibilityFilters(right)}
-        asked={asked}
+        // A copy may hold more than is asked of the DMP: the choice says what is on screen (H09).
+        asked={list?.fromCopy && list.scopeFrom === null ? { ...asked, scope: 'all' } : asked}
         onAsk={(wanted) => void ask(wanted)}
         onDeposit={dossier.mayDeposit ? onDeposit : null}
       />

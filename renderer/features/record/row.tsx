@@ -27,6 +27,7 @@ import { useHolds } from '../../api/holds.ts';
 import { cutMiddle } from '../../texts/format/cut-middle.ts';
 import { ageInWords, longDay, timeOf } from '../../texts/format/dates.ts';
 import { sizeText } from '../../texts/format/identifiers.ts';
+import { visible } from '../../texts/format/visible.ts';
 import { listDate } from '../../texts/format/wire-time.ts';
 import { holdTexts } from '../../texts/holds.ts';
 import { newsLabel, newsTexts } from '../../texts/news.ts';
@@ -88,7 +89,7 @@ function metaOf(row: DocumentRow): string {
   if (row.patientAuthored) parts.push(recordTexts.notVerified);
   // What takes its time over a slow line says so before it is asked for (H15).
   if (row.size !== undefined && row.size >= WORTH_SAYING_BYTES) parts.push(sizeText(row.size));
-  return parts.filter(Boolean).join(' · ');
+  return visible(parts.filter(Boolean).join(' · '));
 }
 
 function DateCell({ wire, now }: { readonly wire: string | undefined; readonly now: number }) {

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Ban, X } from 'lucide-react';
 import type { DocumentView } from '../../../shared/contract/document.ts';
 import { faultText } from '../../texts/faults.ts';
+import { visible } from '../../texts/format/visible.ts';
 import { dayAndTime } from '../../texts/format/dates.ts';
 import { longWireTime } from '../../texts/format/wire-time.ts';
 import { viewerTexts } from '../../texts/viewer.ts';
@@ -88,7 +89,7 @@ export function OpenDocument({ view, place, acts, news, onClose }: OpenDocumentP
       <PrintHead />
       <header>
         <div className="line">
-          <h1>{view.row.title}</h1>
+          <h1>{visible(view.row.title)}</h1>
           <span className="grow" />
           <OutputActs view={view} tab={tab} outputs={outputs} />
           <CopyAsked view={view} outputs={outputs} />

@@ -6,6 +6,7 @@ import type { Offers } from '../../../shared/contract/visibility.ts';
 import { isIrreversible } from '../../../shared/domain/document/change/irreversible.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { faultText, serverWords } from '../../texts/faults.ts';
+import { visible } from '../../texts/format/visible.ts';
 import { longWireTime } from '../../texts/format/wire-time.ts';
 import { civilName } from '../../texts/people.ts';
 import { stateLabel } from '../../texts/record.ts';
@@ -40,7 +41,7 @@ function Facts({ row, patient }: { readonly row: DocumentRow; readonly patient: 
         {civilName(patient)} {patient.patient.firstGivenName}
       </dd>
       <dt>{visibilityTexts.document}</dt>
-      <dd>{row.title}</dd>
+      <dd>{visible(row.title)}</dd>
       {row.actTime && (
         <>
           <dt>{visibilityTexts.act}</dt>

@@ -3,9 +3,10 @@ import type { DepositRule } from './form.ts';
 /** Longest title of a CDA (CI-SIS Structuration minimale V1.16.8 §3.5.3), in characters. */
 export const TITLE_LIMIT = 128;
 
-// Characters that XML 1.0 cannot carry, and line breaks, which a title has none of.
+// Characters that XML 1.0 cannot carry, line breaks, which a title has none of, and marks of direction or of no width,
+// with which it would be read otherwise than it is («note\u202Efdp»), or look empty.
 const FORBIDDEN =
-  /[\u0000-\u001f\u007f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+  /[\u0000-\u001f\u007f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** The title says something, in at most 128 characters that a message can carry. */
 export const titleFits: DepositRule = (typed) => {

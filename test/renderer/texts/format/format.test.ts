@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { cutMiddle } from '../../../../renderer/texts/format/cut-middle.ts';
+import { visible } from '../../../../renderer/texts/format/visible.ts';
 import { ageInWords, dayAndTime, longDay } from '../../../../renderer/texts/format/dates.ts';
 import { spanText } from '../../../../renderer/texts/format/span.ts';
 import { groupedIns, professionalNumber, sizeText } from '../../../../renderer/texts/format/identifiers.ts';
@@ -103,6 +104,14 @@ describe('titles', () => {
         expect(left).not.toBe(right);
       }),
     );
+  });
+});
+
+describe('a foreign name or title', () => {
+  test('H60: what turns the letters round, or shows nothing, is shown', () => {
+    expect(cutMiddle('note\u202Efdp.exe', 34)).toBe('note\ufffdfdp.exe');
+    expect(visible('deux\nlignes\u200B')).toBe('deux\ufffdlignes\ufffd');
+    expect(visible('Œdème côté gauche, <0,01 µg 👩‍⚕️')).toBe('Œdème côté gauche, <0,01 µg 👩‍⚕️');
   });
 });
 

@@ -75,6 +75,9 @@ describe('a deposit form is judged whole', () => {
     expect(codes({ title: 'é'.repeat(128) })).toEqual([]);
     expect(codes({ title: 'é'.repeat(129) })).toEqual(['deposit/title-too-long']);
     expect(codes({ title: 'CR\u0007' })).toEqual(['deposit/title-characters']);
+    // Read otherwise than it is, or as nothing at all.
+    for (const title of ['CR \u202Eehcuag', '\u200B\u200B', 'CR\u2066'])
+      expect(codes({ title })).toEqual(['deposit/title-characters']);
   });
 
   test('H34: an act is not tomorrow, not before birth, and a day of the calendar', () => {
