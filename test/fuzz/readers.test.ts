@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { peakGrowth } from '../support/peak-memory.ts';
 import { seeded } from '../model/world/random.ts';
 import { Coverage } from './engine/coverage.ts';
 import { minimised, thrownBy } from './engine/failure.ts';
@@ -10,6 +11,7 @@ import { NO_ROW } from './engine/progress.ts';
 import { nextInput } from './grammar/shape.ts';
 import { READERS, readerNamed } from './readers/readers.ts';
 
+const MB = 1024 * 1024;
 const fixtures = join(import.meta.dirname, 'fixtures');
 const found = readdirSync(fixtures).flatMap((name) =>
   readdirSync(join(fixtures, name)).map((file) => ({ name, file: join(fixtures, name, file) })),
@@ -24,16 +26,28 @@ describe('inputs that once broke a reader', () => {
 /** A PDF takes a thread of its own: a few are enough here. */
 const countOf = ({ name }: Reader): number => (name === 'pdf' ? 8 : 250);
 
-describe('the short run', () => {
-  test.each(READERS)('H54: $name keeps its promises on hostile inputs', { timeout: 120_000 }, async (reader) => {
-    const chance = seeded(20_261_122);
-    const seeds = await reader.seeds();
+/** What one reader may take for its short run beyond what the process had, V8's own reserves included. */
+const MOST_MB = 256;
+
+/** Plays a reader; by how many megabytes its process stood over what it was, at its highest. */
+async function played(reader: Reader): Promise<number> {
+  const chance = seeded(20_261_122);
+  const seeds = await reader.seeds();
+  return peakGrowth('self', async () => {
     for (let left = countOf(reader); left > 0; left -= 1) {
       const bytes = nextInput(seeds, reader.shape, reader.words, chance);
       const thrown = await thrownBy(reader, bytes);
       expect(thrown, Buffer.from(bytes).toString('base64')).toBeNull();
     }
   });
+}
+
+describe('the short run', () => {
+  test.each(READERS)(
+    'H54: $name keeps its promises on hostile inputs, and its memory within bounds',
+    { timeout: 120_000 },
+    async (reader) => expect(await played(reader)).toBeLessThan(MOST_MB),
+  );
 });
 
 describe('the harness', () => {
@@ -54,6 +68,20 @@ describe('the harness', () => {
     expect(signature).toMatch(/^BrokenPromise: no exclamation mark/);
     const small = await minimised(planted, failing ?? new Uint8Array(), signature ?? '');
     expect(Buffer.from(small).toString()).toBe('!');
+  });
+
+  test('a planted leak, one that is freed again too, is over the bound', async () => {
+    const links = readerNamed('links');
+    const kept: Buffer[] = [];
+    const leaks = { ...links, read: () => promise(kept.push(Buffer.alloc(1.3 * MB, 1)) > 0, 'never') };
+    expect(await played(leaks)).toBeGreaterThan(MOST_MB);
+    kept.length = 0;
+    let once = true;
+    const bursts = {
+      ...links,
+      read: () => promise((once &&= Buffer.alloc(320 * MB, 1).length === 0) || true, 'never'),
+    };
+    expect(await played(bursts)).toBeGreaterThan(MOST_MB);
   });
 
   test('the same seed makes the same inputs', () => {
