@@ -67,6 +67,7 @@ export class CopyDesk {
   async connected(): Promise<void> {
     if (this.#checking || this.#signal.aborted) return;
     this.#checking = true;
+    this.#base.copies.wipeLeft();
     const { copies, patients, journal } = this.#base;
     const { gateway: dmp, clock, log } = this.#parts;
     const find = (insId: string) => patients.find(insId);
@@ -111,6 +112,7 @@ export class CopyDesk {
   #lock(): void {
     this.#cancelTimer();
     this.#sync.stop();
+    this.#base.copies.lock();
   }
 
   #wipeOver(): void {

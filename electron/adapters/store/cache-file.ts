@@ -113,6 +113,8 @@ export class CacheFile {
       lastCheck: (id) => this.#with((table) => table.lastCheck(id), null),
       purge: (id) => this.#with((table) => table.purge(id), []),
       empty: (id) => this.#with((table) => table.empty(id), []),
+      // What is left of a file that started again, or is closed, is not wiped here.
+      wipeSome: () => this.#closed || this.#with((table) => table.wipeSome(), true),
       purgeDocuments: (id, uniqueIds) => this.#with((table) => table.purgeDocuments(id, uniqueIds), []),
       startList: (id, list) => this.#startList(id, list),
       list: (id) => this.#with((table) => table.list(id), null),

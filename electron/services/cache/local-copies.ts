@@ -16,7 +16,9 @@ import type { DocumentEntry } from '../../../shared/domain/document/entry.ts';
 import { isLotSignature } from '../../../shared/domain/document/patient-authored.ts';
 import type { EpochMs } from '../../../shared/domain/time/epoch.ts';
 import type { Clock, EndTime } from '../ports.ts';
+import { inSteps } from './in-steps.ts';
 import type { CachedList, CacheStore, ListSaving, WriteAudit } from './ports.ts';
+import { WipeLeft } from './wipe-left.ts';
 
 /** As much of a list as may be kept in one go: a tenth of a second. */
 const STEPS_AT_ONCE = 4;
@@ -57,9 +59,12 @@ export interface CopyExtent {
 /** The opt-in local copy of dossiers (R41, decision 26): kept, dated, checked, purged with a trace of what went. */
 export class LocalCopies {
   readonly #needs: CopyNeeds;
+  readonly #wiping: WipeLeft | null;
 
   constructor(needs: CopyNeeds) {
     this.#needs = needs;
+    const { store, audit, clock } = needs;
+    this.#wiping = store && new WipeLeft({ store, audit, clock });
   }
 
   isOptedIn(insId: string): boolean {
@@ -147,21 +152,19 @@ export class LocalCopies {
   }
 
   #keep(saving: ListSaving): Promise<void> {
-    if (saving.steps <= STEPS_AT_ONCE) {
-      while (!saving.step());
-      return Promise.resolve();
-    }
-    return new Promise((kept, failed) => {
-      const go = (): void => {
-        try {
-          if (saving.step()) kept();
-          else this.#needs.clock.after(0, go);
-        } catch (error) {
-          failed(error instanceof Error ? error : new Error(String(error)));
-        }
-      };
-      go();
-    });
+    if (saving.steps > STEPS_AT_ONCE) return inSteps(this.#needs.clock, () => saving.step());
+    while (!saving.step());
+    return Promise.resolve();
+  }
+
+  /** Goes on with what a run that was killed, or a lock, left of a purge. */
+  wipeLeft(): void {
+    this.#wiping?.begin();
+  }
+
+  /** At lock nothing more is written. */
+  lock(): void {
+    this.#wiping?.lock();
   }
 
   /**
@@ -218,6 +221,7 @@ export class LocalCopies {
       const gone = store.empty(insId);
       audit.write('cache.purged', insId, { reason: 'too-old', documents: gone.length, uniqueIds: gone.join(' ') });
     }
+    this.wipeLeft();
     const left = this.extents().filter(({ kept, receivedAt }) => kept > 0 || receivedAt !== null);
     return left.length === 0 ? null : Math.min(...left.map(({ until }) => until));
   }
@@ -291,5 +295,6 @@ export class LocalCopies {
   #purge(store: CacheStore, insId: string, reason: CacheEnd | 'opted-out' | 'withdrawn'): void {
     const gone = store.purge(insId);
     this.#needs.audit.write('cache.purged', insId, { reason, documents: gone.length, uniqueIds: gone.join(' ') });
+    this.wipeLeft();
   }
 }

@@ -43,10 +43,15 @@ export interface CacheStore {
   /** Keeps what the last check said; throws for a dossier that was not opted in. */
   check(insId: string, check: CopyCheck): void;
   lastCheck(insId: string): CopyCheck | null;
-  /** Removes the opt-in and every row of the dossier; returns what went (uniqueIds), for the journal. */
+  /**
+   * Removes the opt-in and everything of the dossier: out of reach when this returns, and wiped as far as a short commit
+   * goes; `wipeSome` does the rest. Returns what went (uniqueIds), for the journal.
+   */
   purge(insId: string): readonly string[];
-  /** Removes list, documents and words of a dossier and keeps its opt-in; returns what went (uniqueIds). */
+  /** The same for list, documents and words of a dossier, whose opt-in stays. */
   empty(insId: string): readonly string[];
+  /** Wipes some more of what purges left, those of an earlier run too, in one short commit; true when nothing is left. */
+  wipeSome(): boolean;
   /** Removes these documents, their rows of the list and their words; returns what went. */
   purgeDocuments(insId: string, uniqueIds: readonly string[]): readonly string[];
   /**

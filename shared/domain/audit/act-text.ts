@@ -120,6 +120,7 @@ const RESULTS: Readonly<Partial<Record<AuditKind, (facts: Facts) => ActResult>>>
   'feeding.objected': () => plain('non déposé, motif gardé sur le poste'),
   'cache.filled': ({ documents }) => plain(counted(documents, 'document reçu', 'documents reçus')),
   'cache.purged': ({ documents }) => plain(counted(documents, 'document effacé', 'documents effacés')),
+  'cache.wiped': () => plain('rien n’en reste sur le disque'),
   'store.escrowed': ({ certificate }) => plain(certificate === '' ? 'retiré' : 'mis en place'),
   'journal.exported': ({ rows }) => plain(counted(rows, 'écriture', 'écritures')),
   'journal.broken': (facts) => refused(`écriture n° ${fact(facts, 'sequence')}`),

@@ -88,6 +88,7 @@ export const AUDIT_KINDS = [
   'cache.opted-out',
   'cache.filled',
   'cache.purged',
+  'cache.wiped',
   'store.recovered',
   'store.escrowed',
   'journal.exported',

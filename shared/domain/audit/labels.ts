@@ -92,6 +92,7 @@ export const ACT_NAMES: Readonly<Record<AuditKind, string>> = {
   'cache.opted-out': 'Copie locale refusée',
   'cache.filled': 'Copie complétée',
   'cache.purged': 'Copie effacée',
+  'cache.wiped': 'Effacement achevé',
   'store.recovered': 'Base retrouvée avec un code de secours',
   'store.escrowed': 'Séquestre de l’établissement',
   'journal.exported': 'Journal remis',

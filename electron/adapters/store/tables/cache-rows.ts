@@ -69,12 +69,6 @@ export class CacheRows {
     return rows.map((row) => uniqueIdSchema.parse(row).unique_id);
   }
 
-  /** Forgets the list of a dossier and its index, and one that was being written. */
-  forgetEntries(dossierId: number): void {
-    for (const generation of [0, 1] as const) this.#database.exec(wordsSql(dossierId, generation).drop);
-    this.#database.prepare(CACHE_SQL.forgetEntries).run({ dossierId });
-  }
-
   /** Writes rows of a list from `first` on, and their words. */
   insertEntries(dossierId: number, rows: CachedList['rows'], first: number): void {
     const insertEntry = this.#database.prepare(CACHE_SQL.insertEntry);

@@ -1,13 +1,23 @@
 /** Every statement of the cache, named once; the plan test walks through this list. */
 export const CACHE_SQL = {
   dossier: `SELECT * FROM dossiers WHERE ins_oid = @oid AND ins_value = @value`,
-  optedIn: `SELECT ins_oid, ins_value FROM dossiers ORDER BY id`,
+  optedIn: `SELECT ins_oid, ins_value FROM dossiers WHERE ins_oid <> '' ORDER BY id`,
   optIn: `
     INSERT INTO dossiers (ins_oid, ins_value, opted_in_at, checked_at) VALUES (@oid, @value, @at, @at)
     ON CONFLICT (ins_oid, ins_value) DO NOTHING`,
-  forgetDocuments: `DELETE FROM documents WHERE dossier_id = @dossierId`,
-  forgetList: `
-    UPDATE dossiers SET announced = NULL, complete = NULL, received_at = NULL, scope_from = NULL WHERE id = @dossierId`,
+  dossierById: `SELECT * FROM dossiers WHERE id = @dossierId`,
+  leave: `
+    UPDATE dossiers SET ins_oid = '', ins_value = CAST(id AS TEXT), announced = NULL, complete = NULL,
+      received_at = NULL, scope_from = NULL, withheld = NULL
+    WHERE id = @dossierId`,
+  optInAgain: `
+    INSERT INTO dossiers (ins_oid, ins_value, opted_in_at, checked_at, was_treating_physician, withheld)
+    VALUES (@ins_oid, @ins_value, @opted_in_at, @checked_at, @was_treating_physician, @withheld)`,
+  left: `SELECT id FROM dossiers INDEXED BY dossiers_left WHERE ins_oid = '' ORDER BY id LIMIT 1`,
+  wipeEntries: `
+    DELETE FROM entries WHERE id IN (SELECT id FROM entries WHERE dossier_id = @dossierId LIMIT @most)`,
+  wipeDocuments: `
+    DELETE FROM documents WHERE rowid IN (SELECT rowid FROM documents WHERE dossier_id = @dossierId LIMIT @most)`,
   forgetDossier: `DELETE FROM dossiers WHERE id = @dossierId`,
   check: `
     UPDATE dossiers SET checked_at = @at, was_treating_physician = @wasTreatingPhysician, withheld = @withheld
@@ -22,7 +32,6 @@ export const CACHE_SQL = {
   entries: `
     SELECT entry_json FROM entries WHERE dossier_id = @dossierId AND position >= @from AND position < @to
     ORDER BY position`,
-  forgetEntries: `DELETE FROM entries WHERE dossier_id = @dossierId`,
   forgetSome: `
     DELETE FROM entries WHERE id IN (
       SELECT id FROM entries WHERE dossier_id = @dossierId AND position >= @from AND position < @to LIMIT @most)`,

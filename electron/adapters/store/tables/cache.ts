@@ -7,36 +7,30 @@ import { parseCachedEntry } from './cached-entry.ts';
 import { ListSavings } from './list-savings.ts';
 import { patientKey } from './patient-key.ts';
 import { prefixQuery } from './search-words.ts';
+import { Wiping } from './wiping.ts';
 
 function purgers(
   database: Sqlite,
   rows: CacheRows,
   savings: ListSavings,
-): Pick<CacheStore, 'purge' | 'empty' | 'purgeDocuments'> {
-  const forgetAll = database.transaction((dossierId: number) => {
-    rows.forgetEntries(dossierId);
-    database.prepare(CACHE_SQL.forgetDossier).run({ dossierId });
-  });
-  const forgetContents = database.transaction((dossierId: number) => {
-    rows.forgetEntries(dossierId);
-    database.prepare(CACHE_SQL.forgetDocuments).run({ dossierId });
-    database.prepare(CACHE_SQL.forgetList).run({ dossierId });
-  });
+): Pick<CacheStore, 'purge' | 'empty' | 'purgeDocuments' | 'wipeSome'> {
+  const wiping = new Wiping(database, rows);
   const forgetSome = database.transaction((dossierId: number, uniqueIds: readonly string[]) =>
     uniqueIds.filter((uniqueId) => rows.forgetOne(dossierId, uniqueId)),
   );
-  const forgetWith = (id: string, forget: (dossierId: number) => void): readonly string[] => {
+  const leave = (id: string, again: boolean): readonly string[] => {
     const dossier = rows.dossier(id);
     if (!dossier) return [];
     const gone = rows.documentIds(dossier.id);
     savings.giveUp(dossier.id);
-    forget(dossier.id);
-    rows.emptyLog();
+    wiping.leave(dossier.id, again);
+    wiping.step();
     return gone;
   };
   return {
-    purge: (id) => forgetWith(id, (dossierId) => forgetAll.immediate(dossierId)),
-    empty: (id) => forgetWith(id, (dossierId) => forgetContents.immediate(dossierId)),
+    purge: (id) => leave(id, false),
+    empty: (id) => leave(id, true),
+    wipeSome: () => wiping.step(),
     purgeDocuments: (id, uniqueIds) => {
       const dossier = rows.dossier(id);
       if (!dossier) return [];
@@ -140,7 +134,7 @@ function documents(database: Sqlite, rows: CacheRows): Pick<CacheStore, 'saveDoc
   };
 }
 
-/** The cache on SQLite: a purge removes rows, words and documents of a dossier in one commit. */
+/** The cache on SQLite: a purge puts a dossier out of everybody's reach in one commit, and wipes it in the next ones. */
 export function cacheTable(database: Sqlite): CacheStore {
   const rows = new CacheRows(database);
   const savings = new ListSavings(database, rows);

@@ -57,6 +57,9 @@ test.each([
   ['a view', AUDIT_SQL.view, '(hash=?)'],
   ['list of a dossier', CACHE_SQL.entries, '(dossier_id=? AND position>? AND position<?)'],
   ['some rows to forget', CACHE_SQL.forgetSome, '(dossier_id=? AND position>? AND position<?)'],
+  ['a dossier that was left', CACHE_SQL.left, 'dossiers_left'],
+  ['some rows to wipe', CACHE_SQL.wipeEntries, '(dossier_id=?)'],
+  ['some documents to wipe', CACHE_SQL.wipeDocuments, '(dossier_id=?)'],
   ['one document', CACHE_SQL.document, '(dossier_id=? AND unique_id=?)'],
   ['one entry to forget', CACHE_SQL.forgetEntry, 'entries_unique_id (dossier_id=? AND unique_id=?)'],
 ])('%s uses its index', (_, sql, index) => {

@@ -14,7 +14,7 @@ import { LocalCopies } from '../../../../electron/services/cache/local-copies.ts
 import { insId } from '../../../../shared/domain/patient/ins.ts';
 import { ManualClock } from '../../../support/manual-clock.ts';
 import { entry, testIns } from './samples.ts';
-import { HOLDER, temporaryFolder } from './store-support.ts';
+import { HOLDER, keepList, temporaryFolder } from './store-support.ts';
 
 const A = insId(testIns(1));
 const B = insId(testIns(2));
@@ -121,4 +121,59 @@ test('H50: a clock set back wipes nothing and shows nothing', () => {
   later.wipeOver();
   expect(later.list(A)).toBeNull();
   expect(copies().list(A)).not.toBeNull();
+});
+
+test('R41, H13: a long copy is out of reach at once, wiped in short commits that a kill leaves whole, and told when gone', async () => {
+  const long = 2_500;
+  const { clock, journal, copies } = bench();
+  fill(copies(), B, 'TÉMOIN');
+  copies().setOptedIn(A, true);
+  const rows = Array.from({ length: long }, (_, index) =>
+    entry(`2.25.${index}`, { title: `SENTINELLE titre ${index}` }),
+  );
+  keepList(cacheTable(database), A, { rows, announced: long, complete: true, receivedAt: 1, scopeFrom: null });
+  const bytes = new TextEncoder().encode('SENTINELLE octets');
+  for (const uniqueId of ['2.25.1', '2.25.2', '2.25.3'])
+    copies().saveDocument(A, { uniqueId, mimeType: 'text/plain', bytes }, 1);
+  const left = (): unknown => database.prepare('SELECT count(*) AS rows FROM entries WHERE dossier_id = 2').get();
+  copies().setOptedIn(A, false);
+  expect(journal.at(-1)).toEqual([
+    'cache.purged',
+    { reason: 'opted-out', documents: 3, uniqueIds: '2.25.1 2.25.2 2.25.3' },
+  ]);
+  // Nothing of it can be asked for any more, nor is it among the copies; it may be kept anew, and nothing comes back.
+  const reached = () => [
+    copies().list(A),
+    copies().document(A, '2.25.1'),
+    [...copies().keptIds(A)],
+    copies().search(A, 'sentinelle'),
+  ];
+  expect([...reached(), copies().optedIn()]).toEqual([null, null, [], [], [B]]);
+  copies().setOptedIn(A, true);
+  expect([
+    ...reached(),
+    copies()
+      .extents()
+      .find(({ insId: id }) => id === A)?.kept,
+  ]).toEqual([null, null, [], [], 0]);
+  // Killed here: the next run goes on, however often it is killed after one step.
+  const before = left();
+  let starts = 0;
+  for (; journal.at(-1)?.[0] !== 'cache.wiped'; starts += 1) {
+    closeDatabase(database);
+    open();
+    const next = copies();
+    next.wipeLeft();
+    if (starts === 3) await clock.advance(60_000);
+    else next.lock();
+  }
+  expect([before, left()]).toEqual([{ rows: long }, { rows: 0 }]);
+  expect(starts).toBeGreaterThan(3);
+  expect(
+    database.prepare(`SELECT count(*) AS tables FROM sqlite_master WHERE name LIKE 'entries_search_2%'`).get(),
+  ).toEqual({ tables: 0 });
+  const clear = inClear();
+  for (const word of ['SENTINELLE', 'sentinelle']) expect(clear.includes(word)).toBe(false);
+  expect(clear.includes('TÉMOIN octets')).toBe(true);
+  expect(cacheTable(database).search(B, 'temoin', 200)).toHaveLength(50);
 });

@@ -44,3 +44,13 @@ test('0003 takes every list for the one in force, and leaves the rest as it was'
   expect(whole(database, 'entries')).toEqual([ENTRY]);
   expect(database.prepare('SELECT * FROM documents').all()).toEqual([DOCUMENT]);
 });
+
+test('0004 takes no dossier from its patient', () => {
+  const database = atVersion(cacheMigrations, 3);
+  const dossier = { ...DOSSIER, checked_at: 10, was_treating_physician: 0, withheld: null, first_position: 0 };
+  insert(database, 'dossiers', dossier);
+  insert(database, 'entries', ENTRY);
+  migrateTo(database, cacheMigrations, 4);
+  expect(whole(database, 'dossiers')).toEqual([dossier]);
+  expect(whole(database, 'entries')).toEqual([ENTRY]);
+});
