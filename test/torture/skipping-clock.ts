@@ -2,6 +2,8 @@ import type { Clock } from '../../electron/services/ports.ts';
 
 /** Longest delay a Node timer takes. */
 const LONGEST_MS = 2 ** 31 - 1;
+/** Who sleeps until an instant works out the delay first: a process that was put aside meanwhile wakes that much later. */
+const ABOUT_MS = 2_000;
 
 /** The machine's clock, which can be moved forward: what waited for that long is called at once. */
 export class SkippingClock implements Clock {
@@ -34,7 +36,12 @@ export class SkippingClock implements Clock {
 
   /** True when somebody sleeps until about this instant. */
   isAwaited(at: number): boolean {
-    return [...this.#timers].some((timer) => Math.abs(timer.at - at) < 100);
+    return [...this.#timers].some((timer) => Math.abs(timer.at - at) < ABOUT_MS);
+  }
+
+  /** How long until each sleeper wakes, soonest first; for whoever has to say why nothing moves. */
+  sleepers(): readonly number[] {
+    return [...this.#timers].map(({ at }) => at - this.now()).sort((a, b) => a - b);
   }
 
   skip(byMs: number): void {

@@ -187,10 +187,21 @@ export class UploadRun {
       const now = JSON.stringify(waiting.map(({ jobId, state, attempts }) => [jobId, state, attempts]));
       if (now !== seen) movedAt = Date.now();
       seen = now;
-      if (Date.now() - movedAt > STUCK_MS) throw new Error(`Stuck: ${JSON.stringify(waiting)}`);
+      if (Date.now() - movedAt > STUCK_MS) throw this.#stuck(waiting);
       await this.#help(working, waiting);
       await wait(5);
     }
+  }
+
+  #stuck(waiting: readonly Job[]): Error {
+    const now = this.#clock.now();
+    const jobs = waiting.map(({ title, state, attempts, notBefore }) => ({
+      title,
+      state,
+      attempts,
+      in: notBefore - now,
+    }));
+    return new Error(`Stuck: ${JSON.stringify({ jobs, sleepers: this.#clock.sleepers() })}`);
   }
 
   /** The person at the screen tries a refused one again; a queue that only waits for an instant is given that instant. */
