@@ -47,6 +47,7 @@ async function sniffPdf(bytes: Uint8Array, parts: SnifferParts): Promise<Sniffed
     inspectPdf(bytes, parts.pdfWorker ?? defaultPdfWorker(), parts.pdfBounds ?? DEFAULT_PDF_BOUNDS);
   const report = await (parts.readPdf?.(bytes) ?? inspect());
   if (report.kind !== 'read') return refuse(report.kind === 'encrypted' ? 'file/encrypted' : 'file/damaged');
+  if (report.blank) return refuse('file/blank');
   const pages = report.texts.flatMap((text, index) => readingsOf(text, `page/${index + 1}`, report.lines[index]));
   const readings = [...pages, ...readingsOf(report.properties.join('\n'), 'properties')];
   return ok({ mediaType: 'application/pdf', pages: report.pages, readings });
@@ -113,7 +114,7 @@ function sniffAs(format: FileFormat | null, bytes: Uint8Array, parts: SnifferPar
  * Finds what a file is by its content (issue §6, H31, H36): PDF, JPEG, TIFF, RTF or plain text, whole and readable by
  * anyone, with its pages and what its words say of whom it is about.
  *
- * Failures: `file/empty`, `file/too-large` (limit in bytes), `file/unsupported`, `file/damaged`, `file/encrypted`.
+ * Failures: `file/empty`, `file/blank` (no page shows anything), `file/too-large` (limit in bytes), `file/unsupported`, `file/damaged`, `file/encrypted`.
  */
 export function createFileSniffer(parts: SnifferParts): SniffFile {
   return {

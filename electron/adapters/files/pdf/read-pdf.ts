@@ -2,6 +2,7 @@ import './without-canvas.ts';
 import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { getDocument, PasswordException, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { pageLines } from './page-lines.ts';
+import { pageShows } from './page-shows.ts';
 import type { PdfReport, PdfRequest } from './report.ts';
 
 /** Makes pdf.js parse in this thread, which is already a worker of ours: it starts no other and loads no other file. */
@@ -39,6 +40,19 @@ async function pageWords(document: PDFDocumentProxy, number: number): Promise<Pa
   return { text: pieces.join('').slice(0, PAGE_TEXT_LIMIT), lines: lines.slice(0, PAGE_TEXT_LIMIT) };
 }
 
+/** Looks at the pages until one shows something: one that has words is never drawn for it. */
+async function isBlank(document: PDFDocumentProxy, stopAt: number): Promise<boolean> {
+  for (let number = 1; number <= document.numPages; number += 1) {
+    if (Date.now() >= stopAt) return false;
+    const page = await document.getPage(number);
+    // A page that cannot be walked over is not known to be white.
+    const shows = await pageShows(page).catch(() => true);
+    page.cleanup();
+    if (shows) return false;
+  }
+  return true;
+}
+
 async function readPages(document: PDFDocumentProxy, textMs: number): Promise<PdfReport> {
   const { info } = await document.getMetadata();
   // Protection without a password to open still forbids archiving: PDF/A allows no encryption (ISO 19005-1 §6.1.3).
@@ -54,6 +68,7 @@ async function readPages(document: PDFDocumentProxy, textMs: number): Promise<Pd
     texts: words.map(({ text }) => text),
     lines: words.map(({ lines }) => lines),
     properties: propertiesOf(info),
+    blank: words.every(({ text }) => text.trim() === '') && (await isBlank(document, stopAt)),
   };
 }
 

@@ -16,6 +16,8 @@ export type PdfReport =
       readonly lines: readonly string[];
       /** Title, subject and keywords of the file. */
       readonly properties: readonly string[];
+      /** Nothing can be seen on any page (H31); false too when there was no time to look at all of them. */
+      readonly blank: boolean;
     }
   | { readonly kind: 'encrypted' }
   | { readonly kind: 'damaged' };

@@ -12,10 +12,13 @@ export type Line = readonly Cell[];
 const TELLS =
   /nais|(?<!\p{L})n[ée]e?(?!\p{L})|\(e\)|ddn|d\.d\.n|nom|patient|identit|concern|b[ée]n[ée]fic|r[ée]sident|(?<!\p{L})(?:m|mr|mme|mlle|jeune|b[ée]b[ée]|bb)(?!\p{L})|monsieur|madame|mademoiselle|enfant|\^/iu;
 
-/** Lines that are read of one text, around those that tell something. */
-const MOST_LINES = 3_000;
+/** Of a longer text, as much of its beginning and of its end is looked at: a file may claim megabytes (H54). */
+const HEAD = 1_500_000;
+const TAIL = 300_000;
+/** Characters that are read closely, around the lines that tell something: some hundred pages of letters. */
+const MOST_READ = 100_000;
 /** A longer line is prose without end, or no text: its beginning is read. */
-const LONGEST_LINE = 2_000;
+const LONGEST_LINE = 800;
 
 /** One form for each sign: composed letters, plain blanks, straight apostrophes, hyphens. */
 function cleaned(text: string): string {
@@ -52,11 +55,33 @@ function closed(text: string): string {
   );
 }
 
+/** No table of a paper has more columns. */
+const MOST_CELLS = 24;
+
 function cellsOf(line: string): Line {
   return closed(line)
-    .split(/\t|\||\s{3,}/)
+    .split(/\t|\||\s{3,}/, MOST_CELLS)
     .map((part) => part.trim())
     .map((text, column) => ({ text, folded: fold(text), column }));
+}
+
+function endsOf(text: string): string {
+  return text.length <= HEAD + TAIL ? text : `${text.slice(0, HEAD)}\n\n${text.slice(-TAIL)}`;
+}
+
+/** Numbers of the lines that tell something and of those around them, as far as they are read. */
+function toldLines(raw: readonly string[]): number[] {
+  const near = new Set<number>();
+  let read = 0;
+  for (let index = 0; index < raw.length && read < MOST_READ; index += 1) {
+    const line = raw[index] ?? '';
+    if (line === '' || !TELLS.test(line.slice(0, LONGEST_LINE))) continue;
+    for (let at = Math.max(0, index - 2); at <= index + 2 && at < raw.length; at += 1) {
+      if (!near.has(at)) read += Math.min(raw[at]?.length ?? 0, LONGEST_LINE) + 1;
+      near.add(at);
+    }
+  }
+  return [...near].sort((a, b) => a - b);
 }
 
 /**
@@ -65,13 +90,8 @@ function cellsOf(line: string): Line {
  * @param text as extracted from a file, of any size: what tells nothing costs one look.
  */
 export function linesOf(text: string): readonly Line[] {
-  const raw = text.split(/\r\n|[\r\n\f\v\u2028]/);
-  const near = new Set<number>();
-  for (let index = 0; index < raw.length && near.size < MOST_LINES; index += 1) {
-    if (!TELLS.test((raw[index] ?? '').slice(0, LONGEST_LINE))) continue;
-    for (let at = Math.max(0, index - 2); at <= index + 2 && at < raw.length; at += 1) near.add(at);
-  }
-  const read = [...near].sort((a, b) => a - b);
+  const raw = endsOf(text).split(/\r\n|[\r\n\f\v\u2028]/);
+  const read = toldLines(raw);
   // What stood between two places that were read is an empty line: the one is not the heading of the other.
   return read.flatMap((index, at) => {
     const line = cellsOf(cleaned((raw[index] ?? '').slice(0, LONGEST_LINE)));

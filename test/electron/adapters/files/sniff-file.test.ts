@@ -65,6 +65,11 @@ describe('a file that cannot be deposited', () => {
     expect(await sniff(bytes)).toEqual({ ok: false, fault: { code } });
   });
 
+  test('H31: a PDF of white pages is told as such, one of them written is taken', async () => {
+    expect(await sniff(await makePdf(['', '']))).toEqual({ ok: false, fault: { code: 'file/blank' } });
+    expect(await sniff(await makePdf(['', 'Vu']))).toMatchObject({ ok: true, value: { pages: 2 } });
+  });
+
   test('a file over the limit is refused with the limit', async () => {
     const refused = await sniffer.sniff(utf8('0123456789'), 9);
     expect(refused).toEqual({ ok: false, fault: { code: 'file/too-large', limit: 9 } });

@@ -168,3 +168,11 @@ describe('H28: whatever the names', () => {
     );
   });
 });
+
+test('H28, H54: of megabytes that tell without end as much is read as of a long letter', () => {
+  const long = `${'x'.repeat(900)}\n`.repeat(3_000);
+  expect(verdict(`Patient : DURAND Paul\n${long}`)).toBe('name given-name');
+  expect(verdict(`${long}Patient : DURAND Paul`)).toBe('name given-name');
+  const endless = ['Nom\t', 'né le 12/03/79 ', 'nom:', 'M. ', 'mere de la '].map((part) => part.repeat(400_000));
+  for (const text of endless) expect(findClaims(text).length).toBeLessThan(20_000);
+});
