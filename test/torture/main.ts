@@ -52,7 +52,11 @@ function goOn(): Progress {
   if (numberOf('seed', earlier.seed) !== earlier.seed)
     command.refuse(`The run in ${values.folder} has seed ${earlier.seed}: it goes on under that one`);
   const { uploads, kills } = { ...WANTED, ...earlier.wanted };
-  return { ...earlier, wanted: { uploads: numberOf('uploads', uploads), kills: numberOf('kills', kills) } };
+  return {
+    ...earlier,
+    starts: earlier.starts + 1,
+    wanted: { uploads: numberOf('uploads', uploads), kills: numberOf('kills', kills) },
+  };
 }
 
 function begin(): Progress {
@@ -70,12 +74,17 @@ function begin(): Progress {
   return earlier ?? fresh;
 }
 
+/** A block that a crash cut is played again under another name: what the first one left is nobody's. */
+function nameOf({ seed, starts }: Progress, done: number): string {
+  return `${seed}-${starts}-${done}`;
+}
+
 /** Blocks of uploads; each is drained and judged before the next. */
 async function upload(bench: TortureBench, progress: Progress, wanted: number): Promise<void> {
   while (progress.uploads < wanted && !stopping) {
     const seed = progress.seed + progress.uploads;
     const size = Math.min(UPLOADS_A_BLOCK, wanted - progress.uploads);
-    const prefix = `U${progress.seed}-${progress.uploads}`;
+    const prefix = `U${nameOf(progress, progress.uploads)}`;
     const run = new UploadRun({ bench, random: seeded(seed), count: size, prefix, stopping: () => stopping });
     const { uploads, lost, doubled, met, lookedUp, triedByHand, locks } = await run.play();
     progress.uploads += uploads;
@@ -108,7 +117,7 @@ async function killStores(progress: Progress, size: number): Promise<void> {
 async function killFilling(bench: TortureBench, progress: Progress): Promise<void> {
   if (progress.done[FILLING.row] !== undefined || stopping) return;
   const { dossiers: size, kills: times, row } = FILLING;
-  const run = new SyncRun(bench, seeded(progress.seed), `S${progress.seed}`, size);
+  const run = new SyncRun(bench, seeded(progress.seed), `S${nameOf(progress, 0)}`, size);
   const { kills, dossiers, documents, lost, doubled, unopened } = await run.play(times);
   progress.kills += kills;
   progress.lost.push(...lost);
@@ -124,7 +133,7 @@ async function kill(bench: TortureBench, progress: Progress, wanted: number): Pr
   await killFilling(bench, progress);
   while (progress.kills < wanted && !stopping) {
     const size = Math.min(KILLS_A_BLOCK, wanted - progress.kills);
-    const run = new KillRun(bench, seeded(progress.seed + progress.kills), `K${progress.seed}-${progress.kills}`);
+    const run = new KillRun(bench, seeded(progress.seed + progress.kills), `K${nameOf(progress, progress.kills)}`);
     const { kills, uploads, lost, doubled, unopened, done } = await run.play(size, () => stopping);
     progress.kills += kills;
     progress.lost.push(...lost);

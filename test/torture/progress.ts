@@ -3,6 +3,8 @@ export interface Progress {
   seed: number;
   /** How much was asked for, so that `--resume` alone goes on to there. */
   wanted: { readonly uploads: number; readonly kills: number };
+  /** How often it was begun or gone on with. */
+  starts: number;
   uploads: number;
   kills: number;
   /** Titles or acts that were accepted and are gone. */
@@ -15,7 +17,7 @@ export interface Progress {
 }
 
 export function newProgress(seed: number, wanted: Progress['wanted']): Progress {
-  return { seed, wanted, uploads: 0, kills: 0, lost: [], doubled: [], unopened: [], done: {} };
+  return { seed, wanted, starts: 1, uploads: 0, kills: 0, lost: [], doubled: [], unopened: [], done: {} };
 }
 
 /** Adds what a block did. */
