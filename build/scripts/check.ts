@@ -3,6 +3,5 @@ import { conclude } from './checks/outcome.ts';
 import { runStaticChecks } from './checks/static-checks.ts';
 import { runUnitTests } from './checks/unit-tests.ts';
 
-const outcomes = await runStaticChecks();
-outcomes.push(await runUnitTests(process.argv.slice(2)));
-process.exitCode = conclude(outcomes);
+const [statics, unit] = await Promise.all([runStaticChecks(), runUnitTests(process.argv.slice(2))]);
+process.exitCode = conclude([...statics, unit]);

@@ -10,8 +10,9 @@ const driver = chooseDriver();
 // The real Electron has no headless mode; the host needs no display.
 const display = driver.name === 'electron' && !hasDisplay() ? await startVirtualDisplay() : null;
 if (display) process.env['DISPLAY'] = display.name;
-const outcomes = [...(await runStaticChecks()), await checkBuild()];
-outcomes.push(await runUnitTests());
+const build = await checkBuild();
+const [statics, unit] = await Promise.all([runStaticChecks(), runUnitTests()]);
+const outcomes = [...statics, build, unit];
 console.log(`Window tests run on: ${driver.name} — ${driver.why}`);
 outcomes.push(await runWindowTests());
 await display?.stop();

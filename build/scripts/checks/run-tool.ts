@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 
 /** Root of the repository. */
@@ -13,13 +14,19 @@ export interface ToolResult {
  * Runs a tool of node_modules with this Node.
  *
  * @param script path inside node_modules
- * @param show whether its output goes to the terminal as it comes; otherwise it is only returned
+ * @param how `show`: its output goes to the terminal as it comes, otherwise it is only returned; `behind`: it takes only
+ *   the processor time that nobody else wants.
  */
-export function runTool(script: string, args: string[], show = false): Promise<ToolResult> {
+export function runTool(
+  script: string,
+  args: string[],
+  how: { readonly show?: boolean; readonly behind?: boolean } = {},
+): Promise<ToolResult> {
   const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], {
     cwd: root,
-    stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    stdio: how.show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
   });
+  if (how.behind && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   let output = '';
   child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));

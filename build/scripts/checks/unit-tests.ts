@@ -17,7 +17,7 @@ interface Report {
 export async function runUnitTests(filters: string[] = []): Promise<Outcome> {
   rmSync(REPORT, { force: true });
   const args = ['run', '-c', 'test/vitest.config.ts', '--passWithNoTests', ...filters];
-  const { ok } = await runTool('vitest/vitest.mjs', args, true);
+  const { ok } = await runTool('vitest/vitest.mjs', args, { show: true });
   const report = readReport();
   if (!report) return { name: 'unit', passed: 0, failed: 1, skipped: 0, details: 'vitest left no report' };
   // A file that could not even be loaded has no test that failed: it counts as one.

@@ -16,7 +16,7 @@ export async function runWindowTests(filters: string[] = []): Promise<Outcome> {
   }
   rmSync(REPORT, { force: true });
   const args = ['test', '-c', 'test/app/playwright.config.ts', ...filters];
-  const { ok } = await runTool('@playwright/test/cli.js', args, true);
+  const { ok } = await runTool('@playwright/test/cli.js', args, { show: true });
   const stats = readStats();
   if (!stats) return { name: 'window', passed: 0, failed: 1, skipped: 0, details: 'Playwright left no report' };
   // A test that passed only when played again has failed.
