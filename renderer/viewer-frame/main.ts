@@ -7,6 +7,7 @@ import { frameTexts } from '../texts/viewer.ts';
 import { makeBar } from './bar.ts';
 import { clearPages, message } from './page-box.ts';
 import { show } from './show.ts';
+import { selectedText } from './show-text.ts';
 import { TooLarge } from './too-large.ts';
 
 rationMemory();
@@ -23,7 +24,7 @@ let copyable = false;
 document.addEventListener('copy', (event) => {
   // Our window puts it on the clipboard, so that it can be taken back (H45).
   event.preventDefault();
-  say({ kind: 'copy', text: copyable ? (document.getSelection()?.toString() ?? '') : '' });
+  say({ kind: 'copy', text: copyable ? selectedText() : '' });
 });
 const SIGN_EVERY_MS = 1_000;
 let signedAt = -SIGN_EVERY_MS;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { plainText } from '../../../renderer/viewer-frame/plain-text.ts';
+import { sliceText } from '../../../renderer/viewer-frame/slice-text.ts';
 import { rtfText } from '../../../renderer/viewer-frame/rtf-text.ts';
 
 const latin = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
@@ -22,5 +23,19 @@ describe('plain text', () => {
     expect(plainText(new TextEncoder().encode('énoncé'))).toBe('énoncé');
     expect(plainText(Uint8Array.of(0xe9, 0x80))).toBe('é€');
     expect(plainText(Uint8Array.of(0xff, 0xfe, 0x41, 0x00))).toBe('A');
+  });
+});
+
+describe('a long text', () => {
+  test.each([
+    ['lines', 'ligne de texte\n'.repeat(5_000)],
+    ['one line', 'x'.repeat(50_001)],
+    ['signs of two units', `a${'\u{1f600}'.repeat(20_000)}`],
+    ['nothing', ''],
+  ])('H36: is cut into slices that are the text again: %s', (_, text) => {
+    const slices = sliceText(text);
+    expect(slices.join('')).toBe(text);
+    expect(Math.max(...slices.map(({ length }) => length))).toBeLessThanOrEqual(8_000);
+    expect(slices.every((slice) => slice.isWellFormed())).toBe(true);
   });
 });

@@ -4,19 +4,25 @@ import UTIF from 'utif2';
 import { describe, expect, test } from 'vitest';
 import type { DocumentBody, DocumentView } from '../../../shared/contract/document.ts';
 import type { DocumentRow } from '../../../shared/contract/dossier.ts';
-import { bad, good } from '../../support/bridge/scripted-bridge.ts';
+import { bad, good, type Script } from '../../support/bridge/scripted-bridge.ts';
 import { listOf, row, TOKEN, viewOf } from '../../support/bridge/world.ts';
 import { named, picture, READABLE, useBuiltWindow } from './bench.ts';
 
 const openWindow = useBuiltWindow();
 
 /** Opens the window with one document in its list, and that document beside it. */
-async function read(body: DocumentBody, change: Partial<DocumentView> = {}, states: DocumentRow['states'] = []) {
+async function read(
+  body: DocumentBody,
+  change: Partial<DocumentView> = {},
+  states: DocumentRow['states'] = [],
+  script: Script = {},
+) {
   const only = row('Anatomopathologie : biopsies coliques', { states });
   const opened = await openWindow({
     ...READABLE,
     'dossier.list': () => good(listOf([only])),
     'document.read': () => good(viewOf(only, body, change)),
+    ...script,
   });
   await opened.page.getByRole('option').click();
   return opened;
@@ -84,6 +90,39 @@ describe('files', () => {
     const { page } = await read({ kind: 'file', mediaType: 'application/pdf', bytes: await scannedPdf() });
     await frame(page).locator('canvas').first().waitFor();
     expect(await middleOfCanvas(page)).toBe(0);
+    await close(page);
+  });
+
+  test('H15: of a long text only what is near the eye is drawn, and all that is selected is copied', async () => {
+    const long = Array.from(
+      { length: 14_000 },
+      (_, line) => `Ligne ${line} : potassium 4,1 mmol/L, créatinine 71 µmol/L, sodium`,
+    );
+    const bytes = new TextEncoder().encode(long.join('\n'));
+    const body = { kind: 'file', mediaType: 'text/plain', bytes } as const;
+    const { page, bridge } = await read(body, {}, [], {
+      'output.verdicts': () => good({ print: null, save: null, copy: null, 'show-to-patient': null }),
+      'output.ask': () => good({}),
+      'clipboard.put': () => good({}),
+    });
+    await frame(page).getByText('Ligne 0 :').waitFor();
+    const drawn = () =>
+      frame(page)
+        .locator('#pages')
+        .evaluate((pages) => pages.textContent?.length ?? 0);
+    await expect.poll(drawn).toBeLessThan(100_000);
+    await frame(page)
+      .locator('#pages')
+      .evaluate((pages) => pages.scrollTo(0, pages.scrollHeight));
+    await frame(page).getByText('Ligne 13999 :').waitFor();
+    await expect.poll(drawn).toBeLessThan(100_000);
+    await frame(page).locator('#pages').click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Control+c');
+    await page.getByRole('dialog').getByRole('radio').first().check({ force: true });
+    await page.getByRole('button', { name: 'Copier', exact: true }).click();
+    const copied = () => bridge.calls.find(({ name }) => name === 'clipboard.put')?.input;
+    await expect.poll(() => Reflect.get(copied() ?? {}, 'text') === long.join('\n')).toBe(true);
     await close(page);
   });
 
