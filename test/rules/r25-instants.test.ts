@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { holdInstants as ofClient } from '../../shared/domain/hold/instants.ts';
-import { inheritedRestrictions } from '../../shared/domain/document/replace/inherited-restrictions.ts';
+import { restrictionsWhenSent } from '../../shared/domain/document/replace/restrictions-when-sent.ts';
 import { isLateHiding } from '../../shared/domain/document/change/late-hiding.ts';
 import { holdInstants as ofStore } from '../../sandbox/rules/hold-instants.ts';
 import { replacementVisibility } from '../../sandbox/rules/replacement-visibility.ts';
@@ -22,9 +22,9 @@ test('R25: client, store and oracle give the same instants for every hour of thr
 });
 
 test('R25, N7, N8: a version inherits, and hides nothing that was visible, on both sides', () => {
-  expect(inheritedRestrictions(['INVISIBLE_PATIENT'], [])).toEqual(['INVISIBLE_PATIENT']);
+  expect(restrictionsWhenSent(['INVISIBLE_PATIENT'], [])).toEqual(['INVISIBLE_PATIENT']);
   expect(replacementVisibility(['INVISIBLE_PATIENT'], [])).toEqual({ inherited: ['INVISIBLE_PATIENT'] });
-  expect(inheritedRestrictions([], ['INVISIBLE_PATIENT'])).toBe('replacement/late-hiding');
+  expect(restrictionsWhenSent([], ['INVISIBLE_PATIENT'])).toEqual([]);
   expect(replacementVisibility([], ['INVISIBLE_PATIENT'])).toHaveProperty('refused');
   expect(isLateHiding([], ['INVISIBLE_REPRESENTANTS_LEGAUX'])).toBe(true);
   expect(isLateHiding([], ['MASQUE_PS'])).toBe(false);

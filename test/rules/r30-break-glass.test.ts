@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { breakGlass } from '../../shared/domain/emergency/break-glass.ts';
-import { mayCache } from '../../shared/domain/cache/cache-fate.ts';
+import { cacheFate } from '../../shared/domain/cache/cache-fate.ts';
 import { openStage, T0 } from './stage.ts';
 
 const context = {
@@ -27,7 +27,7 @@ test('R30: both conditions and a reason, or nothing; an opposition before anythi
   });
 });
 
-test('R30: no authorisation is asked, the matrix stays, masks stay, and nothing is kept', () => {
+test('R30: no authorisation is asked, the matrix stays, masks stay, and no copy is read', () => {
   const stage = openStage();
   const open = stage.deposit('author', '11502-2');
   stage.deposit('author', '11502-2', ['MASQUE_PS']);
@@ -38,5 +38,6 @@ test('R30: no authorisation is asked, the matrix stays, masks stay, and nothing 
   expect(stage.sees('nurse', { purpose })).toBeNull();
   stage.engine.close();
   const right = { existence: 'active', authorisation: 'valid', isTreatingPhysician: false } as const;
-  expect(mayCache(right, 'break-glass')).toBe(false);
+  const copy = { checkedAt: T0, wasTreatingPhysician: false };
+  expect(cacheFate(right, copy, 'break-glass')).toEqual({ kind: 'withhold', reason: 'emergency' });
 });

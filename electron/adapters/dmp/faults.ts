@@ -46,7 +46,6 @@ const NATURES = {
 } as const satisfies Record<string, Nature>;
 
 export type DmpFaultCode = keyof typeof NATURES;
-export const DMP_FAULT_CODES: readonly string[] = Object.keys(NATURES);
 
 /** What the server said, word for word (EX_GEN-1145: kept beside our own sentence). */
 export interface ServerWords {

@@ -15,9 +15,6 @@ import type { Clock, Ids } from '../ports.ts';
 import { consentBytes, FIRST_CONSENT } from './canonical-consent.ts';
 import type { ConsentStore, Sha256, SignConsent, SignedConsent, WriteDown } from './ports.ts';
 
-/** Validity of an authorisation, a setting (R7, decision 15): twelve months by default. */
-export const DEFAULT_VALIDITY_MS = 365 * 24 * 3_600_000;
-
 /** Who is at work, from the card and from nothing else (H24). */
 export interface ConsentSession {
   readonly practitionerId: string;

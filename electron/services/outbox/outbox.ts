@@ -14,9 +14,6 @@ import { Run } from './run.ts';
 import { Settle } from './settle.ts';
 import { queueWithdrawal } from './withdraw.ts';
 
-/** Undo window before the first send (decision 15). */
-export const DEFAULT_RECALL_WINDOW_MS = 10_000;
-
 /** A job that may be in the registry without our knowing it. */
 const LOST_ANSWER: readonly OutboxJob['state'][] = ['review', 'queued'];
 
@@ -47,6 +44,7 @@ export interface OutboxNeeds {
   readonly log: Log;
   /** How what is queued here will leave (H33). */
   readonly mode: SendingMode;
+  /** Undo window before the first send (decision 15). */
   readonly recallWindowMs: number;
   readonly onChange: (change: OutboxChange) => void;
 }

@@ -12,17 +12,6 @@ export interface HandedOverHeader {
   readonly authorities: readonly string[];
 }
 
-/**
- * A row; `event` is null where it was withheld (it concerns another patient): its hash still holds its place, so that
- * the chain can be followed through it.
- */
-export interface HandedOverRow {
-  readonly sequence: number;
-  readonly event: unknown;
-  readonly previousHash: string;
-  readonly hash: string;
-}
-
 /** A seal; `at` is when the sealed row was written, for the dates of the certificate when that row is withheld. */
 export interface HandedOverSeal {
   readonly sequence: number;

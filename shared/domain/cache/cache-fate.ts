@@ -73,8 +73,3 @@ export function offlineFate(copy: CachedCopy, now: EpochMs, offlineLifeMs: numbe
 export function isOver(copy: CachedCopy, now: EpochMs, offlineLifeMs: number): boolean {
   return now - copy.checkedAt >= offlineLifeMs;
 }
-
-/** Whether anything of this opening may be kept at all: opted in or not is another question (R41). */
-export function mayCache(right: DossierRight, mode: AccessMode): boolean {
-  return mode === 'normal' && right.existence === 'active' && right.authorisation === 'valid';
-}

@@ -269,6 +269,18 @@ test('20: the page gets two functions of ours and nothing of Electron', () => {
   expect(filesWith(/\beval\(|new Function\(/)).toEqual([]);
 });
 
+test('H53: nothing of ours writes a dump of the memory, or asks the host for one', () => {
+  const asked = globSync('{electron,shared,renderer}/**/*.{ts,tsx}', { cwd: ROOT }).filter((file) =>
+    /crashReporter|writeHeapSnapshot|process\.report|heapsnapshot|report-(on|uncaught)/.test(
+      readFileSync(join(ROOT, file), 'utf8'),
+    ),
+  );
+  expect(asked).toEqual([]);
+  expect(readFileSync(join(ROOT, 'electron-builder.yml'), 'utf8')).toMatch(
+    /enableNodeOptionsEnvironmentVariable: false/,
+  );
+});
+
 test('no certificate is ever waved through, and no switch weakens Chromium', () => {
   expect(filesWith(/rejectUnauthorized:\s*false|certificate-error|NODE_TLS_REJECT/)).toEqual([]);
   expect(filesWith(/appendSwitch|commandLine\./)).toEqual([]);

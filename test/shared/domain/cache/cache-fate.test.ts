@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cacheFate, mayCache, offlineFate, type DossierRight } from '../../../../shared/domain/cache/cache-fate.ts';
+import { cacheFate, offlineFate, type DossierRight } from '../../../../shared/domain/cache/cache-fate.ts';
 
 const VALID: DossierRight = { existence: 'active', authorisation: 'valid', isTreatingPhysician: false };
 const COPY = { checkedAt: 1_000, wasTreatingPhysician: false };
@@ -36,13 +36,10 @@ describe('after an answer of TD0.2 (R41)', () => {
     expect(cacheFate({ ...VALID, isTreatingPhysician: true }, COPY, 'normal')).toEqual({ kind: 'keep' });
   });
 
-  test('R30 R31: nothing is read from, nor kept by, an emergency access', () => {
+  test('R30 R31: nothing is read from a copy in an emergency access', () => {
     for (const mode of ['break-glass', 'regulation'] as const) {
       expect(cacheFate(VALID, COPY, mode)).toEqual({ kind: 'withhold', reason: 'emergency' });
-      expect(mayCache(VALID, mode)).toBe(false);
     }
-    expect(mayCache(VALID, 'normal')).toBe(true);
-    expect(mayCache({ ...VALID, authorisation: 'none' }, 'normal')).toBe(false);
   });
 
   test('H23: whatever word the store invents, a copy is kept only on «active» and «valid»', () => {

@@ -5,7 +5,7 @@ import { RESTRICTIONS } from '../../../../../shared/domain/document/visibility.t
 
 const some = fc.subarray([...RESTRICTIONS]);
 
-test('H18, H20: a new version bears every restriction of the one in force, whatever it was made with', () => {
+test('N7, H18, H20: a new version bears every restriction of the one in force, whatever it was made with', () => {
   fc.assert(
     fc.property(some, some, (inForce, made) => {
       expect(restrictionsWhenSent(inForce, made)).toEqual(expect.arrayContaining(inForce));
@@ -13,7 +13,7 @@ test('H18, H20: a new version bears every restriction of the one in force, whate
   );
 });
 
-test('R25: what has become visible to the patient or the representatives is not hidden again by a new version', () => {
+test('R25, N8: what has become visible to the patient or the representatives is not hidden again by a new version', () => {
   fc.assert(
     fc.property(some, some, (inForce, made) => {
       const added = restrictionsWhenSent(inForce, made).filter((one) => !inForce.includes(one));
