@@ -6,7 +6,7 @@ import type { Workplace } from '../../../electron/ipc/handlers/workplace.ts';
 import { sharedFolder } from '../../support/shared-folder.ts';
 import { frameFaults } from '../../support/validators/frames.ts';
 import { startSandboxStore, type SandboxStore } from '../../support/workstation/sandbox-store.ts';
-import { unlock, until, value } from '../../support/workstation/working.ts';
+import { journalOf, unlock, until, value } from '../../support/workstation/working.ts';
 import { headlessWorkstation, type HeadlessWorkstation } from '../../support/workstation/workstation.ts';
 
 const TILLEULS = '499700000011001';
@@ -159,6 +159,27 @@ describe('the whole path, on real parts: card, mutual TLS, store of the sandbox,
     const file = new TextEncoder().encode('Lettre pour PAT-TROIS, INS 2 79 03 51 215 189 89.');
     const refused = await work.deposits.inspect(token, 'lettre.txt', file);
     expect(refused).toEqual({ ok: false, fault: [{ code: 'deposit/other-patient', field: 'text' }] });
+  });
+
+  test('H28: one that names somebody else leaves only by the doctor’s word, which is journaled by its traits', async () => {
+    const work = value(workstation.atWork());
+    const { token } = value(await work.dossiers.open(patientNamed(work, 'PAT-TROIS')));
+    const file = new TextEncoder().encode('Patient : PAT-TROIS Claude, né le 12/03/1950. Tension 12/8.');
+    const draft = value(await work.deposits.inspect(token, 'autre.txt', file));
+    expect(draft).toMatchObject({ guard: 'differs', named: [{ trait: 'given-name' }, { trait: 'birth-date' }] });
+    const answers = { masked: 'no', patient: 'visible', holdReason: '', talkAt: '', representatives: '' } as const;
+    const form = { typeCode: '11488-4', title: 'Autre', actAt: '2026-11-20', ...answers };
+    value(work.deposits.save(token, draft.draftId, form));
+    expect(work.deposits.send(token, draft.draftId)).toMatchObject({
+      ok: false,
+      fault: [{ code: 'deposit/identity-unconfirmed' }],
+    });
+    const job = value(work.deposits.send(token, draft.draftId, true));
+    value(work.outbox.recall(job.id));
+    const words = JSON.stringify(journalOf(work).filter(({ kind }) => kind === 'deposit.mismatch-accepted'));
+    expect(words).toContain('given-name birth-date');
+    expect(words).not.toMatch(/Claude|1950/);
+    value(work.deposits.discard(token, draft.draftId));
   });
 
   test('decision 13: after a lock, the same card comes back to the same dossier', async () => {

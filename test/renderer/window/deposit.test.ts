@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
-import type { Feeding } from '../../../shared/contract/deposit.ts';
+import type { Draft, Feeding } from '../../../shared/contract/deposit.ts';
 import { bad, good, type Script } from '../../support/bridge/scripted-bridge.ts';
 import { RUTH } from '../../support/bridge/world.ts';
 import { job } from '../outbox/job.ts';
@@ -66,6 +66,35 @@ describe('a document taken back', () => {
 });
 
 const question = (page: Page) => page.getByRole('group', { name: /sait-elle que ses documents vont dans son DMP/ });
+
+test('H28, H60: a document with another identity shows it beside the banner’s, and leaves only by the word that it is his', async () => {
+  const named: Draft['named'] = [
+    { trait: 'given-name', found: 'PAT-DEUX Claire', place: 'page/1' },
+    { trait: 'birth-date', found: '12.03.81', place: 'page/1' },
+  ];
+  const { page, bridge } = await open(
+    desk({
+      'deposit.drafts': () => good([{ ...ONE, guard: 'differs', named }]),
+      'deposit.feeding': () => good({ informed: { at: AT, by: 'self' }, objections: [] }),
+    }),
+  );
+  await shown(page);
+  const guard = page.getByRole('group', { name: 'Ce document porte une autre identité' });
+  await guard.getByRole('row', { name: /Prénom.*PAT-DEUX Claire.*Lu page 1 du fichier/ }).waitFor();
+  await guard.getByRole('row', { name: /Naissance.*12\.03\.81/ }).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Reste à dire : la vérification de l’identité.').waitFor();
+  await picture(page, '04-autre-identite');
+  expect(await axe(page)).toEqual([]);
+  expect(bridge.calls.filter(({ name }) => name === 'deposit.send')).toEqual([]);
+  await guard
+    .getByRole('checkbox', { name: /^Malgré cet écart, ce document est bien celui de/ })
+    .check({ force: true });
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => bridge.calls.filter(({ name }) => name === 'deposit.send').length).toBe(1);
+  expect(bridge.calls.find(({ name }) => name === 'deposit.send')).toMatchObject({ input: { confirmed: true } });
+  await page.context().close();
+});
 
 describe('the patient’s say on a deposit', () => {
   test('R14, H32: asked once with nothing ticked, written down before the document leaves, told afterwards', async () => {
