@@ -34,6 +34,7 @@ export const depositTexts = typeset({
   limit: (size: string) => `Limite : ${size}.`,
   pages: (count: number) => `${count} page${count > 1 ? 's' : ''}`,
   loading: 'Reprise des brouillons…',
+  reading: 'Lecture du fichier choisi…',
   retry: 'Réessayer',
 
   discard: 'Jeter le brouillon',

@@ -47,10 +47,11 @@ function useDrop(onFiles: (files: readonly File[]) => void) {
 }
 
 function NoEntry({ desk }: { readonly desk: Desk }) {
-  if (desk.state.loading) {
+  const { loading, arriving } = desk.state;
+  if (loading || arriving) {
     return (
       <p className="waiting" role="status">
-        {depositTexts.loading}
+        {arriving ? depositTexts.reading : depositTexts.loading}
       </p>
     );
   }

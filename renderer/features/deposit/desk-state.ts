@@ -20,12 +20,23 @@ export interface Incoming {
   readonly faults: readonly Fault[] | null;
 }
 
+/** A file that somebody has just chosen. */
+interface Arriving {
+  /** The draft that was under the eyes; it comes back when no file of these is taken in. */
+  readonly back: string | null;
+}
+
 export interface DeskState {
   readonly loading: boolean;
   readonly loadFaults: readonly Fault[];
   readonly entries: readonly Entry[];
   readonly incoming: readonly Incoming[];
   readonly currentId: string | null;
+  /**
+   * While it is read no form is open: what is typed now is meant for it, and would go to the draft that was open, with that
+   * one's file (H28, H60).
+   */
+  readonly arriving: Arriving | null;
   /** The last document queued from here, so that it can be recalled from here. */
   readonly queued: Job | null;
 }
@@ -36,6 +47,7 @@ export const EMPTY_DESK: DeskState = {
   entries: [],
   incoming: [],
   currentId: null,
+  arriving: null,
   queued: null,
 };
 
@@ -86,7 +98,7 @@ function without(state: DeskState, draftId: string): DeskState {
 function withDrafts(state: DeskState, drafts: readonly Draft[]): DeskState {
   const here = new Set(state.entries.map((entry) => entry.draft.draftId));
   const entries = [...drafts.filter((draft) => !here.has(draft.draftId)).map(entryOf), ...state.entries];
-  const currentId = state.currentId ?? entries[0]?.draft.draftId ?? null;
+  const currentId = state.arriving ? null : (state.currentId ?? entries[0]?.draft.draftId ?? null);
   return { ...state, loading: false, loadFaults: [], entries, currentId };
 }
 
@@ -97,13 +109,28 @@ function withReturned(state: DeskState, drafts: readonly Draft[], asked: readonl
   return withDrafts(gone.reduce(without, state), drafts);
 }
 
+function come(state: DeskState, incoming: Incoming): DeskState {
+  const arriving = state.arriving ?? { back: state.currentId };
+  return { ...state, incoming: [...state.incoming, incoming], currentId: null, arriving };
+}
+
+/** The first file taken in of those just chosen comes under the eyes; those that follow wait their turn. */
 function accept(state: DeskState, key: string, draft: Draft): DeskState {
   const incoming = state.incoming.filter((one) => one.key !== key);
   const others = state.entries.filter((entry) => entry.draft.draftId !== draft.draftId);
   const entries = [...others, entryOf(draft)];
   // A new version is looked at at once: it was asked for from the document it replaces.
   const currentId = draft.replaces ? draft.draftId : (state.currentId ?? draft.draftId);
-  return { ...state, incoming, entries, currentId };
+  return { ...state, incoming, entries, currentId, arriving: null };
+}
+
+function setAside(state: DeskState, key: string, faults: readonly Fault[]): DeskState {
+  const incoming = state.incoming.map((one) => (one.key === key ? { ...one, faults } : one));
+  const isWaiting = !state.arriving || incoming.some((one) => one.faults === null);
+  if (isWaiting) return { ...state, incoming };
+  const ids = state.entries.map(({ draft }) => draft.draftId);
+  const currentId = ids.find((id) => id === state.arriving?.back) ?? ids[0] ?? null;
+  return { ...state, incoming, currentId, arriving: null };
 }
 
 /** What the desk looks like after an event; nothing else changes it. */
@@ -118,18 +145,15 @@ export function deskAfter(state: DeskState, event: DeskEvent): DeskState {
     case 'load-failed':
       return { ...state, loading: false, loadFaults: event.faults };
     case 'coming':
-      return { ...state, incoming: [...state.incoming, event.incoming] };
+      return come(state, event.incoming);
     case 'accepted':
       return accept(state, event.key, event.draft);
     case 'set-aside':
-      return {
-        ...state,
-        incoming: state.incoming.map((one) => (one.key === event.key ? { ...one, faults: event.faults } : one)),
-      };
+      return setAside(state, event.key, event.faults);
     case 'dismissed':
       return { ...state, incoming: state.incoming.filter((one) => one.key !== event.key) };
     case 'chosen':
-      return { ...state, currentId: event.draftId };
+      return { ...state, currentId: event.draftId, arriving: null };
     default:
       return entryAfter(state, event);
   }

@@ -34,9 +34,39 @@ describe('the desk of the deposit screen', () => {
     expect(kept.entries.map((one) => one.draft.draftId)).toEqual(['a', 'b', 'new']);
   });
 
-  it('leaves the document under the eyes where it is when another file is accepted', () => {
-    const desk = deskAfter(deskWith(draft('a')), { kind: 'accepted', key: 'k', draft: draft('b') });
-    expect(desk.currentId).toBe('a');
+  describe('H28, H60: a file that somebody has just chosen', () => {
+    const coming = (key: string) =>
+      ({ kind: 'coming', incoming: { key, fileName: key, size: 10, faults: null } }) as const;
+    const refused = (key: string) => ({ kind: 'set-aside', key, faults: [{ code: 'file/unsupported' }] }) as const;
+    const open = deskWith(draft('a'), draft('b'));
+
+    it('closes the form of the draft that was open: what is typed meanwhile goes nowhere', () => {
+      const desk = deskAfter(open, coming('k'));
+      expect([open.currentId, desk.currentId, desk.arriving]).toEqual(['a', null, { back: 'a' }]);
+      expect(deskAfter(desk, { kind: 'returned', drafts: [draft('a')], asked: [] }).currentId).toBeNull();
+    });
+
+    it('comes under the eyes when it is read; those chosen with it wait their turn', () => {
+      const both = deskAfter(deskAfter(open, coming('k')), coming('l'));
+      const first = deskAfter(both, { kind: 'accepted', key: 'k', draft: draft('c') });
+      expect([first.currentId, first.arriving]).toEqual(['c', null]);
+      expect(deskAfter(first, { kind: 'accepted', key: 'l', draft: draft('d') }).currentId).toBe('c');
+    });
+
+    it('gives the draft back that was open when none of them is taken in', () => {
+      const both = deskAfter(deskAfter(open, coming('k')), coming('l'));
+      const one = deskAfter(both, refused('k'));
+      expect(one.currentId).toBeNull();
+      expect(deskAfter(one, refused('l'))).toMatchObject({ currentId: 'a', arriving: null });
+      const sent = deskAfter(one, { kind: 'discarded', draftId: 'a' });
+      expect(deskAfter(sent, refused('l')).currentId).toBe('b');
+    });
+
+    it('takes nothing from under the eyes of somebody who chose another draft meanwhile', () => {
+      const chosen = deskAfter(deskAfter(open, coming('k')), { kind: 'chosen', draftId: 'b' });
+      expect(deskAfter(chosen, { kind: 'accepted', key: 'k', draft: draft('c') }).currentId).toBe('b');
+      expect(deskAfter(chosen, refused('k')).currentId).toBe('b');
+    });
   });
 
   it('keeps a refused file in sight until it is dismissed, and loses nothing else', () => {
