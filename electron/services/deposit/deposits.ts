@@ -70,6 +70,14 @@ type Answer<Value> = Result<Value, readonly Fault[]>;
 
 const NOT_OURS = 'deposit/unknown-draft';
 
+/** What holds back a file that nobody compared with the patient (H28). */
+const UNCOMPARED: Readonly<Record<DraftView['guard'], readonly Fault[]>> = {
+  agrees: [],
+  'agrees-by-traits': [],
+  'not-verified': [{ code: 'deposit/identity-not-compared', field: 'guard' }],
+  differs: [{ code: 'deposit/identity-unconfirmed', field: 'guard' }],
+};
+
 /** From a dropped file to a job in the queue. Nothing leaves the workstation here. */
 export class Deposits {
   readonly #needs: DepositNeeds;
@@ -170,9 +178,10 @@ export class Deposits {
    *
    * @param confirmed the practitioner compared what the file says with the patient, and says that it is his (H28).
    * @returns the job; every fault of the form at once, `deposit/already-sent`, `replacement/unchanged`, or
-   *   `deposit/identity-unconfirmed` when the file names somebody else and nobody said that it is this patient's.
+   *   `deposit/identity-unconfirmed` when the file names somebody else, `deposit/identity-not-compared` when it does not say
+   *   whose it is, and nobody said that it is this patient's.
    */
-  send(token: string, draftId: string, confirmed = false): Answer<OutboxJob> {
+  send(token: string, draftId: string, confirmed: boolean): Answer<OutboxJob> {
     return this.#traced(token, 'form', this.#queue(token, draftId, confirmed));
   }
 
@@ -185,8 +194,7 @@ export class Deposits {
     const form = formOf(draft.value.form);
     const replaced = replacedOf(draft.value.form);
     const faults: Fault[] = depositFaults(form, { ...this.#context(patient), secret, replaces: replaced !== null });
-    if (guardedOf(draft.value.form).guard === 'differs' && !confirmed)
-      faults.push({ code: 'deposit/identity-unconfirmed', field: 'guard' });
+    if (!confirmed) faults.push(...UNCOMPARED[guardedOf(draft.value.form).guard]);
     if (faults.length > 0) return fail(faults);
     const contentHash = this.#needs.hash(draft.value.bytes);
     if (this.#sentAsAnother(draft.value.insId, draft.value.bytes, replaced))

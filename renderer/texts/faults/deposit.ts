@@ -78,6 +78,10 @@ export const DEPOSIT: TopicTexts = {
     sentence: 'Le document porte une autre identité que celle du bandeau.',
     next: 'Comparez les deux, puis dites que c’est bien le sien, ou jetez le brouillon.',
   },
+  'identity-not-compared': {
+    sentence: 'Le document ne dit pas de qui il est, et personne ne l’a comparé au patient.',
+    next: 'Regardez-le, puis dites que c’est bien le sien.',
+  },
   'not-allowed': {
     sentence: 'Ce dossier ne reçoit pas de dépôt.',
     next: 'Rien n’est envoyé. Gardez le document dans votre logiciel.',

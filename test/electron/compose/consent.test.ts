@@ -216,11 +216,11 @@ describe('a minor', () => {
     const file = (text: string): Uint8Array => new TextEncoder().encode(text);
     const { draftId } = value(await work.deposits.inspect(token, 'a.txt', file('Consultation secrète.')));
     value(work.deposits.save(token, draftId, { ...form, representatives: 'visible' }));
-    expect(codes(work.deposits.send(token, draftId))).toEqual(['deposit/secret-only-hidden']);
+    expect(codes(work.deposits.send(token, draftId, true))).toEqual(['deposit/secret-only-hidden']);
     value(work.deposits.save(token, draftId, { ...form, typeCode: '87273-9', representatives: 'hidden' }));
-    expect(codes(work.deposits.send(token, draftId))).toEqual(['deposit/vaccination-in-secret']);
+    expect(codes(work.deposits.send(token, draftId, true))).toEqual(['deposit/vaccination-in-secret']);
     value(work.deposits.save(token, draftId, { ...form, representatives: 'hidden' }));
-    const job = value(work.deposits.send(token, draftId));
+    const job = value(work.deposits.send(token, draftId, true));
     const left = value(await work.dossiers.chooseConnection(token, 'ordinary'));
     const end = Date.now() + 15_000;
     const state = (): string | undefined => work.outbox.list().find((one) => one.jobId === job.id)?.state;

@@ -107,11 +107,11 @@ describe('the whole path, on real parts: card, mutual TLS, store of the sandbox,
       representatives: '',
     } as const;
     value(work.deposits.save(token, draft.draftId, form));
-    expect(work.deposits.send(token, draft.draftId)).toMatchObject({
+    expect(work.deposits.send(token, draft.draftId, false)).toMatchObject({
       fault: [{ code: 'deposit/patient-not-informed' }],
     });
     expect(value(work.feeding.stateInformed(token, 'team')).informed).toMatchObject({ by: 'team' });
-    const job = value(work.deposits.send(token, draft.draftId));
+    const job = value(work.deposits.send(token, draft.draftId, false));
     const state = (): string | undefined => work.outbox.list().find((one) => one.jobId === job.id)?.state;
     await until(() => state() === 'sent' || state() === 'refused', 'the answer of the registry');
     expect(state()).toBe('sent');
@@ -138,11 +138,35 @@ describe('the whole path, on real parts: card, mutual TLS, store of the sandbox,
       representatives: '',
     } as const;
     value(work.deposits.save(token, draftId, form));
-    const job = value(work.deposits.send(token, draftId));
+    const job = value(work.deposits.send(token, draftId, false));
     expect(value(work.deposits.drafts(token))).toEqual([]);
-    expect(work.deposits.send(token, draftId)).toMatchObject({ ok: false, fault: [{ code: 'deposit/unknown-draft' }] });
+    expect(work.deposits.send(token, draftId, false)).toMatchObject({
+      ok: false,
+      fault: [{ code: 'deposit/unknown-draft' }],
+    });
     value(work.outbox.recall(job.id));
     expect(value(work.deposits.drafts(token))).toMatchObject([{ draftId, form }]);
+  });
+
+  test('H28: one that does not say whose it is leaves only once somebody compared it', async () => {
+    const work = value(workstation.atWork());
+    const { token } = value(await work.dossiers.open(patientNamed(work, 'PAT-TROIS')));
+    const draft = value(await work.deposits.inspect(token, 'muet.txt', new TextEncoder().encode('Tension 12/8.')));
+    expect(draft.guard).toBe('not-verified');
+    const answers = { masked: 'no', patient: 'visible', holdReason: '', talkAt: '', representatives: '' } as const;
+    value(
+      work.deposits.save(token, draft.draftId, {
+        typeCode: '11488-4',
+        title: 'Muet',
+        actAt: '2026-11-20',
+        ...answers,
+      }),
+    );
+    expect(work.deposits.send(token, draft.draftId, false)).toMatchObject({
+      fault: [{ code: 'deposit/identity-not-compared', field: 'guard' }],
+    });
+    value(work.outbox.recall(value(work.deposits.send(token, draft.draftId, true)).id));
+    value(work.deposits.discard(token, draft.draftId));
   });
 
   test('EX_GEN-1060: the same content is not sent twice', async () => {
@@ -170,7 +194,7 @@ describe('the whole path, on real parts: card, mutual TLS, store of the sandbox,
     const answers = { masked: 'no', patient: 'visible', holdReason: '', talkAt: '', representatives: '' } as const;
     const form = { typeCode: '11488-4', title: 'Autre', actAt: '2026-11-20', ...answers };
     value(work.deposits.save(token, draft.draftId, form));
-    expect(work.deposits.send(token, draft.draftId)).toMatchObject({
+    expect(work.deposits.send(token, draft.draftId, false)).toMatchObject({
       ok: false,
       fault: [{ code: 'deposit/identity-unconfirmed' }],
     });

@@ -112,7 +112,7 @@ test('R25, R26 F: a new version joins the hold of the one it replaces, and «ann
   const bytes = new TextEncoder().encode('Résultat définitif');
   const draft = value(await working.work.deposits.inspect(token, 'v2.txt', bytes, row?.rowId));
   value(working.work.deposits.save(token, draft.draftId, { ...draft.form, title: 'Résultat définitif' }));
-  const newer = await working.sent(value(working.work.deposits.send(token, draft.draftId)));
+  const newer = await working.sent(value(working.work.deposits.send(token, draft.draftId, true)));
   const all = await working.list(token);
   expect(all.rows.length).toBeGreaterThan(1);
   expect(holdOf(newer.uniqueId)).toMatchObject({ holdId, releaseAt, versions: [job.uniqueId, newer.uniqueId] });

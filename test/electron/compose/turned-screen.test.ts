@@ -131,7 +131,7 @@ describe('the screen turned to the patient', () => {
     expect(codes(await work.deposits.inspect(token, 'secret-de-PAT.txt', new Uint8Array()))).toEqual(['file/empty']);
     const text = new TextEncoder().encode('Texte');
     const { draftId } = value(await work.deposits.inspect(token, 'secret-de-PAT.txt', text));
-    const refused = codes(work.deposits.send(token, draftId));
+    const refused = codes(work.deposits.send(token, draftId, true));
     expect(refused.length).toBeGreaterThan(0);
     const rows = journalOf(work).filter(({ kind }) => kind === 'deposit.not-queued');
     expect(rows).toMatchObject([

@@ -171,10 +171,10 @@ describe('H10: replacement', () => {
       replaces: { title: 'CR à corriger', restrictions: ['MASQUE_PS'] },
       form: { title: 'CR à corriger', typeCode: '11488-4', actAt: '2026-11-20', masked: 'yes' },
     });
-    expect(deposits.send(token, unchanged.draftId)).toMatchObject({ fault: [{ code: 'replacement/unchanged' }] });
+    expect(deposits.send(token, unchanged.draftId, true)).toMatchObject({ fault: [{ code: 'replacement/unchanged' }] });
     // What the screen says about readers changes nothing: a new version bears what the former one bears.
     value(deposits.save(token, unchanged.draftId, { ...unchanged.form, title: 'CR corrigé', masked: 'no' }));
-    const sent = await doctor.sent(value(deposits.send(token, unchanged.draftId)));
+    const sent = await doctor.sent(value(deposits.send(token, unchanged.draftId, true)));
     const newer = await doctor.row(token, sent.uniqueId);
     expect(newer).toMatchObject({ title: 'CR corrigé', states: ['masque-ps'], mine: true });
     const old = await doctor.row(token, job.uniqueId);

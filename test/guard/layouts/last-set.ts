@@ -1,4 +1,4 @@
-/** Papers written after the rule was finished and measured once: nothing was changed after them. Fictitious contents. */
+/** Papers written after the rule was finished: first read without a mend, mended after that reading (README). Fictitious. */
 import { ALL, lines, type Layout } from './paper.ts';
 
 export const LAST_SET: readonly Layout[] = [

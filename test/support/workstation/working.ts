@@ -161,7 +161,7 @@ export class Working {
     const { deposits } = this.work;
     const { draftId } = value(await deposits.inspect(token, 'texte.txt', new TextEncoder().encode(text)));
     value(deposits.save(token, draftId, Working.form(form)));
-    return value(deposits.send(token, draftId));
+    return value(deposits.send(token, draftId, true));
   }
 
   /** Waits for the registry's word on a job that was queued. */

@@ -26,7 +26,7 @@ async function deposit({ working, token, title, random }: Turn): Promise<void> {
   const held = random.chance(0.4);
   value(deposits.save(token, draftId, Working.form({ title, ...(held && HELD) })));
   say({ kind: 'begin', act: 'send' });
-  const { uniqueId } = value(deposits.send(token, draftId));
+  const { uniqueId } = value(deposits.send(token, draftId, true));
   say({ kind: 'queued', title, uniqueId, draft: draftId, held });
 }
 

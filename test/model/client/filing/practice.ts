@@ -123,7 +123,7 @@ export class Practice {
     const { draftId, form: given } = taken.value;
     const asked = row ? { ...given, title: `Version ${this.#serial}` } : { ...given, ...this.#form(id, says) };
     if (!work.deposits.save(token, draftId, asked).ok) return;
-    const sent = work.deposits.send(token, draftId);
+    const sent = work.deposits.send(token, draftId, true);
     if (!sent.ok) return void (this.#seen.refused += 1);
     if (says.masked && says.hidden && !row) this.#witness.broke('R15: a forbidden combination was queued');
     const { uniqueId } = sent.value;
