@@ -11,6 +11,16 @@ export function runCommand(program, args, options = {}) {
   return new Promise((resolve) => {
     // A group of its own, so that what it started ends with it when the time is over.
     const isGroup = process.platform !== 'win32';
+    /** @type {import('node:child_process').ChildProcess | undefined} */
+    let started;
+    const end = (/** @type {NodeJS.Signals} */ signal) => endGroup(started?.pid, isGroup, signal);
+    // Ctrl-C must not leave an installation running behind, even one that is just being started.
+    const interrupt = () => {
+      // Not SIGKILL: a package manager must be able to leave its state in order.
+      end('SIGTERM');
+      process.exit(130);
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, interrupt);
     const child = spawn(program, args, {
       cwd: options.cwd,
       env: plainOutput(options.env ?? process.env),
@@ -18,19 +28,12 @@ export function runCommand(program, args, options = {}) {
       detached: isGroup,
       shell: process.platform === 'win32',
     });
+    started = child;
     let output = '';
     const keep = (/** @type {Buffer} */ chunk) => (output += chunk.toString());
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
-    const end = (/** @type {NodeJS.Signals} */ signal) => endGroup(child.pid, isGroup, signal);
     const timer = options.timeoutMs ? setTimeout(() => end('SIGKILL'), options.timeoutMs) : undefined;
-    // Ctrl-C must not leave an installation running behind.
-    const interrupt = () => {
-      // Not SIGKILL: a package manager must be able to leave its state in order.
-      end('SIGTERM');
-      process.exit(130);
-    };
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, interrupt);
     const settle = (/** @type {boolean} */ ok) => {
       clearTimeout(timer);
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(signal, interrupt);
