@@ -3,6 +3,7 @@ import { dueBy } from '../../shared/domain/outbox/due-by.ts';
 import type { OutboxJob } from '../../shared/domain/outbox/job.ts';
 import { insId } from '../../shared/domain/patient/ins.ts';
 import type { PatientIdentity } from '../../shared/domain/patient/identity.ts';
+import type { EpochMs } from '../../shared/domain/time/epoch.ts';
 import type { OutboxDesk } from '../ipc/handlers/workplace.ts';
 import type { Outbox, OutboxChange } from '../services/outbox/outbox.ts';
 
@@ -12,6 +13,20 @@ interface DeskNeeds {
   readonly patient: (insId: string) => PatientIdentity | null;
   /** How far the workstation's clock is from the one that jobs fall due by. */
   readonly byTheWall: () => number;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** What was looked up for one list. */
+interface Known {
+  readonly patients: Map<string, PatientIdentity | null>;
+  /** By the hour of validation. */
+  readonly days: Map<number, EpochMs>;
+}
+
+function once<Key, Value>(known: Map<Key, Value>, key: Key, find: (key: Key) => Value): Value {
+  if (!known.has(key)) known.set(key, find(key));
+  return known.get(key) as Value; // just set
 }
 
 /** Below it the two clocks are one. */
@@ -33,8 +48,10 @@ export class QueueDesk implements OutboxDesk {
     return this.view(change.job);
   }
 
+  /** Years of deposits are a long list, of far fewer people and days: each is looked up once. */
   list(): readonly Job[] {
-    return this.#needs.outbox.list().map((job) => this.view(job));
+    const known: Known = { patients: new Map(), days: new Map() };
+    return this.#needs.outbox.list().map((job) => this.view(job, known));
   }
 
   recall(jobId: string) {
@@ -55,10 +72,10 @@ export class QueueDesk implements OutboxDesk {
     return Math.abs(ahead) < SAME_MS ? notBefore : notBefore + ahead;
   }
 
-  view(job: OutboxJob): Job {
+  view(job: OutboxJob, known: Known = { patients: new Map(), days: new Map() }): Job {
     const progress = this.#progress.get(job.id);
     const { failure } = job;
-    const patient = this.#needs.patient(insId(job.ins));
+    const patient = once(known.patients, insId(job.ins), this.#needs.patient);
     return {
       jobId: job.id,
       uniqueId: job.uniqueId,
@@ -75,7 +92,8 @@ export class QueueDesk implements OutboxDesk {
       answerShown: job.answer === 'shown',
       notBefore: this.#byTheWall(job.notBefore),
       createdAt: job.createdAt,
-      dueBy: dueBy(job.createdAt),
+      // A day of Paris begins on a whole hour.
+      dueBy: once(known.days, Math.floor(job.createdAt / HOUR_MS), (hour) => dueBy(hour * HOUR_MS)),
       acknowledgedAt: job.acknowledgedAt ?? null,
       withdrawnAt: job.withdrawnAt ?? null,
       fault: failure ? faultOf(failure.fault) : null,

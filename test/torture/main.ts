@@ -85,7 +85,8 @@ async function upload(bench: TortureBench, progress: Progress, wanted: number): 
     const seed = progress.seed + progress.uploads;
     const size = Math.min(UPLOADS_A_BLOCK, wanted - progress.uploads);
     const prefix = `U${nameOf(progress, progress.uploads)}`;
-    const run = new UploadRun({ bench, random: seeded(seed), count: size, prefix, stopping: () => stopping });
+    const block = Math.floor(progress.uploads / UPLOADS_A_BLOCK);
+    const run = new UploadRun({ bench, random: seeded(seed), count: size, prefix, block, stopping: () => stopping });
     const { uploads, lost, doubled, met, lookedUp, triedByHand, locks } = await run.play();
     progress.uploads += uploads;
     progress.lost.push(...lost);

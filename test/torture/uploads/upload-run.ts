@@ -10,7 +10,8 @@ import { heldBy, judge, type Verdict } from '../registry.ts';
 import { SkippingClock } from '../skipping-clock.ts';
 
 const STRUCTURE = '499700000011001';
-const PATIENT = 'PAT-ARDOISE';
+/** Whose dossiers are filled, block after block: a look-up asks for all that its author filed there, and must end in time. */
+const PATIENTS = ['ARDOISE', 'AUBE', 'BRISE', 'CASCADE', 'DUNE', 'ECLUSE', 'GALET', 'HALLE', 'ILOT', 'JETEE'] as const;
 /** A block goes on past its count until every kind of fault has come, up to so many times its count. */
 const MOST_ROUNDS = 3;
 const OPENINGS = 20;
@@ -36,6 +37,8 @@ export interface UploadPlan {
   readonly count: number;
   /** Titles of this block begin with it: no other block's do. */
   readonly prefix: string;
+  /** Number of this block. */
+  readonly block?: number;
   /** Faults to draw from; every one when absent. */
   readonly faults?: readonly FaultKind[];
   /** True once the run shall stop: nothing new is queued, what waits is brought to its end. */
@@ -45,6 +48,7 @@ export interface UploadPlan {
 /** One block of uploads through the real client, each exchange of which may meet a fault; the queue is then drained without any. */
 export class UploadRun {
   readonly #plan: UploadPlan;
+  readonly #patient: string;
   readonly #clock: SkippingClock;
   readonly #accepted = new Map<string, string>();
   readonly #met: Partial<Record<FaultKind, number>> = {};
@@ -55,6 +59,7 @@ export class UploadRun {
 
   constructor(plan: UploadPlan) {
     this.#plan = plan;
+    this.#patient = `PAT-${PATIENTS[(plan.block ?? 0) % PATIENTS.length]}`;
     this.#clock = new SkippingClock(plan.bench.ahead);
     // Every kind comes once before any comes twice.
     this.#left = (plan.faults ?? FAULTS).filter((kind) => kind !== 'none');
@@ -115,9 +120,9 @@ export class UploadRun {
     return sent.filter(({ facts }) => uniqueIds.has(String(facts['uniqueId']))).length;
   }
 
-  #mine(working: Working): readonly Job[] {
-    const { prefix } = this.#plan;
-    return working.work.outbox.list().filter(({ title, state }) => title.startsWith(prefix) && state !== 'sent');
+  /** What waits, of this block and of one that a crash cut: the queue may be asleep for that one. */
+  #waiting(working: Working): readonly Job[] {
+    return working.work.outbox.list().filter(({ state }) => state !== 'sent');
   }
 
   async #queueAll(working: Working): Promise<void> {
@@ -166,7 +171,7 @@ export class UploadRun {
   /** A machine under load may answer too late for the short limit of these runs: the dossier is opened again until it is there. */
   async #open(working: Working): Promise<void> {
     for (let n = 0; n < OPENINGS; n += 1) {
-      this.#token = await working.open(PATIENT);
+      this.#token = await working.open(this.#patient);
       const seen = value(await working.work.dossiers.current());
       if (seen?.outcome.kind === 'open') return;
     }
@@ -182,13 +187,16 @@ export class UploadRun {
     let movedAt = Date.now();
     for (;;) {
       await this.#reopen(working);
-      const waiting = this.#mine(working);
+      const all = this.#waiting(working);
+      const waiting = all.filter(({ title }) => title.startsWith(this.#plan.prefix));
       if (done(waiting)) return;
-      const now = JSON.stringify(waiting.map(({ jobId, state, attempts }) => [jobId, state, attempts]));
+      const now = JSON.stringify(
+        waiting.map(({ jobId, state, attempts, notBefore }) => [jobId, state, attempts, notBefore]),
+      );
       if (now !== seen) movedAt = Date.now();
       seen = now;
       if (Date.now() - movedAt > STUCK_MS) throw this.#stuck(waiting);
-      await this.#help(working, waiting);
+      await this.#help(working, all);
       await wait(5);
     }
   }

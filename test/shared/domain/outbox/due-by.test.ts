@@ -24,4 +24,12 @@ describe('R13, H29: until when a validated document should be in the DMP', () =>
       }),
     );
   });
+
+  test('is one for all that is validated within an hour: a long queue asks once for each', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2040, 0, 1) }), (at) => {
+        return dueBy(at) === dueBy(Math.floor(at / HOUR) * HOUR);
+      }),
+    );
+  });
 });
