@@ -87,6 +87,7 @@ export const recordTexts = typeset({
   copyBandWhy: 'Le DMP a pu changer depuis.',
   loading: 'Lecture de la liste…',
   late: 'Le DMP tarde. Passé une minute, ce sera dit ici\u00a0; déposer et les autres écrans n’attendent pas.',
+  waitNoLonger: 'Ne plus attendre',
   loadingWhy: 'Le DMP est interrogé. La liste dira si elle est complète.',
   deposit: 'Déposer',
   detail: 'Détail',

@@ -73,6 +73,7 @@ interface EmptyProps extends BandsProps {
   readonly filters: Filters;
   readonly onFilters: (filters: Filters) => void;
   readonly onOlder: () => void;
+  readonly onStop: () => void;
   /** Set while only the vaccination history is shown. */
   readonly vaccinations: boolean;
   readonly onVaccinations: () => void;
@@ -134,7 +135,10 @@ export function EmptyList(props: EmptyProps) {
         <Hole icon={LoaderCircle} title={recordTexts.loading}>
           <p>{recordTexts.loadingWhy}</p>
           <Late>
-            <p>{recordTexts.late}</p>
+            <p role="status">{recordTexts.late}</p>
+            <Button size="small" onClick={props.onStop}>
+              {recordTexts.waitNoLonger}
+            </Button>
           </Late>
         </Hole>
       </div>

@@ -30,7 +30,7 @@ interface RecordProps {
 
 /** The documents of the open dossier (mock-up 02, left): scope, filters, rows, and always the same caution. */
 export function Record({ dossier, lists, openRowId, onOpen, onOpenSeveral, onDeposit }: RecordProps) {
-  const { list, faults, busy, asked, vaccinations, ask, askVaccinations, back } = lists;
+  const { list, faults, busy, asked, vaccinations, ask, askVaccinations, giveUp, back } = lists;
   const [chosen, setFilters] = useState<Filters>(NO_FILTER);
   const right = dossier.outcome.kind === 'open' ? dossier.outcome.right : null;
   const filters = useMemo(() => standingFilters(chosen, right), [chosen, right]);
@@ -122,6 +122,7 @@ export function Record({ dossier, lists, openRowId, onOpen, onOpenSeveral, onDep
           onFilters={setFilters}
           onAgain={() => void ask(asked)}
           onOlder={() => void ask({ ...asked, scope: 'all' })}
+          onStop={giveUp}
           vaccinations={vaccinations}
           onVaccinations={() => void askVaccinations()}
         />

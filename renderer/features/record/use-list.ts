@@ -16,6 +16,8 @@ export interface ListState {
   readonly vaccinations: boolean;
   readonly ask: (asked: Asked) => Promise<DocumentList | null>;
   readonly askVaccinations: () => Promise<void>;
+  /** Waits for the answer under way no longer: when it comes it is dropped (H15). */
+  readonly giveUp: () => void;
   /** Goes back from the vaccination history to the list as it was received. */
   readonly back: () => void;
   /** Shows a row as a change of its document left it, at the registry's word; null takes it away. */
@@ -57,7 +59,12 @@ function useRequest(token: string) {
     },
     [token],
   );
-  return { waiting, faults, request, clear: useCallback(() => setFaults([]), []) };
+  function giveUp(): void {
+    turn.current += 1;
+    setWaiting(null);
+    setFaults([{ code: 'dmp/cancelled' }]);
+  }
+  return { waiting, faults, request, giveUp, clear: useCallback(() => setFaults([]), []) };
 }
 
 /** What was submitted since is asked once an opening, and again after an answer that was not whole (R18, H14). */
@@ -105,7 +112,7 @@ function useAnew(token: string, right: string, ask: (asked: Asked) => Promise<un
  */
 export function useList(token: string, right: string): ListState {
   const { read, keepList, refresh } = useDossier();
-  const { waiting, faults, request, clear } = useRequest(token);
+  const { waiting, faults, request, giveUp, clear } = useRequest(token);
   const { history, setHistory, askVaccinations } = useVaccinations(request);
   const ask = useCallback(
     async (asked: Asked): Promise<DocumentList | null> => {
@@ -137,5 +144,6 @@ export function useList(token: string, right: string): ListState {
   const busy = waiting !== null || (!read && faults.length === 0);
   const asked = waiting && waiting.scope !== 'vaccinations' ? { ...waiting, scope: waiting.scope } : read?.asked;
   const vaccinations = history !== null;
-  return { list, faults, busy, asked: asked ?? spotIn(token).asked, vaccinations, ask, askVaccinations, back, put };
+  const wanted = asked ?? spotIn(token).asked;
+  return { list, faults, busy, asked: wanted, vaccinations, ask, askVaccinations, giveUp, back, put };
 }

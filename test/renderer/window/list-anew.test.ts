@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from 'vitest';
 import { good, type Script } from '../../support/bridge/scripted-bridge.ts';
 import { dossierOf, listOf, RIGHT, row, RUTH } from '../../support/bridge/world.ts';
-import { listIn, named, opened, READABLE, useBuiltWindow } from './bench.ts';
+import { listIn, named, opened, picture, READABLE, useBuiltWindow } from './bench.ts';
 
 const open = useBuiltWindow();
 const NOT_TREATING = { kind: 'open', right: { ...RIGHT, isTreatingPhysician: false } } as const;
@@ -63,5 +63,29 @@ test('a filter begins at the top; the same right asks nothing again', async () =
   await listIn(page).getByText('Compte rendu 0.').waitFor();
   expect(await listIn(page).evaluate((box) => box.scrollTop)).toBe(0);
   expect(named(bridge).filter((name) => name === 'dossier.list')).toHaveLength(1);
+  await page.context().close();
+});
+
+test('H15: a list that does not come says so, is given up at any moment, and its late answer is dropped', async () => {
+  let answer: (list: unknown) => void = () => undefined;
+  let asked = 0;
+  const script: Script = {
+    ...READABLE,
+    'dossier.list': () => {
+      asked += 1;
+      if (asked > 1) return good(listOf([row('Demandée de nouveau')]));
+      return new Promise((resolve) => (answer = (list) => resolve(list as never)));
+    },
+  };
+  const { page } = await open(script);
+  await page.getByText('Lecture de la liste…').waitFor();
+  await page.getByText('Le DMP tarde.').waitFor();
+  await picture(page, '02-liste-attendue');
+  await page.getByRole('button', { name: 'Ne plus attendre' }).click();
+  await page.getByText('La demande a été arrêtée.').waitFor();
+  answer(good(listOf([row('Venue trop tard')])));
+  await page.getByRole('button', { name: 'Redemander' }).click();
+  await listIn(page).getByText('Demandée de nouveau').waitFor();
+  expect(await page.getByText('Venue trop tard').count()).toBe(0);
   await page.context().close();
 });
