@@ -60,17 +60,22 @@ function numberOf({ type, value }: Asn1): number {
   return Number(`0x${Buffer.from(value, 'binary').toString('hex') || '0'}`);
 }
 
-/** The algorithm of an encrypted key (PKCS#8) names its rounds: looked at before OpenSSL goes through them. */
+/**
+ * The algorithm of an encrypted key (PKCS#8) names its rounds: looked at before OpenSSL goes through them. What cannot be
+ * looked at is not given to it either: it reads damaged keys that forge does not, a byte too many at the end for one.
+ */
 function isTrap(pkcs8: Uint8Array): boolean {
   const content = parsed(Buffer.from(pkcs8).toString('binary'));
   const algorithm = content && childrenOf(content)[0];
-  return algorithm ? [...nodesOf(algorithm)].some((node) => numberOf(node) > MOST_ROUNDS) : false;
+  return !algorithm || [...nodesOf(algorithm)].some((node) => numberOf(node) > MOST_ROUNDS);
 }
 
 const PEM_BODY = /-----BEGIN ENCRYPTED PRIVATE KEY-----([^-]+)-----END/;
 
-function encryptedPem(bytes: Uint8Array): Uint8Array {
-  return Buffer.from(PEM_BODY.exec(Buffer.from(bytes).toString('latin1'))?.[1] ?? '', 'base64');
+/** The encrypted key of a PEM file; null when it holds one that is not encrypted so. */
+function encryptedPem(bytes: Uint8Array): Uint8Array | null {
+  const text = Buffer.from(bytes).toString('latin1');
+  return text.includes('BEGIN ENCRYPTED') ? Buffer.from(PEM_BODY.exec(text)?.[1] ?? '', 'base64') : null;
 }
 
 /**
@@ -83,7 +88,8 @@ function encryptedPem(bytes: Uint8Array): Uint8Array {
 export function readEscrowKey(bytes: Uint8Array, passphrase: string): Result<KeyObject, StoreFault> {
   const isPem = Buffer.from(bytes).toString('latin1').includes('-----BEGIN');
   const der = isPem ? null : shroudedKey(bytes);
-  if ((!isPem && !der) || isTrap(der ?? encryptedPem(bytes))) return fail({ code: 'store/escrow-key-unreadable' });
+  const encrypted = isPem ? encryptedPem(bytes) : der;
+  if ((!isPem && !der) || (encrypted && isTrap(encrypted))) return fail({ code: 'store/escrow-key-unreadable' });
   try {
     const form = der ? ({ key: der, format: 'der', type: 'pkcs8' } as const) : { key: Buffer.from(bytes) };
     const key = createPrivateKey({ ...form, ...(passphrase !== '' && { passphrase }) });
