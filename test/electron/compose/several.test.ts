@@ -1,7 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DocumentRow } from '../../../shared/contract/dossier.ts';
 import { peakGrowth } from '../../support/peak-memory.ts';
@@ -98,22 +99,30 @@ test('H02, H13, R21: what came together is gone with its list and with its openi
 
 const MB = 1024 * 1024;
 
-/** Puts so many zeroes in the place of a document at the store, announced as `announced` bytes. */
-function fill(uniqueId: string, bytes: number, announced: number): void {
-  const database = new Database(join(folder, 'store', 'store.sqlite'));
-  database
-    .prepare(
-      `UPDATE contents SET bytes = zeroblob(?), size = ?, sha1 = ?
-       WHERE id = (SELECT content_id FROM documents WHERE unique_id = ?)`,
-    )
-    .run(bytes, announced, '0'.repeat(40), uniqueId);
-  database.close();
+const FILL = `
+const Database = require('better-sqlite3');
+const [path, bytes, announced, uniqueId] = process.argv.slice(1);
+const database = new Database(path);
+database
+  .prepare(
+    'UPDATE contents SET bytes = zeroblob(?), size = ?, sha1 = ? WHERE id = (SELECT content_id FROM documents WHERE unique_id = ?)',
+  )
+  .run(Number(bytes), Number(announced), '0'.repeat(40), uniqueId);
+database.close();`;
+
+/**
+ * Puts so many zeroes in the place of a document at the store, announced as `announced` bytes. In a process of its own: while
+ * 200 MB are written this one would not hear the reader, and the workstation would lock (H44).
+ */
+async function fill(uniqueId: string, bytes: number, announced: number): Promise<void> {
+  const path = join(folder, 'store', 'store.sqlite');
+  await promisify(execFile)(process.execPath, ['-e', FILL, path, String(bytes), String(announced), uniqueId]);
 }
 
 test('H15: 200 MB are not asked for; the same under a smaller name, or nobody wants them any more, are given up', async () => {
   const [first] = (await opened()).rows;
   if (!first) throw new Error('This dossier is too small');
-  fill(first.uniqueId, 200 * MB, 200 * MB);
+  await fill(first.uniqueId, 200 * MB, 200 * MB);
   const { token, rows } = await opened();
   const { rowId } = rows.find(({ uniqueId }) => uniqueId === first.uniqueId) ?? first;
   const before = await signatures();
@@ -121,7 +130,7 @@ test('H15: 200 MB are not asked for; the same under a smaller name, or nobody wa
   expect(await read()).toMatchObject({ ok: false, fault: { code: 'document/too-heavy', limit: 64 * MB } });
   expect(await signatures()).toBe(before);
   // The list was read as the registry had it then: the bound is what it announced.
-  fill(first.uniqueId, 200 * MB, 20_000);
+  await fill(first.uniqueId, 200 * MB, 20_000);
   const again = await opened();
   const row = again.rows.find(({ uniqueId }) => uniqueId === first.uniqueId) ?? first;
   const lied = (): ReturnType<typeof read> => doctor.work.documents.read(again.token, row.rowId);
@@ -130,7 +139,7 @@ test('H15: 200 MB are not asked for; the same under a smaller name, or nobody wa
   );
   // Never the 200 MB, nor a tenth of them.
   expect(growth).toBeLessThan(20);
-  fill(first.uniqueId, 30 * MB, 30 * MB);
+  await fill(first.uniqueId, 30 * MB, 30 * MB);
   const last = await opened();
   const wanted = last.rows.find(({ uniqueId }) => uniqueId === first.uniqueId) ?? first;
   const { told } = doctor.workstation;
