@@ -24,6 +24,8 @@ interface Known {
   readonly days: Map<number, EpochMs>;
 }
 
+const nothingKnown = (): Known => ({ patients: new Map(), days: new Map() });
+
 function once<Key, Value>(known: Map<Key, Value>, key: Key, find: (key: Key) => Value): Value {
   if (!known.has(key)) known.set(key, find(key));
   return known.get(key) as Value; // just set
@@ -50,7 +52,7 @@ export class QueueDesk implements OutboxDesk {
 
   /** Years of deposits are a long list, of far fewer people and days: each is looked up once. */
   list(): readonly Job[] {
-    const known: Known = { patients: new Map(), days: new Map() };
+    const known = nothingKnown();
     return this.#needs.outbox.list().map((job) => this.view(job, known));
   }
 
@@ -72,7 +74,7 @@ export class QueueDesk implements OutboxDesk {
     return Math.abs(ahead) < SAME_MS ? notBefore : notBefore + ahead;
   }
 
-  view(job: OutboxJob, known: Known = { patients: new Map(), days: new Map() }): Job {
+  view(job: OutboxJob, known = nothingKnown()): Job {
     const progress = this.#progress.get(job.id);
     const { failure } = job;
     const patient = once(known.patients, insId(job.ins), this.#needs.patient);

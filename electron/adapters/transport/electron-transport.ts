@@ -9,6 +9,7 @@
 import { X509Certificate } from 'node:crypto';
 import { LARGEST_ANSWER_BYTES } from '../../../shared/domain/document/large-document.ts';
 import type { ExchangeFault } from '../../../shared/fault.ts';
+import { announcedLength } from '../../../shared/domain/exchange/announced-length.ts';
 import { isPacked, UNPACKED_ONLY } from '../../../shared/domain/exchange/packed-answer.ts';
 import { watchAnswer, type WatchedAnswer } from '../../../shared/domain/exchange/watch-answer.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
@@ -149,7 +150,7 @@ function readAnswer(
     Object.entries(response.headers).map(([name, value]) => [name.toLowerCase(), String(value)] as const),
   );
   if (isPacked(headers['content-encoding'])) return stop('network/answer-packed');
-  const total = headers['content-length'] === undefined ? null : Number(headers['content-length']);
+  const total = announcedLength(headers['content-length']);
   const parts: Buffer[] = [];
   let size = 0;
   response.on('data', (part) => {

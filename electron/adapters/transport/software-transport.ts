@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import axios, { type AxiosResponse } from 'axios';
 import { checkServerIdentity } from 'node:tls';
 import { LARGEST_ANSWER_BYTES } from '../../../shared/domain/document/large-document.ts';
+import { announcedLength } from '../../../shared/domain/exchange/announced-length.ts';
 import { perServer } from '../../../shared/domain/exchange/held-to.ts';
 import { ANSWER_PACKED, isPacked, UNPACKED_ONLY } from '../../../shared/domain/exchange/packed-answer.ts';
 import { TLS_SUITES } from '../../../shared/domain/exchange/tls-suites.ts';
@@ -52,8 +53,7 @@ interface Bounds {
 function watched(request: ClientRequest, { limitMs, largest, givenUp, received }: Bounds): ClientRequest {
   return request.once('response', (response: IncomingMessage) => {
     let size = 0;
-    const said = Number(response.headers['content-length'] ?? Number.NaN);
-    const total = Number.isSafeInteger(said) ? said : null;
+    const total = announcedLength(response.headers['content-length']);
     const giveUp = (code: string): void => {
       givenUp(Object.assign(new Error(code), { code }));
       response.destroy();

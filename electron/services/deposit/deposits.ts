@@ -214,11 +214,11 @@ export class Deposits {
   /** The hold of a hidden document, and the draft, kept until the registry has it: it may come back to its author. */
   #keepBeside(job: OutboxJob, { id, form }: Draft, document: DepositDocument): Result<null, Fault> {
     const { patient, holdReason, talkAt } = formOf(form);
-    // A new version joins the hold of the one it replaces, which never restarts (R25, R26 F).
     const { guard, named } = guardedOf(form);
     // His word is written in the commit of the job, by the traits alone: what was read stays in the document (R42).
     if (guard === 'differs')
       this.#needs.mismatchAccepted(job.ins, { traits: [...new Set(named.map(({ trait }) => trait))].join(' ') });
+    // A new version joins the hold of the one it replaces, which never restarts (R25, R26 F).
     if (patient === 'hold') this.#needs.openHold(document, holdReason.trim(), parseLocalMinute(talkAt));
     return this.#needs.drafts.saveForm(id, { ...form, jobId: job.id }, this.#needs.clock.now());
   }

@@ -1,3 +1,4 @@
+import { isProven } from '../../../shared/domain/document/whose/guard.ts';
 import type { DepositForm } from '../../../shared/contract/deposit.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import type { Remaining } from '../../texts/deposit.ts';
@@ -23,11 +24,10 @@ const FIELDS: readonly string[] = [
  */
 export function remainingOf(entry: Entry, isMinor: boolean, untold: boolean): Remaining[] {
   const { form, guard, replaces } = entry.draft;
-  const isProven = guard === 'agrees' || guard === 'agrees-by-traits';
   // A new version inherits who reads it (N7): only what it is is asked.
   const asksReaders = replaces === null;
   const open: readonly (readonly [Remaining, boolean])[] = [
-    ['guard', !isProven && !entry.looked],
+    ['guard', !isProven(guard) && !entry.looked],
     ['typeCode', form.typeCode === ''],
     ['title', form.title.trim() === ''],
     ['actAt', form.actAt.trim() === ''],

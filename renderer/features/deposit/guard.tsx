@@ -1,6 +1,7 @@
 import { UserCheck, UserSearch } from 'lucide-react';
 import type { Draft } from '../../../shared/contract/deposit.ts';
 import type { PatientRow } from '../../../shared/contract/patient.ts';
+import { isProven } from '../../../shared/domain/document/whose/guard.ts';
 import { depositTexts } from '../../texts/deposit.ts';
 import { civilName } from '../../texts/people.ts';
 import { Tick } from '../../ui/choice.tsx';
@@ -20,7 +21,7 @@ interface GuardProps {
  */
 export function Guard({ draft, row, looked, onLook }: GuardProps) {
   const { guard } = draft;
-  if (guard === 'agrees' || guard === 'agrees-by-traits') {
+  if (isProven(guard)) {
     return (
       <div className="guard">
         <Icon of={UserCheck} />

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { Agent, request as httpsRequest } from 'node:https';
 import { checkServerIdentity, createSecureContext, type SecureContext } from 'node:tls';
+import { announcedLength } from '../../../../shared/domain/exchange/announced-length.ts';
 import { perServer } from '../../../../shared/domain/exchange/held-to.ts';
 import { ANSWER_PACKED, isPacked, UNPACKED_ONLY } from '../../../../shared/domain/exchange/packed-answer.ts';
 import { LARGEST_ANSWER_BYTES } from '../../../../shared/domain/document/large-document.ts';
@@ -120,8 +121,8 @@ class Pieces {
   #size = 0;
   #handedAt = performance.now();
 
-  constructor(total: number, hand: Post['onPiece']) {
-    this.#total = Number.isSafeInteger(total) ? total : null;
+  constructor(total: number | null, hand: Post['onPiece']) {
+    this.#total = total;
     this.#hand = hand;
   }
 
@@ -149,7 +150,7 @@ function readAnswer(
   done: (answer: PostAnswer) => void,
   abandon: (error: Error) => void,
 ): void {
-  const pieces = new Pieces(Number(response.headers['content-length'] ?? Number.NaN), onPiece);
+  const pieces = new Pieces(announcedLength(response.headers['content-length']), onPiece);
   let size = 0;
   const giveUp = (code: string): void => {
     abandon(Object.assign(new Error(code), { code }));
