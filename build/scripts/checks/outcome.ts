@@ -6,6 +6,8 @@ export interface Outcome {
   skipped: number;
   /** Shown when something failed. */
   details?: string;
+  /** Names of the tests that failed, shown again at the end: of a long run often only the end is kept. */
+  failures?: readonly string[];
 }
 
 /** An outcome for a check that is one test by itself. */
@@ -22,6 +24,7 @@ export function conclude(outcomes: Outcome[]): number {
   for (const { name, passed, failed, skipped } of outcomes) {
     console.log(`${failed > 0 ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
   }
+  for (const failure of outcomes.flatMap(({ failures }) => failures ?? [])) console.log(`✗ ${failure}`);
   const sum = (key: 'passed' | 'failed' | 'skipped') => outcomes.reduce((total, outcome) => total + outcome[key], 0);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
   return sum('failed') > 0 ? 1 : 0;

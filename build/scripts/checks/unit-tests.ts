@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Outcome } from './outcome.ts';
 import { root, runTool } from './run-tool.ts';
 
@@ -10,7 +10,14 @@ interface Report {
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[];
+  testResults: FileReport[];
+}
+
+interface FileReport {
+  name: string;
+  status: string;
+  message: string;
+  assertionResults: { status: string; fullName: string; failureMessages?: string[] }[];
 }
 
 /** Unit and integration tests (vitest), shown as they run. */
@@ -29,8 +36,18 @@ export async function runUnitTests(filters: string[] = []): Promise<Outcome> {
     passed: report.numPassedTests,
     failed: failed === 0 && !ok ? 1 : failed,
     skipped: report.numPendingTests + report.numTodoTests - missed.length,
+    failures: report.testResults.flatMap(failuresOf),
     ...(missed.length > 0 && { details: `Skipped although REQUIRE_SHARED=1:\n${missed.join('\n')}` }),
   };
+}
+
+/** Each failed test of a file with the first line of its reason, or the file itself where it could not be loaded. */
+function failuresOf({ name, status, message, assertionResults }: FileReport): string[] {
+  const path = relative(root, name);
+  const said = (text = '') => `${path} › ${text.split('\n', 1)[0]}`;
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  if (failed.length === 0) return status === 'failed' ? [said(message)] : [];
+  return failed.map((test) => said(`${test.fullName}: ${test.failureMessages?.[0] ?? ''}`));
 }
 
 /** Tests that were skipped in files that need the validators beside the repository: with REQUIRE_SHARED they fail. */

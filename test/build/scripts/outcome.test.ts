@@ -19,3 +19,19 @@ test('one failure anywhere makes the whole fail', () => {
   const outcome = lastLineOf([single('lint', false, 'what is wrong'), unit]);
   expect(outcome).toEqual({ line: '10 passed, 1 failed, 0 skipped', code: 1 });
 });
+
+test('of a long run only the end may be kept: what failed is named there once more, above the sum', () => {
+  const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+  const unit = {
+    name: 'unit',
+    passed: 10,
+    failed: 1,
+    skipped: 0,
+    failures: ['test/a.test.ts › it works: Error: it does not'],
+  };
+  conclude([unit, single('build', true, '')]);
+  expect(log.mock.calls.slice(-2)).toEqual([
+    ['✗ test/a.test.ts › it works: Error: it does not'],
+    ['11 passed, 1 failed, 0 skipped'],
+  ]);
+});
