@@ -17,7 +17,7 @@ export interface World {
 
 /** How a workstation differs from the usual one. */
 export interface WorkstationOptions {
-  /** Settings of the client over those of the store; `recallWindowMs` is 0 and `readerSilenceMs` 3 s unless said. */
+  /** Settings of the client over those of the store; `recallWindowMs` is 0 unless said. */
   readonly settings?: Record<string, unknown>;
   readonly env?: Record<string, string>;
   readonly args?: string[];
@@ -46,16 +46,12 @@ export const test = base.extend<object, { world: World }>({
 
 export { expect } from '@playwright/test';
 
-/** 0.8 s in the product, which has a test of its own: two cores that also run Chromium and the store may starve the watcher. */
-const READER_SILENCE_MS = 3_000;
-
 let configs = 0;
 
 /** Launches the application on the world's store with its card in the reader. The caller closes `app`. */
 export async function launchWorkstation(world: World, options: WorkstationOptions = {}): Promise<Workstation> {
   const config = join(world.folder, `config-${(configs += 1)}.json`);
-  const ofTests = { recallWindowMs: 0, readerSilenceMs: READER_SILENCE_MS };
-  writeFileSync(config, JSON.stringify({ ...world.store.settings, ...ofTests, ...options.settings }));
+  writeFileSync(config, JSON.stringify({ ...world.store.settings, recallWindowMs: 0, ...options.settings }));
   const app = await launchApp({
     args: ['--config', config, ...(options.args ?? [])],
     env: { ...world.store.card.env, ...options.env },

@@ -9,8 +9,10 @@ import { provisionCard, type ProvisionedCard } from '../../../sandbox/card/provi
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const START_LIMIT_MS = 60_000;
+/** 0.8 s in the product, which has tests of its own (H44): two cores that also run Chromium and the store may starve the watcher. */
+const READER_SILENCE_MS = 3_000;
 
-/** The store of a test in its own process, with the client settings that point at it. */
+/** The store of a test in its own process, with the client settings that point at it on a busy machine. */
 export interface SandboxStore {
   readonly folder: string;
   readonly settings: Record<string, unknown>;
@@ -69,7 +71,12 @@ export async function startSandboxStore(
   };
   return {
     folder,
-    settings: { ...settings, pkcs11Library: card.library, homologationNumber: 'SANDBOX-0001' },
+    settings: {
+      ...settings,
+      pkcs11Library: card.library,
+      homologationNumber: 'SANDBOX-0001',
+      readerSilenceMs: READER_SILENCE_MS,
+    },
     card,
     order: orders(ready),
     stop,
