@@ -1,6 +1,5 @@
 import { isIP } from 'node:net';
 import { checkServerIdentity, connect, type TLSSocket } from 'node:tls';
-import { readFileSync } from 'node:fs';
 import { TLS_SUITES } from '../../../shared/domain/exchange/tls-suites.ts';
 import { serverRefusal } from '../../../shared/domain/exchange/server-trust.ts';
 import type { Fault } from '../../../shared/fault.ts';
@@ -29,9 +28,8 @@ function shown(socket: TLSSocket, hostname: string): Uint8Array | null {
 }
 
 /** A handshake up to the server's certificate. One that wants ours and got none shows its own all the same. */
-function meet(baseUrl: string, roots: string): Promise<Met> {
+function meet(baseUrl: string, trusted: string): Promise<Met> {
   const { hostname, port } = new URL(baseUrl);
-  const trusted = readFileSync(roots, 'utf8');
   const startedAt = performance.now();
   return new Promise((resolve) => {
     const socket = connect({
@@ -66,11 +64,12 @@ function meet(baseUrl: string, roots: string): Promise<Met> {
  * Whether the DMP answers: a TLS handshake up to its certificate, judged, without ours. No request, no patient, no card:
  * it may be asked before any PIN.
  *
+ * @param trusted PEM of the configured roots.
  * @param judge chain, dates and revocation: a server that broke the handshake off was not judged by OpenSSL.
  * @returns what was met; faults `network/…`, `network/server-revoked` among them.
  */
-export async function reachDmp(baseUrl: string, roots: string, judge: JudgeServer): Promise<Result<Reached, Fault>> {
-  const met = await meet(baseUrl, roots);
+export async function reachDmp(baseUrl: string, trusted: string, judge: JudgeServer): Promise<Result<Reached, Fault>> {
+  const met = await meet(baseUrl, trusted);
   if (!met.ok) return met;
   const verdict = await judge(met.value.certificate);
   const code = serverRefusal(verdict, 'read', false);

@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { checkServerIdentity } from 'node:tls';
 import { serverRefusal } from '../../../shared/domain/exchange/server-trust.ts';
 import type { ExchangeFault, Fault } from '../../../shared/fault.ts';
@@ -26,17 +27,20 @@ function fingerprintOf(der: Uint8Array): string {
  */
 export class ServerGuard {
   readonly #parts: GuardParts;
+  /** PEM. Read once: a file that goes meanwhile, or is written anew, changes nobody who is trusted, and ends nothing. */
+  readonly #trusted: string;
   /** Certificates met, by host and port. */
   readonly #met = new Map<string, Uint8Array>();
 
+  /** @throws when the roots cannot be read: without them no server is trusted. */
   constructor(parts: GuardParts) {
     this.#parts = parts;
+    this.#trusted = readFileSync(parts.roots, 'utf8');
   }
 
   /** Whether the server answers, and what is known of it; faults `network/…`, a revoked one among them. */
   async reach(url: string): Promise<Result<Reached, Fault>> {
-    const { roots, judge } = this.#parts;
-    const reached = await reachDmp(url, roots, judge);
+    const reached = await reachDmp(url, this.#trusted, this.#parts.judge);
     if (reached.ok) this.#met.set(new URL(url).host, reached.value.certificate);
     return reached;
   }

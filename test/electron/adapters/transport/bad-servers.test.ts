@@ -44,7 +44,7 @@ const WAYS: Readonly<Record<string, Way>> = {
     return answer.ok ? 'sent' : answer.fault.code;
   },
   'the look before the PIN': async (url) => {
-    const answer = await reachDmp(url, roots, judgeOf(roots));
+    const answer = await reachDmp(url, readFileSync(roots, 'utf8'), judgeOf(roots));
     return answer.ok ? 'sent' : answer.fault.code;
   },
 };

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createPrivateKey, createPublicKey, X509Certificate } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -92,6 +92,18 @@ describe('revocation of the store’s own certificate, over real TLS', () => {
     publish(false);
     const { transport } = guarded();
     expect([await sent(transport, 'read'), await sent(transport, 'write')]).toEqual(['sent', 'sent']);
+  });
+
+  test('a file of roots that goes while the program runs ends nothing: they were read as it began', async () => {
+    const away = `${roots}.away`;
+    publish(false);
+    const { guard } = guarded();
+    renameSync(roots, away);
+    try {
+      expect(await guard.reach(server.url)).toMatchObject({ ok: true });
+    } finally {
+      renameSync(away, roots);
+    }
   });
 
   test('a revoked one gets nothing, neither a reading nor a deposit', async () => {

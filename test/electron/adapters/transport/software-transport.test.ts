@@ -127,13 +127,16 @@ describe('the transport with a certificate in a file', () => {
 });
 
 describe('the reach of the DMP', () => {
+  const reached = (url: string, roots = join(pki, 'roots.pem')) =>
+    reachDmp(url, readFileSync(roots, 'utf8'), judgeOf(roots));
+
   test('is told in milliseconds, without a card and without a request', async () => {
     const before = server.seen.length;
-    expect(await reachDmp(server.url, join(pki, 'roots.pem'), judgeOf(join(pki, 'roots.pem')))).toMatchObject({
+    expect(await reached(server.url)).toMatchObject({
       ok: true,
     });
     const strict = await startStrictServer(pki);
-    expect(await reachDmp(strict.url, join(pki, 'roots.pem'), judgeOf(join(pki, 'roots.pem')))).toMatchObject({
+    expect(await reached(strict.url)).toMatchObject({
       ok: true,
     });
     await strict.stop();
@@ -141,12 +144,11 @@ describe('the reach of the DMP', () => {
   });
 
   test('names what fails', async () => {
-    const roots = join(pki, 'roots.pem');
-    expect(await reachDmp('https://localhost:1/', roots, judgeOf(roots))).toMatchObject({
+    expect(await reached('https://localhost:1/')).toMatchObject({
       fault: { code: 'network/refused' },
     });
     const otherRoots = join(pki, 'authorities', 'persons.pem');
-    expect(await reachDmp(server.url, otherRoots, judgeOf(otherRoots))).toMatchObject({
+    expect(await reached(server.url, otherRoots)).toMatchObject({
       fault: { code: 'network/server-untrusted' },
     });
   });
@@ -155,11 +157,7 @@ describe('the reach of the DMP', () => {
     const mute: Server = createServer(() => undefined);
     await new Promise<void>((listening) => mute.listen(0, '127.0.0.1', listening));
     const { port } = mute.address() as AddressInfo; // a TCP server's address is never a pipe's name
-    const answer = await reachDmp(
-      `https://127.0.0.1:${port}/`,
-      join(pki, 'roots.pem'),
-      judgeOf(join(pki, 'roots.pem')),
-    );
+    const answer = await reached(`https://127.0.0.1:${port}/`);
     mute.close();
     expect(answer).toMatchObject({ fault: { code: 'network/timeout' } });
   });
