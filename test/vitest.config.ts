@@ -23,7 +23,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // A poll waits for a state, not for a speed: one second is short on a loaded machine.
     expect: { poll: { timeout: 15_000 } },
-    globalSetup: 'test/support/keys-of-a-run.ts',
+    globalSetup: 'test/support/folder-of-a-run.ts',
     sequence: { sequencer: LongestFirst },
     reporters: ['default', 'json'],
     outputFile: { json: 'out/vitest.json' },
