@@ -3,6 +3,8 @@ import { cardTexts } from '../../texts/card.ts';
 
 const USUAL_LENGTH = 4;
 const LONGEST = 8;
+/** What is pasted and is no code changes nothing: cut to one, it would cost one of the three tries of the card. */
+const CODE = new RegExp(`^\\d{0,${LONGEST}}$`);
 
 interface PinBoxesProps {
   readonly pin: string;
@@ -41,7 +43,10 @@ export function PinBoxes({ pin, onChange, disabled, describedBy }: PinBoxesProps
         aria-describedby={describedBy}
         value={pin}
         disabled={disabled}
-        onChange={(event) => onChange(event.target.value.replace(/\D/g, '').slice(0, LONGEST))}
+        onChange={(event) => {
+          const typed = event.target.value.trim();
+          if (CODE.test(typed)) onChange(typed);
+        }}
       />
     </div>
   );

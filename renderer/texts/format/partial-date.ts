@@ -89,12 +89,17 @@ export function ageText(birthDate: string, now: EpochMs): string {
   return `${days} jour${days > 1 ? 's' : ''}`;
 }
 
-/** Reads what one types, `14/07/1977`, `07/1977` or `1977`, as `YYYY-MM-DD`; unreadable text comes back as typed. */
+const EIGHT_DIGITS = /^(\d{2})(\d{2})(\d{4})$/;
+
+/**
+ * Reads what one types, `14/07/1977`, `14071977`, `07/1977` or `1977`, as `YYYY-MM-DD`; unreadable text comes back as typed.
+ * A separator too many is a slip of the hand, perhaps in place of a digit: `-1/1/2026` is no date.
+ */
 export function typedDateToIso(typed: string): string {
   const parts = typed
     .trim()
-    .split(/[/.\- ]/)
-    .filter(Boolean);
+    .replace(EIGHT_DIGITS, '$1/$2/$3')
+    .split(/\s*[/.\-\s]\s*/);
   if (parts.some((part) => !/^\d{1,4}$/.test(part)) || parts.length > 3) return typed.trim();
   const [year = '', month, day] = parts[0]?.length === 4 ? parts : parts.reverse();
   return [year, month?.padStart(2, '0'), day?.padStart(2, '0')].filter(Boolean).join('-');

@@ -32,6 +32,20 @@ describe('lock screen', () => {
     await page.context().close();
   });
 
+  test('H46: what is pasted and is no code is not cut to one: it would cost one of three tries', async () => {
+    const { page, bridge } = await open({ 'card.unlock': () => bad('card/pin-wrong') });
+    const field = page.getByLabel(CODE, { exact: true });
+    for (const pasted of ['9'.repeat(500_000), '123456789', '12a34', '1234\u0000', '١٢٣٤']) {
+      await field.fill(pasted);
+      expect(await field.inputValue()).toBe('');
+    }
+    await page.keyboard.press('Enter');
+    await field.fill(' 12345678 ');
+    expect(await field.inputValue()).toBe('12345678');
+    expect(bridge.calls.filter(({ name }) => name === 'card.unlock')).toHaveLength(0);
+    await page.context().close();
+  });
+
   test('H46: tries left and the last try are said in words', async () => {
     const { page } = await open({ 'card.state': () => good({ ...LOCKED, triesLeft: 'last' }) });
     await page.getByText('C’est le dernier essai.').waitFor();

@@ -119,6 +119,14 @@ describe('a day that is typed', () => {
   test('is kept as ISO once it is whole', () => {
     expect(typedDay('20/11/2026')).toBe('2026-11-20');
     expect(typedDay('2.1.2026')).toBe('2026-01-02');
+    expect(typedDay(' 20 / 11 / 2026 ')).toBe('2026-11-20');
+    expect(typedDay('20 11 2026')).toBe('2026-11-20');
+    expect(typedDay('20112026')).toBe('2026-11-20');
+  });
+
+  test('H50: with a separator too many, perhaps in place of a digit, it is no date', () => {
+    for (const slip of ['-1/1/2026', '1//1/2026', '1/-1/2026', '1/1/-2026', '1/1/2026/'])
+      expect(typedDay(slip)).toBe(slip);
   });
 
   test('is kept as typed before, and never too long for the contract', () => {
