@@ -50,7 +50,8 @@ const received = fc
   .map(({ entry, unknown, before, prefix }) => {
     const extra = [UNKNOWN_CLASS, OTHER_CODE, ...before.map((code, index) => restrictionElement(code, `c-${index}`))];
     const inside = writeEntry(objectIds(), entry)
-      .replace(/(<rim:ExtrinsicObject[^>]*>)/, `$1${unknown.join('')}`)
+      // A value may hold the sign that ends a tag.
+      .replace(/<rim:ExtrinsicObject(?: [^="]+="[^"]*")*>/, (tag) => `${tag}${unknown.join('')}`)
       .replace('<rim:ExternalIdentifier', `${extra.join('')}<rim:ExternalIdentifier`);
     const named = prefix === '' ? inside.replaceAll('rim:', '') : inside.replaceAll('rim:', `${prefix}:`);
     const declared = prefix === '' ? `xmlns="${RIM}"` : `xmlns:${prefix}="${RIM}"`;
