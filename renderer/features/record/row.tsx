@@ -87,9 +87,18 @@ const WORTH_SAYING_BYTES = 1024 * 1024;
 function metaOf(row: DocumentRow): string {
   const parts = [row.authorLabel, row.institutionLabel, row.title === row.typeLabel ? '' : row.typeLabel];
   if (row.patientAuthored) parts.push(recordTexts.notVerified);
-  // What takes its time over a slow line says so before it is asked for (H15).
-  if (row.size !== undefined && row.size >= WORTH_SAYING_BYTES) parts.push(sizeText(row.size));
   return visible(parts.filter(Boolean).join(' · '));
+}
+
+/** What takes its time over a slow line says so before it is asked for, however long the words before it are (H15). */
+function Meta({ row }: { readonly row: DocumentRow }) {
+  const { size = 0 } = row;
+  return (
+    <div className="meta weighed">
+      <span className="cut">{metaOf(row)}</span>
+      {size >= WORTH_SAYING_BYTES && <span> · {sizeText(size)}</span>}
+    </div>
+  );
 }
 
 function DateCell({ wire, now }: { readonly wire: string | undefined; readonly now: number }) {
@@ -161,7 +170,7 @@ export function DocumentLine({ row, now, current, width, copiedAt }: RowProps) {
         <div className="title" title={row.title}>
           {title}
         </div>
-        <div className="meta cut">{metaOf(row)}</div>
+        <Meta row={row} />
         {copiedAt !== null && (
           <div className="age old">
             {recordTexts.seenAt(longDay(copiedAt), ageInWords(copiedAt, now))}

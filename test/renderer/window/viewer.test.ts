@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { PDFDocument, PDFName, StandardFonts } from 'pdf-lib';
 import UTIF from 'utif2';
 import { describe, expect, test } from 'vitest';
@@ -237,13 +237,16 @@ describe('what must be known before reading', () => {
   });
 
   test('H15: a document that is long to come says its size, then how far it is, and is given up at any moment', async () => {
-    const only = row('Scanner', { size: 4_200_000 });
+    const only = row('Scanner', { size: 4_200_000, typeLabel: 'CR de consultation en ophtalmologie '.repeat(6) });
     const { page, bridge } = await openWindow({
       ...READABLE,
       'dossier.list': () => good(listOf([only, row('Lettre')])),
       'document.read': () => new Promise(() => undefined),
     });
-    await page.getByRole('option').filter({ hasText: '4 Mo' }).click();
+    const line = page.getByRole('option').filter({ hasText: '4 Mo' });
+    const end = async (of: Locator) => await of.evaluate((element) => element.getBoundingClientRect().right);
+    expect(await end(line.getByText('· 4 Mo'))).toBeLessThan(await end(line));
+    await line.click();
     await page.getByText('Le document est demandé au DMP (4 Mo)…').waitFor();
     const { rowId } = only;
     // What is told of another document is not this one's.
