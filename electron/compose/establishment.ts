@@ -29,7 +29,7 @@ import type { LookUpOwn, SubmitLot, TakeBack } from '../services/outbox/ports.ts
 import type { Clock, Log } from '../services/ports.ts';
 import { countedClock } from './clock.ts';
 import { openAuthors, openHandBack, openHandIn } from './handed-over.ts';
-import { escrowOf, sessionGateway, type SessionParts } from './open-session.ts';
+import { escrowOf, rootsStand, sessionGateway, type SessionParts } from './open-session.ts';
 import { openStructureJournal } from './structure-journal.ts';
 import { openStructure, structureSpeaker, type StructureSession } from './structure-session.ts';
 
@@ -276,6 +276,8 @@ export async function openEstablishment(parts: EstablishmentParts): Promise<Resu
   if (settings.homologationNumber === '') return fail({ code: 'establishment/no-homologation' });
   const frames = parts.frames === undefined ? ok(null) : openFrameFolder(parts.frames, settings.environment);
   if (!frames.ok) return frames;
+  const stand = rootsStand(settings);
+  if (!stand.ok) return stand;
   const { trustedRoots: roots, ocsp } = settings;
   const checks = new CertificateChecks({ roots, listFolder: join(folder, 'crl'), ocsp, clock, log });
   const session = await openStructure(settings.establishment, parts.code, checks);

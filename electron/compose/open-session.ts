@@ -8,6 +8,7 @@ import type { Transport } from '../adapters/dmp/transport.ts';
 import type { GatewayIdentity } from '../adapters/dmp/vihf/identity.ts';
 import { VIHF_DEFAULTS, type LocalAuthentication } from '../adapters/dmp/vihf/settings.ts';
 import type { Settings } from '../adapters/settings/read-settings.ts';
+import { readTrust } from '../adapters/reader/certificates/trusted-chain.ts';
 import { readEscrowCertificate, type EscrowCertificate } from '../adapters/store/keys/escrow.ts';
 import { openStore } from '../adapters/store/open-store.ts';
 import type { WorkstationKeys } from '../adapters/store/keys/workstation-keys.ts';
@@ -143,11 +144,30 @@ export function sessionStore(
   });
 }
 
+/**
+ * Whether the configured roots can be read and name an authority: without one nobody is trusted, no card and no server,
+ * and that is said as the program begins.
+ */
+export function rootsStand({ trustedRoots }: Settings): Result<null, Fault> {
+  const unreadable = { code: 'settings/unreadable', field: 'trustedRoots' };
+  try {
+    return readTrust(trustedRoots).authorities.length > 0 ? ok(null) : fail(unreadable);
+  } catch {
+    return fail(unreadable);
+  }
+}
+
 /** The establishment's escrow certificate, null where the settings name none; `settings/unreadable` when it is no use. */
 export function escrowOf({ escrowCertificate: path }: Settings): Result<EscrowCertificate | null, Fault> {
   if (path === undefined) return ok(null);
   const escrow = readEscrowCertificate(path);
   return escrow.ok ? escrow : fail({ code: 'settings/unreadable', field: 'escrowCertificate' });
+}
+
+/** Both of the above, as a start needs them: the escrow certificate once the roots stand. */
+export function usableCertificates(settings: Settings): Result<EscrowCertificate | null, Fault> {
+  const roots = rootsStand(settings);
+  return roots.ok ? escrowOf(settings) : roots;
 }
 
 async function signed(session: CardSession, use: KeyUse, bytes: Uint8Array) {

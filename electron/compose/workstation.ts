@@ -31,13 +31,14 @@ import type { Log } from '../services/ports.ts';
 import { AppDesk, waitingAt, waitingNoted } from './app-desk.ts';
 import { buildCard } from './card.ts';
 import { ClockDesk } from './clock-desk.ts';
+import { giveBack } from './give-back.ts';
 import {
   consentSigner,
-  escrowOf,
   journalSealer,
   lotSender,
   sessionGateway,
   sessionStore,
+  usableCertificates,
   type SessionParts,
 } from './open-session.ts';
 import { parameterSource } from './parameters.ts';
@@ -54,12 +55,12 @@ export type { Workstation, WorkstationParts };
  * dropped at each lock (decision 4 of this folder's house).
  *
  * @returns the workstation; `frames/real-store` when frames are asked for outside the sandbox;
- *   `settings/unreadable` when the escrow certificate that is named cannot be used.
+ *   `settings/unreadable` when the roots or the escrow certificate that are named cannot be used.
  */
 export function buildWorkstation(parts: WorkstationParts): Result<Workstation, Fault> {
   const frames = parts.frames === undefined ? null : openFrameFolder(parts.frames, parts.settings.environment);
   if (frames && !frames.ok) return fail(frames.fault);
-  const escrow = escrowOf(parts.settings);
+  const escrow = usableCertificates(parts.settings);
   if (!escrow.ok) return escrow;
   const desk = new Bench(parts, frames ? frames.value : null, escrow.value);
   return ok(desk.workstation());
@@ -203,7 +204,18 @@ class Bench {
     this.#recovery = null;
     if (!store.ok) return store;
     this.#signatures = 0;
-    const work = openWorkplace(this.#workplaceParts(session, parts, gateway.value, store.value));
+    try {
+      await this.#begin(session, this.#workplaceParts(session, parts, gateway.value, store.value));
+      return ok(null);
+    } catch (error) {
+      const work = this.#work;
+      this.#work = null;
+      return giveBack(work, store.value, error);
+    }
+  }
+
+  async #begin(session: CardSession, parts: WorkplaceParts): Promise<void> {
+    const work = openWorkplace(parts);
     await work.journal.seal(journalSealer(session));
     importPracticeList(parts.settings, work.patients, this.#log);
     this.#codeKept = false;
@@ -211,7 +223,6 @@ class Bench {
     work.begin();
     this.#clocks.opened(work);
     this.#parts.send('app.changed', null);
-    return ok(null);
   }
 
   #workplaceParts(session: CardSession, parts: SessionParts, gateway: Gateway, store: Store): WorkplaceParts {

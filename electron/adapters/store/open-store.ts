@@ -129,8 +129,11 @@ function assemble(paths: HolderPaths, unlocked: Unlocked, files: Files): Omit<St
     ...recoveryActs(paths, unlocked),
     close: () => {
       wipe(unlocked);
-      closeDatabase(files.legal);
-      files.cache?.close();
+      try {
+        closeDatabase(files.legal);
+      } finally {
+        files.cache?.close();
+      }
     },
   };
 }

@@ -1,5 +1,5 @@
 /** Starts that should not happen: a journal somebody with the key has edited, and a second program on the same profile. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,6 +8,7 @@ import { findStore } from '../../../electron/adapters/store/find-store.ts';
 import { openWithCode } from '../../../electron/adapters/store/keys/key-slots.ts';
 import { parseRecoveryCode } from '../../../electron/adapters/store/keys/recovery-code.ts';
 import { startSandboxStore, type SandboxStore } from '../../support/workstation/sandbox-store.ts';
+import { headlessWorkstation } from '../../support/workstation/workstation.ts';
 import { until, value, Working } from '../../support/workstation/working.ts';
 
 const TILLEULS = '499700000011001';
@@ -32,21 +33,29 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Edits the closed legal part as somebody who has its key and takes its guards away. */
-function tamper(edit: (database: Sqlite) => void): void {
+/** The legal part, closed, with its key. */
+function inLegalPart<Value>(look: (database: Sqlite, path: string) => Value): Value {
   const found = value(findStore(join(profile, 'stores'), HOLDER));
   const key = openWithCode(found.envelope, found.paths.holder, value(parseRecoveryCode(code)));
   if (!key) throw new Error('The code opens nothing');
   const database = openDatabase(found.paths.legal, key, 'full');
-  const guards = database
-    .prepare<[], { name: string; sql: string }>(
-      "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'",
-    )
-    .all();
-  for (const { name } of guards) database.exec(`DROP TRIGGER "${name}"`);
-  edit(database);
-  for (const { sql } of guards) database.exec(sql);
+  const seen = look(database, found.paths.legal);
   closeDatabase(database);
+  return seen;
+}
+
+/** Edits the closed legal part as somebody who has its key and takes its guards away. */
+function tamper(edit: (database: Sqlite) => void): void {
+  inLegalPart((database) => {
+    const guards = database
+      .prepare<[], { name: string; sql: string }>(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'",
+      )
+      .all();
+    for (const { name } of guards) database.exec(`DROP TRIGGER "${name}"`);
+    edit(database);
+    for (const { sql } of guards) database.exec(sql);
+  });
 }
 
 /** Works a little, locks, lets somebody edit, and starts again: what the program then says of its journal. */
@@ -81,3 +90,36 @@ test('two programs on one profile never both write: the second is told so, the f
   const job = await doctor.deposit(token, { title: 'Écrit par le premier' });
   expect(await doctor.row(token, job.uniqueId)).not.toBeNull();
 }, 90_000);
+
+test('H58: an opening that fails half way is told by its cause and keeps nothing open: mended, the next code opens', async () => {
+  await doctor.deposit(await doctor.open('PAT-TROIS'), { title: 'Avant la page abîmée' });
+  const { card } = doctor.workstation;
+  card.lock('by-hand');
+  await card.settled();
+  const { path, from, length } = inLegalPart((database, path) => {
+    const { page } = database.prepare("SELECT rootpage AS page FROM sqlite_master WHERE name = 'outbox'").get() as {
+      page: number;
+    };
+    const length = database.pragma('page_size', { simple: true }) as number;
+    return { path, from: (page - 1) * length, length };
+  });
+  const whole = readFileSync(path);
+  const torn = Buffer.from(whole);
+  torn.fill(7, from, from + length);
+  writeFileSync(path, torn);
+  await expect(doctor.unlockAgain()).rejects.toThrow('store/corrupt');
+  writeFileSync(path, whole);
+  await doctor.unlockAgain();
+  expect(await doctor.row(await doctor.open('PAT-TROIS'), 'none')).toBeNull();
+}, 90_000);
+
+test.each([
+  ['empty', ''],
+  ['no certificate', 'rien'],
+  ['a torn one', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n'],
+])('H57: a start with a file of roots that is %s names the field, and trusts nobody', (_what, content) => {
+  const trustedRoots = join(folder, 'roots.pem');
+  writeFileSync(trustedRoots, content);
+  const starting = (): unknown => headlessWorkstation(store, profile, { settings: { trustedRoots } });
+  expect(starting).toThrow('settings/unreadable');
+});

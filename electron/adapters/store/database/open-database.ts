@@ -59,6 +59,10 @@ export function openDatabase(path: string, key: Buffer, durability: 'full' | 'no
 /** Empties the write-ahead log into the file and closes. */
 export function closeDatabase(database: Sqlite): void {
   if (!database.open) return;
-  database.pragma('wal_checkpoint(TRUNCATE)');
-  database.close();
+  try {
+    database.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    // A log that cannot be emptied (a full disk, a torn page) stays as it is: open, the file would be in use for the next code.
+    database.close();
+  }
 }

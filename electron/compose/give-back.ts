@@ -1,0 +1,26 @@
+import type { Fault } from '../../shared/fault.ts';
+import { fail, type Result } from '../../shared/result.ts';
+import type { Store } from '../adapters/store/store.ts';
+import { storeFaultOf } from '../adapters/store/store-fault.ts';
+
+/**
+ * Lets go of what an opening that failed half way has taken: left open, its files would be in use for every code that
+ * follows, until the program ends (H58).
+ *
+ * @param work what already works on the store, if it came so far.
+ * @returns the store's fault that stopped it; a bug of ours is thrown on.
+ */
+export function giveBack(
+  work: { stop(): void } | null,
+  store: Pick<Store, 'close'>,
+  error: unknown,
+): Result<never, Fault> {
+  try {
+    work?.stop();
+  } finally {
+    store.close();
+  }
+  const fault = storeFaultOf(error);
+  if (fault) return fail(fault);
+  throw error;
+}
