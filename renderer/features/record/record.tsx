@@ -82,7 +82,7 @@ export function Record({ dossier, lists, openRowId, onOpen, onOpenSeveral, onDep
         onFilters={setFilters}
         active={active}
         groups={groups}
-        total={list?.total ?? 0}
+        total={list?.total ?? null}
         visibility={visibilityFilters(right)}
         // A copy may hold more than is asked of the DMP: the choice says what is on screen (H09).
         asked={list?.fromCopy && list.scopeFrom === null ? { ...asked, scope: 'all' } : asked}

@@ -15,7 +15,8 @@ interface ToolsProps {
   readonly onFilters: (filters: Filters) => void;
   readonly active: readonly ActiveFilter[];
   readonly groups: readonly { readonly group: string; readonly count: number }[];
-  readonly total: number;
+  /** Null while no list has come: none is not nothing (H07). */
+  readonly total: number | null;
   /** The visibility filters on offer. */
   readonly visibility: readonly VisibilityState[];
   readonly asked: Asked;
@@ -181,7 +182,7 @@ export function Tools(props: ToolsProps) {
             aria-pressed={filters.group === null}
             onClick={() => onFilters({ ...filters, group: null })}
           >
-            {recordTexts.all} <span>{total}</span>
+            {recordTexts.all} {total !== null && <span>{total}</span>}
           </button>
           {groups.map(({ group, count }) => (
             <button

@@ -80,6 +80,9 @@ test('H15: a list that does not come says so, is given up at any moment, and its
   const { page } = await open(script);
   await page.getByText('Lecture de la liste…').waitFor();
   await page.getByText('Le DMP tarde.').waitFor();
+  // A count of what has not come would say that there is nothing (H07).
+  const all = page.getByRole('group', { name: 'Catégorie' }).getByRole('button').first();
+  expect(await all.innerText()).toBe('Tout');
   await picture(page, '02-liste-attendue');
   await page.getByRole('button', { name: 'Ne plus attendre' }).click();
   await page.getByText('La demande a été arrêtée.').waitFor();
@@ -87,5 +90,6 @@ test('H15: a list that does not come says so, is given up at any moment, and its
   await page.getByRole('button', { name: 'Redemander' }).click();
   await listIn(page).getByText('Demandée de nouveau').waitFor();
   expect(await page.getByText('Venue trop tard').count()).toBe(0);
+  expect(await all.innerText()).toBe('Tout 1');
   await page.context().close();
 });
