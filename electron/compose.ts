@@ -13,6 +13,8 @@ import {
 import type { Screen } from '../shared/contract/app.ts';
 import type { EventName } from '../shared/contract/names.ts';
 import { PARTITION, pickCertificate } from './adapters/transport/electron-transport.ts';
+import { profileLog } from './adapters/system/log.ts';
+import { onUnexpected } from './adapters/system/unexpected.ts';
 import { readSettings, type Settings } from './adapters/settings/read-settings.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import { clockOf } from './compose/clock.ts';
@@ -48,12 +50,21 @@ const START_FAILURES: Readonly<Record<string, string>> = {
     'Ce poste travaille avec le DMP réel : il refuse une configuration de bac à sable. Utilisez un autre profil.',
   'window/ended':
     'La fenêtre s’est arrêtée plusieurs fois de suite. Le programme se ferme ; ce que vous avez validé est gardé. Relancez-le.',
+  'app/unexpected':
+    'Une erreur que rien ne prévoyait s’est produite. Le programme se ferme ; ce que vous avez validé est gardé. Relancez-le.',
   'frames/real-store': '--frames écrit les messages en clair : il est refusé hors du bac à sable.',
 };
 
 /** The page ends by itself again and again: nothing can be shown, and what was validated is kept. */
 function giveWindowUp(): void {
   dialog.showErrorBox('Poste DMP', START_FAILURES['window/ended'] ?? '');
+  app.quit();
+}
+
+/** Nothing is sure any more: the patient leaves the screen first, then the program ends as it does by hand. */
+function endUnexpectedly({ card }: Workstation): void {
+  card.lock('doubt');
+  dialog.showErrorBox('Poste DMP', START_FAILURES['app/unexpected'] ?? '');
   app.quit();
 }
 
@@ -175,6 +186,7 @@ export function startWorkstation(): void {
   const copied = buildCopiedText(clipboard, settings.clipboardMs, systemClock);
   const workstation = build(settings, copied);
   if (!workstation) return;
+  onUnexpected(process, profileLog(systemClock, app.getPath('userData')), () => endUnexpectedly(workstation));
   refusePermissions(session.defaultSession);
   refuseServers(session.defaultSession);
   admitServers(session.fromPartition(PARTITION), workstation.admitsServer);

@@ -21,7 +21,7 @@ import type { Transport } from '../adapters/dmp/transport.ts';
 import { authorisationValidityMs, idleLockMs } from '../adapters/settings/read-settings.ts';
 import { readHolderNotes, type HolderNotes } from '../adapters/store/holder-notes.ts';
 import { systemIds } from '../adapters/system/ids.ts';
-import { fileLines, lineLog } from '../adapters/system/log.ts';
+import { profileLog } from '../adapters/system/log.ts';
 import { systemKeyStore } from '../adapters/system/workstation-keys.ts';
 import { readTerminology, type Terminology } from '../adapters/terminology/read-terminology.ts';
 import { LOCKED } from '../ipc/handlers/workplace.ts';
@@ -89,7 +89,7 @@ class Bench {
     this.#escrow = escrow;
     this.#frames = frames;
     this.#terms = readTerminology(join(parts.resources, 'terminology'));
-    this.#log = lineLog(parts.clock, fileLines(join(parts.folder, 'logs', 'poste-dmp.log')));
+    this.#log = profileLog(parts.clock, parts.folder);
     this.#clocks = new ClockDesk({ clock: parts.clock, work: () => this.#work, send: parts.send });
     this.#desk = new AppDesk({
       dmpClock: this.#clocks.dmp,

@@ -1,5 +1,5 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { redactFields } from '../../../shared/domain/audit/redact.ts';
 import type { Clock, Log } from '../../services/ports.ts';
 
@@ -36,4 +36,9 @@ export function fileLines(path: string): (line: string) => void {
       process.stderr.write(`log unavailable: ${error instanceof Error ? error.name : 'unknown'}\n`);
     }
   };
+}
+
+/** The log of the program with this profile. */
+export function profileLog(clock: Clock, profile: string): Log {
+  return lineLog(clock, fileLines(join(profile, 'logs', 'poste-dmp.log')));
 }
