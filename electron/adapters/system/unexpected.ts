@@ -3,8 +3,8 @@ import type { Log } from '../../services/ports.ts';
 /** Where a frame of a stack stands: file and line, without its folders. */
 const FRAME = /^\s+at .*?([\w.-]+:\d+):\d+\)?$/m;
 
-/** What may be written of an error: never its message, which may quote a patient. */
-function kindOf(reason: unknown): Record<string, string> {
+/** What may be written of an error: its name and the line it came from, never its message, which may quote a patient. */
+export function kindOf(reason: unknown): Record<string, string> {
   if (!(reason instanceof Error)) return { error: typeof reason };
   const [, at] = FRAME.exec(reason.stack ?? '') ?? [];
   return { error: reason.name, ...(at !== undefined && { at }) };

@@ -101,11 +101,22 @@ describe('dmp', () => {
     expect(said).toEqual(['journal verify(x)']);
   });
 
-  test('the program itself passes its exit code on', async () => {
-    const program = fileURLToPath(new URL('../../../electron/cli.ts', import.meta.url));
-    const code = await new Promise((settle) => {
-      execFile(process.execPath, [program, 'inspect', join(folder, 'rien'), '--json'], (error) => settle(error?.code));
+  const PROGRAM = fileURLToPath(new URL('../../../electron/cli.ts', import.meta.url));
+  const program = (args: readonly string[]): Promise<{ code: unknown; said: string }> =>
+    new Promise((settle) => {
+      execFile(process.execPath, [...args], (error, out, said) => settle({ code: error?.code ?? 0, said: out + said }));
     });
-    expect(code).toBe(2);
+
+  test('the program itself passes its exit code on', async () => {
+    expect(await program([PROGRAM, 'inspect', join(folder, 'rien'), '--json'])).toMatchObject({ code: 2 });
+  });
+
+  test.each([
+    ['an exception', 'setTimeout(() => { throw new TypeError("Mme PAT-TROIS DOMINIQUE"); });'],
+    ['a promise nobody awaited', 'setTimeout(() => { Promise.reject(new TypeError("Mme PAT-TROIS DOMINIQUE")); });'],
+  ])('H55: %s that nothing expected ends it with 2, told without its words', async (_what, code) => {
+    const ended = await program(['--import', `data:text/javascript,${encodeURIComponent(code)}`, PROGRAM, 'help']);
+    expect(ended).toMatchObject({ code: 2, said: expect.stringContaining('Erreur imprévue : {"error":"TypeError"') });
+    expect(ended.said).not.toContain('PAT-TROIS');
   });
 });
