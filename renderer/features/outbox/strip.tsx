@@ -14,7 +14,8 @@ import { stripJobs, waitsFor } from './order.ts';
 import { useVeiledJobs } from './use-veiled-jobs.ts';
 
 const ROOM = 3;
-const LONGEST_TITLE = 30;
+/** Beside its buttons, and where it has none any more; the narrowest window holds three of them side by side. */
+const LONGEST_TITLE = { acting: 30, settled: 42 };
 
 /** What became of a job, with the reason when it is not good. */
 function stateLine(job: Job, jobs: readonly Job[], now: number): string {
@@ -32,12 +33,13 @@ interface StripJobProps {
 function StripJob({ job, jobs, now }: StripJobProps) {
   const { icon, className } = lookOf(job);
   const state = stateLine(job, jobs, now);
+  const room = job.state === 'sent' ? LONGEST_TITLE.settled : LONGEST_TITLE.acting;
   return (
     <li className={className}>
       <Icon of={icon} />
       <div>
         <b className="cut" title={job.title}>
-          {cutMiddle(job.title, LONGEST_TITLE)}
+          {cutMiddle(job.title, room)}
         </b>
         <small>
           {job.patientLabel && <span className="soft">{job.patientLabel} · </span>}

@@ -46,6 +46,25 @@ describe('the queue', () => {
     await page.context().close();
   });
 
+  test('H60: in the narrowest window three received documents stand side by side, and no end of a title is hidden', async () => {
+    const sent = (id: string, title: string) => job(id, { title, state: 'sent', answerShown: true });
+    const jobs = [
+      sent('a', 'Consultation de suivi du diabète, bilan de 2025'),
+      sent('b', 'Consultation de suivi du diabète, bilan de 2026'),
+      sent('c', 'W'.repeat(60)),
+    ];
+    const { page } = await open({ ...READABLE, 'outbox.list': () => good(jobs) });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.getByRole('button', { name: /^Déposer/ }).waitFor();
+    await page.keyboard.press('Control+d');
+    const titles = page.getByRole('region', { name: 'Envois' }).locator('li b');
+    await expect.poll(() => titles.count()).toBe(3);
+    const hidden = await titles.evaluateAll((all) => all.slice(0, 2).map((one) => one.scrollWidth - one.clientWidth));
+    expect(hidden).toEqual([0, 0]);
+    await picture(page, '04-trois-recus');
+    await page.context().close();
+  });
+
   test('H18, R28: a document that has just been queued is veiled until the holds were asked for again', async () => {
     const title = 'Biopsie';
     const uniqueId = '2.25.9';
