@@ -30,6 +30,7 @@ import { serveApp } from './windows/app-protocol.ts';
 import { admitServers, refusePermissions, refuseServers, senderCheck, trustedOrigins } from './windows/guard.ts';
 import { openMainWindow, pageAddress } from './windows/main-window.ts';
 import { browserFor } from './windows/open-in-browser.ts';
+import { endUnexpectedly } from './windows/unexpected-end.ts';
 import { saveFileFrom } from './windows/save-file.ts';
 
 const DEV_SERVER = process.env['ELECTRON_RENDERER_URL'];
@@ -61,11 +62,16 @@ function giveWindowUp(): void {
   app.quit();
 }
 
-/** Nothing is sure any more: the patient leaves the screen first, then the program ends as it does by hand. */
-function endUnexpectedly({ card }: Workstation): void {
-  card.lock('doubt');
-  dialog.showErrorBox('Poste DMP', START_FAILURES['app/unexpected'] ?? '');
-  app.quit();
+/** Whatever failed, nothing is sure any more. */
+function endWorkstation({ card }: Workstation): void {
+  const ending = {
+    lock: () => void card.lock('doubt'),
+    takeWindowsAway: () => BrowserWindow.getAllWindows().forEach((window) => window.destroy()),
+    say: () => dialog.showErrorBox('Poste DMP', START_FAILURES['app/unexpected'] ?? ''),
+    quit: () => app.quit(),
+    exit: () => app.exit(1),
+  };
+  endUnexpectedly(ending, systemClock);
 }
 
 function giveUp(code: string, field = ''): void {
@@ -186,7 +192,7 @@ export function startWorkstation(): void {
   const copied = buildCopiedText(clipboard, settings.clipboardMs, systemClock);
   const workstation = build(settings, copied);
   if (!workstation) return;
-  onUnexpected(process, profileLog(systemClock, app.getPath('userData')), () => endUnexpectedly(workstation));
+  onUnexpected(process, profileLog(systemClock, app.getPath('userData')), () => endWorkstation(workstation));
   refusePermissions(session.defaultSession);
   refuseServers(session.defaultSession);
   admitServers(session.fromPartition(PARTITION), workstation.admitsServer);
