@@ -123,18 +123,20 @@ const REMAINING = typeset({
   title: 'le titre',
   actAt: 'la date de l’acte',
   masked: 'les professionnels',
-  patient: 'le patient',
   holdReason: 'le motif de la retenue',
   representatives: 'ses représentants légaux',
-  informed: 'l’information du patient',
 });
-
 /** What the form still waits for, by field; `guard` is the look at the first page. */
-export type Remaining = keyof typeof REMAINING;
+export type Remaining = keyof typeof REMAINING | 'patient' | 'informed';
 
-/** Why sending is not possible yet, in one line. */
-export function remainingSentence(remaining: readonly Remaining[]): string {
-  return `Reste à dire\u00a0: ${remaining.map((field) => REMAINING[field]).join(', ')}.`;
+/** Why sending is not possible yet, in one line; agrees with the patient's sex. */
+export function remainingSentence(remaining: readonly Remaining[], person: Pick<Patient, 'sex'>): string {
+  const names = {
+    ...REMAINING,
+    patient: agree(person, 'la patiente', 'le patient'),
+    informed: agree(person, 'l’information de la patiente', 'l’information du patient'),
+  };
+  return `Reste à dire\u00a0: ${remaining.map((field) => names[field]).join(', ')}.`;
 }
 
 /** The choice that leaves the document readable; agrees with the patient's sex. */

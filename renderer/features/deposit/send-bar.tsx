@@ -61,9 +61,10 @@ interface WhyProps {
   readonly id: string;
   readonly entry: Entry;
   readonly remaining: readonly Remaining[];
+  readonly row: PatientRow;
 }
 
-function Why({ id, entry, remaining }: WhyProps) {
+function Why({ id, entry, remaining, row }: WhyProps) {
   const others = otherFaultLines(entry.faults);
   const recallMs = useWorkstation(({ app }) => app?.recallWindowMs ?? 0);
   const hint = depositTexts.recallHint(Math.round(recallMs / 1000));
@@ -76,7 +77,9 @@ function Why({ id, entry, remaining }: WhyProps) {
           </p>
         ))}
       </div>
-      {others.length === 0 && <p className="soft">{remaining.length > 0 ? remainingSentence(remaining) : hint}</p>}
+      {others.length === 0 && (
+        <p className="soft">{remaining.length > 0 ? remainingSentence(remaining, row.patient) : hint}</p>
+      )}
     </div>
   );
 }
@@ -109,7 +112,7 @@ export function SendBar({ desk, entry, row, secret, onBack }: SendBarProps) {
             <Discard desk={desk} entry={entry} row={row} />
             <span className="soft save-words">{SAVE_WORDS[desk.saveState]}</span>
             <span className="grow" />
-            <Why id={reason} entry={entry} remaining={remaining} />
+            <Why id={reason} entry={entry} remaining={remaining} row={row} />
             <Button
               look="main"
               size="big"

@@ -102,7 +102,7 @@ describe('the patient’s say on a deposit', () => {
     await shown(page);
     await question(page).waitFor();
     for (const choice of await question(page).getByRole('radio').all()) expect(await choice.isChecked()).toBe(false);
-    await page.getByText('Reste à dire : l’information du patient.').waitFor();
+    await page.getByText('Reste à dire : l’information de la patiente.').waitFor();
     await page.keyboard.press('Control+Enter');
     await page.getByText(/Dites qui a informé le patient/).waitFor();
     await picture(page, '04-information');
