@@ -69,7 +69,9 @@ export class Documents {
     const { document, at, fromCopy } = held.value;
     session.read.add(document.uniqueId);
     showFile(session, uniqueId, readable);
-    session.known.set(uniqueId, { entry: known.entry, version: versionOf(uniqueId, readable.header) });
+    // A list may have come meanwhile, and with it a newer entry of the same document.
+    const { entry } = rowOf(session, rowId) ?? known;
+    session.known.set(uniqueId, { entry, version: versionOf(uniqueId, readable.header) });
     this.#needs.news.opened(session, uniqueId);
     this.#needs.audit.write('document.read', session.insId, {
       opening: session.token,

@@ -187,4 +187,21 @@ describe('H10: replacement', () => {
       fault: [{ code: 'replacement/not-in-force' }],
     });
   });
+
+  test('H10: the version in force is found of a document whose reading ends after the list that shows it as old', async () => {
+    const { deposits, documents, changes } = doctor.work;
+    // Long to come, so that the list overtakes it.
+    const long = 'Texte long. '.repeat(200_000);
+    const { job, row } = await deposited({ title: 'CR long à corriger' }, long);
+    value(await documents.read(token, row.rowId));
+    // Each change gives the registry's entry another key; the row keeps the one it had.
+    for (const change of ['mask', 'unmask'] as const) value(await changes.change(token, row.rowId, change, false));
+    const next = new TextEncoder().encode(`${long}Corrigé.`);
+    const draft = value(await deposits.inspect(token, 'v2.txt', next, row.rowId));
+    value(deposits.save(token, draft.draftId, { ...draft.form, title: 'CR long corrigé' }));
+    const sent = await doctor.sent(value(deposits.send(token, draft.draftId, true)));
+    const [read] = await Promise.all([documents.read(token, row.rowId), doctor.list(token)]);
+    value(read);
+    expect(value(await changes.successor(token, job.uniqueId))?.uniqueId).toBe(sent.uniqueId);
+  }, 60_000);
 });
