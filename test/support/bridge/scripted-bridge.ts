@@ -35,23 +35,42 @@ export function bad(...codes: string[]): Answer<never> {
   return { ok: false, faults: codes.map((code) => ({ code })) };
 }
 
-const cardAnswer = z.object({ ok: z.literal(true), value: z.object({ kind: z.string() }) });
+const cardSaid = z.object({ kind: z.string() });
+const cardAnswer = z.object({ ok: z.literal(true), value: cardSaid });
+
+/** What the main process does beside its answers. */
+interface Main {
+  /** Where the card stands, as the page was told by an event. */
+  told(payload: unknown): void;
+  answered(name: CallName, answer: unknown): void;
+}
 
 /**
- * What the main process does beside its answers: it tells of a lock by hand, and a page in which the card was open and
- * that says to be blank is ended, and another one comes.
+ * The main process tells of a lock by hand, and ends a page that says to be blank after the card left, for another one to
+ * come. Only then: a page that comes up says it too, and its word may arrive once the card is open again.
  */
-function actAsMain(page: Page, bridge: ScriptedBridge): (name: CallName, answer: unknown) => void {
-  let wasOpen = false;
+function actAsMain(page: Page, bridge: ScriptedBridge): Main {
+  let isOpen = false;
+  let awaited = false;
   // The page may go while it is told: nobody is left to hear.
   const gone = (): void => undefined;
-  return (name, answer) => {
-    const card = name.startsWith('card.') ? cardAnswer.safeParse(answer).data?.value : undefined;
-    if (card?.kind === 'open') wasOpen = true;
-    if (name === 'card.lock' && card) bridge.emit('card.changed', card).catch(gone);
-    if (name !== 'app.blank' || !wasOpen || bridge.keepsPage) return;
-    wasOpen = false;
-    page.reload().catch(gone);
+  const stands = (kind: string): void => {
+    if (isOpen && kind !== 'open') awaited = true;
+    isOpen = kind === 'open';
+  };
+  return {
+    told: (payload) => {
+      const card = cardSaid.safeParse(payload).data;
+      if (card) stands(card.kind);
+    },
+    answered: (name, answer) => {
+      const card = name.startsWith('card.') ? cardAnswer.safeParse(answer).data?.value : undefined;
+      if (card) stands(card.kind);
+      if (name === 'card.lock' && card) bridge.emit('card.changed', card).catch(gone);
+      if (name !== 'app.blank' || !awaited || bridge.keepsPage) return;
+      awaited = false;
+      page.reload().catch(gone);
+    },
   };
 }
 
@@ -71,13 +90,18 @@ export async function installBridge(page: Page, script: Script): Promise<Scripte
     script,
     calls: [],
     keepsPage: false,
-    emit: (name, payload) =>
-      page.evaluate(([event, data]) => Reflect.get(window, 'emitForTest')(event, data), [name, payload] as const),
+    emit: (name, payload) => {
+      if (name === 'card.changed') main.told(payload);
+      return page.evaluate(([event, data]) => Reflect.get(window, 'emitForTest')(event, data), [
+        name,
+        payload,
+      ] as const);
+    },
   };
-  const afterwards = actAsMain(page, bridge);
+  const main = actAsMain(page, bridge);
   await page.exposeBinding('callForTest', async (_source, name: CallName, input: unknown) => {
     const answer = await answerCall(bridge, name, input);
-    afterwards(name, answer);
+    main.answered(name, answer);
     return answer;
   });
   await page.addInitScript(() => {
