@@ -5,22 +5,25 @@ import { storeFaultOf } from '../adapters/store/store-fault.ts';
 
 /**
  * Lets go of what an opening that failed half way has taken: left open, its files would be in use for every code that
- * follows, until the program ends (H58).
+ * follows, until the program ends (H58). On a broken base closing may fail too: what stopped the opening is what is told.
  *
- * @param work what already works on the store, if it came so far.
- * @returns the store's fault that stopped it; a bug of ours is thrown on.
+ * @param work what was built on the store, if it came so far.
+ * @returns the store's fault that stopped it; a bug of ours is thrown on, with what the closing threw beside it.
  */
 export function giveBack(
   work: { stop(): void } | null,
   store: Pick<Store, 'close'>,
   error: unknown,
 ): Result<never, Fault> {
-  try {
-    work?.stop();
-  } finally {
-    store.close();
+  const thrown = [error];
+  for (const close of [() => work?.stop(), () => store.close()]) {
+    try {
+      close();
+    } catch (broken) {
+      thrown.push(broken);
+    }
   }
   const fault = storeFaultOf(error);
   if (fault) return fail(fault);
-  throw error;
+  throw thrown.length === 1 ? error : new AggregateError(thrown);
 }

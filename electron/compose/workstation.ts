@@ -204,20 +204,20 @@ class Bench {
     this.#recovery = null;
     if (!store.ok) return store;
     this.#signatures = 0;
+    let work: OpenWorkplace | null = null;
     try {
-      await this.#begin(session, this.#workplaceParts(session, parts, gateway.value, store.value));
+      work = openWorkplace(this.#workplaceParts(session, parts, gateway.value, store.value));
+      await this.#begin(session, work);
       return ok(null);
     } catch (error) {
-      const work = this.#work;
       this.#work = null;
       return giveBack(work, store.value, error);
     }
   }
 
-  async #begin(session: CardSession, parts: WorkplaceParts): Promise<void> {
-    const work = openWorkplace(parts);
+  async #begin(session: CardSession, work: OpenWorkplace): Promise<void> {
     await work.journal.seal(journalSealer(session));
-    importPracticeList(parts.settings, work.patients, this.#log);
+    importPracticeList(this.#parts.settings, work.patients, this.#log);
     this.#codeKept = false;
     this.#work = work;
     work.begin();
