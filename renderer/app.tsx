@@ -8,6 +8,7 @@ import { LockScreen } from './features/card/lock-screen.tsx';
 import { deskTexts } from './texts/desk.ts';
 import { copyThrough } from './ui/copy-gate.ts';
 import { onLockKey } from './ui/lock-key.ts';
+import { refuseStrayDrops } from './ui/stray-drop.ts';
 
 type DeskProps = Parameters<typeof Desk>[0];
 
@@ -21,6 +22,7 @@ export function App() {
   const { app, card } = useWorkstation();
   useEffect(() => followWorkstation(), []);
   useEffect(() => reportPresence(), []);
+  useEffect(() => refuseStrayDrops(), []);
   const open = card?.kind === 'open';
   useEffect(() => (open ? copyThrough((text) => void putOnClipboard(text)) : undefined), [open]);
   useEffect(() => (open ? onLockKey(() => void lockNow()) : undefined), [open]);

@@ -28,6 +28,7 @@ export const depositTexts = typeset({
   drop: 'ou glissez vos fichiers ici',
   dropHint: 'PDF, JPEG, TIFF, RTF ou texte. Le format est lu dans le fichier, pas dans son nom.',
   inspecting: 'vérification…',
+  nameless: 'Fichier sans nom',
   open: 'ouvert',
   refused: 'écarté :',
   dismiss: (name: string) => `Fermer, ${name}`,

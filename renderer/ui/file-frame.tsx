@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { pressLockKey } from './lock-key.ts';
 import { readFromFrame, type ToFrame } from './frame-protocol.ts';
+import { useStepAside } from './step-aside.ts';
 import { watchFrame } from './watch-frame.ts';
 import { useKeys } from './use-key.ts';
 
@@ -46,10 +47,11 @@ export function FileFrame(props: FileFrameProps) {
   const [ready, setReady] = useState(false);
   /** The file at which the frame fell silent. */
   const [heavy, setHeavy] = useState<Uint8Array | null>(null);
-  const hear = useRef({ onPages, onPlace, onCopy });
+  const { aside, step } = useStepAside();
+  const hear = useRef({ onPages, onPlace, onCopy, step });
   const alive = useRef<() => void>(() => undefined);
   useEffect(() => {
-    hear.current = { onPages, onPlace, onCopy };
+    hear.current = { onPages, onPlace, onCopy, step };
   });
 
   useEffect(() => {
@@ -62,6 +64,7 @@ export function FileFrame(props: FileFrameProps) {
       if (said?.kind === 'failed') hear.current.onPages?.(null);
       if (said?.kind === 'copy') hear.current.onCopy?.(said.text);
       if (said?.kind === 'sign') hearSign(said.lock);
+      if (said?.kind === 'dragged') hear.current.step();
       if (said?.kind === 'at') hear.current.onPlace?.(said.page, said.pages);
     };
     window.addEventListener('message', listen);
@@ -100,5 +103,6 @@ export function FileFrame(props: FileFrameProps) {
         {tooHeavy}
       </p>
     );
-  return <iframe ref={frame} className="frame" title={title} sandbox="allow-scripts" src={frameAddress()} />;
+  const look = aside ? 'frame aside' : 'frame';
+  return <iframe ref={frame} className={look} title={title} sandbox="allow-scripts" src={frameAddress()} />;
 }

@@ -15,12 +15,20 @@ export type FromFrame =
   | { readonly kind: 'copy'; readonly text: string }
   /** Somebody is there; `lock` when he pressed the key of the lock. */
   | { readonly kind: 'sign'; readonly lock: boolean }
+  /** Something is dragged over it, which is the window's to take. */
+  | { readonly kind: 'dragged' }
   | { readonly kind: 'failed' };
 
 /** Reads a message of the frame; null when it is none of ours. */
 export function readFromFrame(data: unknown): FromFrame | null {
   if (typeof data !== 'object' || data === null || !('kind' in data)) return null;
-  if (data.kind === 'ready' || data.kind === 'failed' || data.kind === 'alive') return { kind: data.kind };
+  switch (data.kind) {
+    case 'ready':
+    case 'failed':
+    case 'alive':
+    case 'dragged':
+      return { kind: data.kind };
+  }
   if (data.kind === 'sign') return { kind: 'sign', lock: 'lock' in data && data.lock === true };
   if (data.kind === 'copy')
     return 'text' in data && typeof data.text === 'string' ? { kind: 'copy', text: data.text } : null;

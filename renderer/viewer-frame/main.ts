@@ -37,6 +37,13 @@ function sign(event: Event): void {
 }
 for (const name of ['keydown', 'pointerdown', 'wheel']) document.addEventListener(name, sign, { capture: true });
 document.addEventListener('dragstart', (event) => event.preventDefault());
+/** A file let go here would go to nobody: the pointer says so until our window has taken the frame out of its way. */
+document.addEventListener('dragenter', () => say({ kind: 'dragged' }));
+document.addEventListener('dragover', (event) => {
+  event.preventDefault();
+  if (event.dataTransfer) event.dataTransfer.dropEffect = 'none';
+});
+document.addEventListener('drop', (event) => event.preventDefault());
 
 async function receive(said: ToFrame): Promise<void> {
   if (said.kind === 'page') {

@@ -1,4 +1,3 @@
-import { useEffect, useState, type DragEvent } from 'react';
 import { FilePen, FileUp, TriangleAlert } from 'lucide-react';
 import type { Dossier } from '../../../shared/contract/dossier.ts';
 import { useDossier } from '../../api/dossier.ts';
@@ -16,35 +15,7 @@ import { ReadersPane } from './readers-pane.tsx';
 import { SendBar } from './send-bar.tsx';
 import { SourcePane } from './source-pane.tsx';
 import { useDesk, type Desk } from './use-desk.ts';
-
-/** A file let go beside the place would make the window open it: outside our screen it does nothing. */
-function useNoStrayDrop(): void {
-  useEffect(() => {
-    const refuse = (event: Event): void => event.preventDefault();
-    const events = ['dragover', 'drop'] as const;
-    events.forEach((name) => window.addEventListener(name, refuse));
-    return () => events.forEach((name) => window.removeEventListener(name, refuse));
-  }, []);
-}
-
-function useDrop(onFiles: (files: readonly File[]) => void) {
-  const [over, setOver] = useState(false);
-  useNoStrayDrop();
-  return {
-    over,
-    handlers: {
-      onDragOver: () => setOver(true),
-      onDragLeave: (event: DragEvent<HTMLElement>) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
-      },
-      onDrop: (event: DragEvent<HTMLElement>) => {
-        event.preventDefault();
-        setOver(false);
-        onFiles([...event.dataTransfer.files]);
-      },
-    },
-  };
-}
+import { useDrop } from './use-drop.ts';
 
 function NoEntry({ desk }: { readonly desk: Desk }) {
   const { loading, arriving } = desk.state;

@@ -4,6 +4,7 @@ import type { Fault } from '../../../shared/fault.ts';
 import { call } from '../../api/client.ts';
 import { useDossier } from '../../api/dossier.ts';
 import { noteReplacement, useOutbox } from '../../api/outbox.ts';
+import { depositTexts } from '../../texts/deposit.ts';
 import { faultsOfOpen, remainingOf } from './answers.ts';
 import { deskAfter, EMPTY_DESK, type DeskEvent, type DeskState, type Entry } from './desk-state.ts';
 import { FormSaver, type SaveState } from './form-saver.ts';
@@ -68,8 +69,16 @@ function useReturning({ token, insId }: Owner, entries: readonly Entry[], tell: 
   }, [token, back, entries, tell]);
 }
 
+/** Some programs drag what is no file yet (a message, an attachment still to be fetched): nothing comes, and that is told. */
+function tellNothingCame(tell: Dispatch<DeskEvent>): void {
+  const key = crypto.randomUUID();
+  tell({ kind: 'coming', incoming: { key, fileName: depositTexts.nameless, size: 0, faults: null } });
+  tell({ kind: 'set-aside', key, faults: [{ code: 'file/unreadable' }] });
+}
+
 /** One file after the other: each may be tens of megabytes. */
 async function addFiles(token: string, files: readonly File[], tell: Dispatch<DeskEvent>): Promise<void> {
+  if (files.length === 0) return tellNothingCame(tell);
   const keyed = files.map((file) => ({ file, key: crypto.randomUUID() }));
   for (const { file, key } of keyed) {
     tell({ kind: 'coming', incoming: { key, fileName: file.name, size: file.size, faults: null } });

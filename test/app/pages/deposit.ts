@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { dropFile } from '../../support/drop-file.ts';
 import { noteWords } from '../../support/searched-run.ts';
 
 /** A file as a person would choose it. */
@@ -49,17 +50,9 @@ export class Deposit {
     await (await chooser).setFiles([file]);
   }
 
-  /** Drags a file of the disk over the page and lets it go there, as the browser hears it from the desktop. */
-  async drop(path: string): Promise<void> {
-    const box = await this.cards.boundingBox();
-    if (!box) throw new Error('The place for files is not on screen');
-    const browser = await this.page.context().newCDPSession(this.page);
-    const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    const data = { items: [], files: [path], dragOperationsMask: 1 };
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-      await browser.send('Input.dispatchDragEvent', { type, ...at, data });
-    }
-    await browser.detach();
+  /** Drags a file of the disk over the page and lets it go there: among the files, unless another place is named. */
+  async drop(path: string, place: Locator = this.cards): Promise<void> {
+    await dropFile(place, path);
   }
 
   /** Chooses a file that will be taken, and waits for its form. */
