@@ -1,6 +1,8 @@
+import { actDateFaults } from '../../../shared/domain/document/validate/act-date-possible.ts';
 import { isProven } from '../../../shared/domain/document/whose/guard.ts';
 import type { DepositForm } from '../../../shared/contract/deposit.ts';
 import type { Fault } from '../../../shared/fault.ts';
+import { FULL_DATE } from '../../texts/format/partial-date.ts';
 import type { Remaining } from '../../texts/deposit.ts';
 import { faultText } from '../../texts/faults.ts';
 import type { Entry } from './desk-state.ts';
@@ -38,6 +40,15 @@ export function remainingOf(entry: Entry, isMinor: boolean, untold: boolean): Re
     ['informed', untold],
   ];
   return open.filter(([, isOpen]) => isOpen).map(([field]) => field);
+}
+
+/** As many signs as a whole date has: shorter, it is still being typed. */
+const WHOLE_DATE = 'jj/mm/aaaa'.length;
+
+/** What is wrong with a date that is typed to its end; a slip is told before the rest is filled in (H34). */
+export function typedDateFaults(form: DepositForm, typed: string, birthDate: string, now: number): Fault[] {
+  const isWhole = typed.trim().length >= WHOLE_DATE || FULL_DATE.test(form.actAt);
+  return isWhole ? actDateFaults(form.actAt, birthDate, now) : [];
 }
 
 /** A fault as one line: what is wrong and the next step. */

@@ -82,7 +82,12 @@ interface DepositScreenProps {
 /** Filing documents in the dossier under the banner (mock-up 04, R15). Mounted anew for each dossier. */
 export default function DepositScreen({ dossier, onBack }: DepositScreenProps) {
   const row = dossier.patient;
-  const desk = useDesk({ token: dossier.token, insId: row.insId, isMinor: row.isMinor });
+  const desk = useDesk({
+    token: dossier.token,
+    insId: row.insId,
+    isMinor: row.isMinor,
+    birthDate: row.patient.birthDate,
+  });
   const { over, handlers } = useDrop((files) => void desk.addFiles(files));
   useKeys({ Escape: onBack });
   const entry = desk.current;

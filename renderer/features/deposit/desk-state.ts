@@ -62,7 +62,13 @@ export type DeskEvent =
   | { readonly kind: 'set-aside'; readonly key: string; readonly faults: readonly Fault[] }
   | { readonly kind: 'dismissed'; readonly key: string }
   | { readonly kind: 'chosen'; readonly draftId: string }
-  | { readonly kind: 'written'; readonly draftId: string; readonly form: DepositForm; readonly typedDate?: string }
+  /** `faults` are those of the date, where it was typed. */
+  | {
+      readonly kind: 'written';
+      readonly draftId: string;
+      readonly form: DepositForm;
+      readonly date?: { readonly typed: string; readonly faults: readonly Fault[] };
+    }
   | { readonly kind: 'looked'; readonly draftId: string; readonly looked: boolean }
   | { readonly kind: 'faulted'; readonly draftId: string; readonly faults: readonly Fault[] }
   | { readonly kind: 'discarded'; readonly draftId: string }
@@ -77,6 +83,11 @@ function faultsLeft(faults: readonly Fault[], before: DepositForm, after: Deposi
   const changed = (Object.keys(after) as (keyof DepositForm)[]).filter((field) => before[field] !== after[field]);
   const touched: readonly string[] = changed.includes('typeCode') ? [...changed, 'masked'] : changed;
   return faults.filter((fault) => fault.field === undefined || !touched.includes(fault.field));
+}
+
+/** Where the date was typed, what was wrong with it gives way to what is wrong with it now. */
+function withDate(faults: readonly Fault[], ofDate: readonly Fault[] | undefined): readonly Fault[] {
+  return ofDate ? [...faults.filter(({ field }) => field !== 'actAt'), ...ofDate] : faults;
 }
 
 function edit(state: DeskState, draftId: string, change: (entry: Entry) => Entry): DeskState {
@@ -167,8 +178,8 @@ function entryAfter(state: DeskState, event: EntryEvent): DeskState {
       return edit(state, event.draftId, (entry) => ({
         ...entry,
         draft: { ...entry.draft, form: event.form },
-        typedDate: event.typedDate ?? entry.typedDate,
-        faults: faultsLeft(entry.faults, entry.draft.form, event.form),
+        typedDate: event.date?.typed ?? entry.typedDate,
+        faults: withDate(faultsLeft(entry.faults, entry.draft.form, event.form), event.date?.faults),
       }));
     case 'looked':
       return edit(state, event.draftId, (entry) => ({ ...entry, looked: event.looked }));

@@ -5,11 +5,13 @@ import { call } from '../../api/client.ts';
 import { useDossier } from '../../api/dossier.ts';
 import { noteReplacement, useOutbox } from '../../api/outbox.ts';
 import { depositTexts } from '../../texts/deposit.ts';
-import { faultsOfOpen, remainingOf } from './answers.ts';
+import { faultsOfOpen, remainingOf, typedDateFaults } from './answers.ts';
 import { deskAfter, EMPTY_DESK, type DeskEvent, type DeskState, type Entry } from './desk-state.ts';
 import { FormSaver, type SaveState } from './form-saver.ts';
 import { takeIn } from './take-in.ts';
 import { useFeeding, type Said } from './use-feeding.ts';
+
+type Written = Extract<DeskEvent, { kind: 'written' }>;
 
 export interface Desk {
   readonly state: DeskState;
@@ -172,6 +174,13 @@ interface Owner {
   readonly token: string;
   readonly insId: string;
   readonly isMinor: boolean;
+  readonly birthDate: string;
+}
+
+/** The date as it was typed, with what is wrong with it; empty when something else was written. */
+function dated(form: DepositForm, typed: string | undefined, birthDate: string): Pick<Written, 'date'> {
+  if (typed === undefined) return {};
+  return { date: { typed, faults: typedDateFaults(form, typed, birthDate, Date.now()) } };
 }
 
 /** The files, drafts and forms of one patient's deposit, and every act on them. */
@@ -189,7 +198,7 @@ export function useDesk(owner: Owner): Desk {
     if (!current || busy.current) return;
     const { draftId } = current.draft;
     const form = { ...current.draft.form, ...change };
-    tell({ kind: 'written', draftId, form, ...(typedDate !== undefined && { typedDate }) });
+    tell({ kind: 'written', draftId, form, ...dated(form, typedDate, owner.birthDate) });
     saver.note(draftId, form);
   }
 

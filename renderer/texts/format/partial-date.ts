@@ -111,7 +111,8 @@ export function isoToTypedDate(iso: string): string {
   return match ? `${match[3]}/${match[2]}/${match[1]}` : iso;
 }
 
-const FULL_DATE = /^\d{4}-\d{2}-\d{2}$/;
+/** A date as a form keeps it once it is whole. */
+export const FULL_DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** As long as a form keeps what is no date. */
 const LONGEST_TYPED = 20;
 

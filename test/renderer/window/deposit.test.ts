@@ -176,3 +176,22 @@ describe('the patient’s say on a deposit', () => {
     await page.context().close();
   });
 });
+
+test('H34: a slip in the date is told once it is whole, and goes with its correction; nothing is said of half a date', async () => {
+  const { page } = await open(desk());
+  await shown(page);
+  const field = page.getByRole('textbox', { name: 'Date de l’acte' });
+  const told = page.locator('.field', { has: field }).locator('.fault');
+  await field.fill('');
+  await field.pressSequentially('29/02/20');
+  expect(await told.count()).toBe(0);
+  await field.pressSequentially('26');
+  expect(await told.innerText()).toBe('La date de l’acte est illisible. Écrivez-la jour/mois/année.');
+  await picture(page, 'date-slip');
+  await field.fill('30/11/2026');
+  expect(await told.innerText()).toContain('La date de l’acte est à venir.');
+  await field.fill('1/1/1950');
+  expect(await told.innerText()).toContain('La date de l’acte précède la naissance.');
+  await field.fill('20112026');
+  expect(await told.count()).toBe(0);
+});

@@ -1,5 +1,7 @@
 import { parisDay } from '../../patient/age.ts';
-import type { DepositRule } from './form.ts';
+import type { Fault } from '../../../fault.ts';
+import type { EpochMs } from '../../time/epoch.ts';
+import type { DepositFaultCode, DepositRule } from './form.ts';
 
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})(?:T([01]\d|2[0-3]):[0-5]\d)?$/;
 
@@ -8,14 +10,22 @@ function isRealDay(day: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === day;
 }
 
-/** The act is dated, not after today and not before the birth (H34). `actAt` is `YYYY-MM-DD` or `YYYY-MM-DDThh:mm`. */
-export const actDatePossible: DepositRule = (typed, { patient, now }) => {
+/**
+ * What is wrong with the day of an act.
+ *
+ * @param actAt `YYYY-MM-DD` or `YYYY-MM-DDThh:mm`, as a form keeps it.
+ * @param birthDate `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: a partial one bounds from below by its first possible day.
+ */
+export function actDateFaults(actAt: string, birthDate: string, now: EpochMs): Fault<DepositFaultCode>[] {
   const field = 'actAt';
-  if (typed.actAt === '') return [{ code: 'deposit/date-missing', field }];
-  const day = typed.actAt.slice(0, 10);
-  if (!SHAPE.test(typed.actAt) || !isRealDay(day)) return [{ code: 'deposit/date-unreadable', field }];
+  if (actAt === '') return [{ code: 'deposit/date-missing', field }];
+  const day = actAt.slice(0, 10);
+  if (!SHAPE.test(actAt) || !isRealDay(day)) return [{ code: 'deposit/date-unreadable', field }];
   if (day > parisDay(now)) return [{ code: 'deposit/date-future', field }];
-  // A partial birth date bounds from below by its first possible day.
-  if (day < patient.birthDate.slice(0, day.length)) return [{ code: 'deposit/date-before-birth', field }];
+  if (day < birthDate.slice(0, day.length)) return [{ code: 'deposit/date-before-birth', field }];
   return [];
-};
+}
+
+/** The act is dated, not after today and not before the birth (H34). */
+export const actDatePossible: DepositRule = (typed, { patient, now }) =>
+  actDateFaults(typed.actAt, patient.birthDate, now);
