@@ -82,11 +82,10 @@ export function patientsTable(database: Sqlite): PatientStore {
       return row === undefined ? null : parseRow(row);
     },
     search: (words, limit) => {
+      if (words.trim() === '') return database.prepare(PATIENTS_SQL.lastOpened).all({ limit }).map(parseRow);
       const query = typedQuery(words);
-      const rows = query
-        ? database.prepare(PATIENTS_SQL.search).all({ query, limit })
-        : database.prepare(PATIENTS_SQL.lastOpened).all({ limit });
-      return rows.map(parseRow);
+      // Signs that no name, date or number has find nobody: the last opened ones would pass for a finding.
+      return query ? database.prepare(PATIENTS_SQL.search).all({ query, limit }).map(parseRow) : [];
     },
     countNamed: (birthName, firstGivenName) => {
       const row = database.prepare(PATIENTS_SQL.countNamed).get({ sortName: sortName(birthName, firstGivenName) });

@@ -33,6 +33,9 @@ test.each([
   ['2 80 03 75 000 001', [1]],
   ['églantine noel', []],
   ['"" OR *', []],
+  ['😀', []],
+  ['%', []],
+  [' / ', []],
 ])('«%s» finds the patients it begins', (words, serials) => {
   const found = filled().search(words, 10);
   expect(found.map((each) => each.ins.value).sort()).toEqual(serials.map((serial) => patient(serial).ins.value).sort());
