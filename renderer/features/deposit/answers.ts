@@ -1,4 +1,5 @@
 import { actDateFaults } from '../../../shared/domain/document/validate/act-date-possible.ts';
+import { titleFaults } from '../../../shared/domain/document/validate/title-fits.ts';
 import { isProven } from '../../../shared/domain/document/whose/guard.ts';
 import type { DepositForm } from '../../../shared/contract/deposit.ts';
 import type { Fault } from '../../../shared/fault.ts';
@@ -81,4 +82,12 @@ const FAULT_OF_OPEN: Readonly<Record<Exclude<Remaining, 'guard'>, string>> = {
 /** The same words beside the fields as the main process would say, without asking it for what is plainly missing. */
 export function faultsOfOpen(remaining: readonly Remaining[]): Fault[] {
   return remaining.flatMap((field) => (field === 'guard' ? [] : [{ code: FAULT_OF_OPEN[field], field }]));
+}
+
+/** What is missing together with what is typed and cannot stay so: never one after the other. */
+export function faultsAtHand({ draft }: Entry, remaining: readonly Remaining[], birthDate: string): Fault[] {
+  const { title, actAt } = draft.form;
+  const ofTitle = remaining.includes('title') ? [] : titleFaults(title);
+  const ofDate = remaining.includes('actAt') ? [] : actDateFaults(actAt, birthDate, Date.now());
+  return [...faultsOfOpen(remaining), ...ofTitle, ...ofDate];
 }

@@ -5,7 +5,7 @@ import { call } from '../../api/client.ts';
 import { useDossier } from '../../api/dossier.ts';
 import { noteReplacement, useOutbox } from '../../api/outbox.ts';
 import { depositTexts } from '../../texts/deposit.ts';
-import { faultsOfOpen, remainingOf, typedDateFaults } from './answers.ts';
+import { faultsAtHand, remainingOf, typedDateFaults } from './answers.ts';
 import { deskAfter, EMPTY_DESK, type DeskEvent, type DeskState, type Entry } from './desk-state.ts';
 import { FormSaver, type SaveState } from './form-saver.ts';
 import { takeIn } from './take-in.ts';
@@ -185,7 +185,7 @@ function dated(form: DepositForm, typed: string | undefined, birthDate: string):
 
 /** The files, drafts and forms of one patient's deposit, and every act on them. */
 export function useDesk(owner: Owner): Desk {
-  const { token, isMinor } = owner;
+  const { token, isMinor, birthDate } = owner;
   const [state, tell] = useReducer(deskAfter, EMPTY_DESK);
   const { saver, saveState } = useSaver(token);
   const { busy, sending, during } = useWorking();
@@ -196,17 +196,17 @@ export function useDesk(owner: Owner): Desk {
 
   function write(change: Partial<DepositForm>, typedDate?: string): void {
     if (!current || busy.current) return;
-    const { draftId } = current.draft;
     const form = { ...current.draft.form, ...change };
-    tell({ kind: 'written', draftId, form, ...dated(form, typedDate, owner.birthDate) });
-    saver.note(draftId, form);
+    tell({ kind: 'written', draftId: current.draft.draftId, form, ...dated(form, typedDate, birthDate) });
+    saver.note(current.draft.draftId, form);
   }
 
   async function send(): Promise<void> {
     if (!current) return;
     const remaining = remainingOf(current, isMinor, said.isOpen);
     if (remaining.length === 0) return during(() => sendDraft(token, current, { saver, said }, tell));
-    tell({ kind: 'faulted', draftId: current.draft.draftId, faults: faultsOfOpen(remaining) });
+    const faults = faultsAtHand(current, remaining, birthDate);
+    tell({ kind: 'faulted', draftId: current.draft.draftId, faults });
   }
 
   const { discard, object } = useThrowingAway(token, { current, saver, said, during }, tell);

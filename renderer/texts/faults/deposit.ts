@@ -108,12 +108,12 @@ export const DEPOSIT: TopicTexts = {
     next: 'La question est posée pour chaque document.',
   },
   'patient-unanswered': {
-    sentence: 'Dites si le patient pourra le voir dès sa réception.',
+    sentence: 'Dites quand il sera visible dans Mon espace santé.',
     next: 'La question est posée pour chaque document.',
   },
   'hold-reason-missing': {
     sentence: 'Le motif de la retenue manque.',
-    next: 'Dites en quelques mots pourquoi le patient ne doit pas le lire seul. Il reste sur ce poste.',
+    next: 'Dites en quelques mots pourquoi il ne doit pas être lu sans vous. Il reste sur ce poste.',
   },
   'hold-reason-short': {
     sentence: 'Ce motif ne dit rien.',
@@ -126,10 +126,10 @@ export const DEPOSIT: TopicTexts = {
     next: 'Gardez l’un des deux. Pendant une retenue les professionnels autorisés doivent pouvoir le lire.',
   },
   'patient-not-informed': {
-    sentence: 'Dites qui a informé le patient que ses documents vont dans son DMP.',
-    next: 'Une seule fois pour tous les dépôts. S’il s’oppose à celui-ci, jetez le brouillon et notez-le.',
+    sentence: 'Dites qui a informé des dépôts dans le DMP.',
+    next: 'Une seule fois pour tous les dépôts. En cas d’opposition à celui-ci, jetez le brouillon et notez-la.',
   },
-  'objection-reason-missing': { sentence: 'Le motif manque.', next: 'Écrivez celui que le patient donne.' },
+  'objection-reason-missing': { sentence: 'Le motif manque.', next: 'Écrivez celui qu’on vous donne.' },
   'objection-reason-short': { sentence: 'Ce motif ne dit rien.', next: 'Écrivez au moins trois lettres.' },
   'objection-reason-long': { sentence: 'Le motif est trop long.', next: '300 caractères au plus.' },
   'representatives-unanswered': {

@@ -104,7 +104,7 @@ describe('the patient’s say on a deposit', () => {
     for (const choice of await question(page).getByRole('radio').all()) expect(await choice.isChecked()).toBe(false);
     await page.getByText('Reste à dire : l’information de la patiente.').waitFor();
     await page.keyboard.press('Control+Enter');
-    await page.getByText(/Dites qui a informé le patient/).waitFor();
+    await page.getByText(/Dites qui a informé des/).waitFor();
     await picture(page, '04-information');
     expect(bridge.calls.filter(({ name }) => name === 'deposit.send')).toEqual([]);
     expect(await axe(page)).toEqual([]);
@@ -194,4 +194,17 @@ test('H34: a slip in the date is told once it is whole, and goes with its correc
   expect(await told.innerText()).toContain('La date de l’acte précède la naissance.');
   await field.fill('20112026');
   expect(await told.count()).toBe(0);
+});
+
+test('H34: what cannot stay as typed is told together with what is missing', async () => {
+  const { page, bridge } = await open(desk());
+  await shown(page);
+  await page.getByRole('textbox', { name: 'Titre' }).fill('note\u202efdp');
+  await page.getByRole('textbox', { name: 'Date de l’acte' }).fill('hier');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Dites qui a informé des dépôts dans le DMP.').waitFor();
+  await page.getByText('La date de l’acte est illisible.').waitFor();
+  await page.getByText(/Le titre contient/).waitFor();
+  await picture(page, 'slips-and-missing');
+  expect(bridge.calls.filter(({ name }) => name === 'deposit.send')).toEqual([]);
 });

@@ -1,4 +1,5 @@
-import type { DepositRule } from './form.ts';
+import type { Fault } from '../../../fault.ts';
+import type { DepositFaultCode, DepositRule } from './form.ts';
 
 /** Longest title of a CDA (CI-SIS Structuration minimale V1.16.8 §3.5.3), in characters. */
 export const TITLE_LIMIT = 128;
@@ -8,11 +9,14 @@ export const TITLE_LIMIT = 128;
 const FORBIDDEN =
   /[\u0000-\u001f\u007f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
-/** The title says something, in at most 128 characters that a message can carry. */
-export const titleFits: DepositRule = (typed) => {
-  const title = typed.title.trim();
+/** What is wrong with a title as typed. */
+export function titleFaults(typed: string): Fault<DepositFaultCode>[] {
+  const title = typed.trim();
   if (title === '') return [{ code: 'deposit/title-missing', field: 'title' }];
   if (FORBIDDEN.test(title)) return [{ code: 'deposit/title-characters', field: 'title' }];
   if ([...title].length > TITLE_LIMIT) return [{ code: 'deposit/title-too-long', field: 'title', limit: TITLE_LIMIT }];
   return [];
-};
+}
+
+/** The title says something, in at most 128 characters that a message can carry. */
+export const titleFits: DepositRule = ({ title }) => titleFaults(title);
