@@ -128,12 +128,19 @@ export function lotSender(session: CardSession, parts: SessionParts): SubmitLot 
   };
 }
 
-/** Opens the holder's encrypted store with his authentication key and the workstation's key store (decision 12). */
-export function sessionStore(
+/**
+ * Opens the holder's encrypted store with his authentication key and the workstation's key store (decision 12).
+ *
+ * @returns the store; `settings/unreadable` when the roots have gone since the start: the seals of its journal could not be
+ *   judged, nor anybody be trusted; the store's own faults.
+ */
+export async function sessionStore(
   session: CardSession,
   parts: SessionParts,
   recovery: string | null,
 ): Promise<Result<Store, Fault>> {
+  const roots = rootsStand(parts.settings);
+  if (!roots.ok) return roots;
   return openStore({
     folder: parts.folder,
     holderId: session.holder.nationalId,

@@ -1,5 +1,5 @@
 /** Starts that should not happen: a journal somebody with the key has edited, and a second program on the same profile. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -109,6 +109,18 @@ test('H58: an opening that fails half way is told by its cause and keeps nothing
   writeFileSync(path, torn);
   await expect(doctor.unlockAgain()).rejects.toThrow('store/corrupt');
   writeFileSync(path, whole);
+  await doctor.unlockAgain();
+  expect(await doctor.row(await doctor.open('PAT-TROIS'), 'none')).toBeNull();
+}, 90_000);
+
+test('H57, H58: roots that went away while the program runs are named at the next code; put back, it opens', async () => {
+  const { card } = doctor.workstation;
+  const trustedRoots = String(store.settings['trustedRoots']);
+  card.lock('by-hand');
+  await card.settled();
+  renameSync(trustedRoots, `${trustedRoots}.away`);
+  await expect(doctor.unlockAgain()).rejects.toThrow('settings/unreadable');
+  renameSync(`${trustedRoots}.away`, trustedRoots);
   await doctor.unlockAgain();
   expect(await doctor.row(await doctor.open('PAT-TROIS'), 'none')).toBeNull();
 }, 90_000);
