@@ -79,7 +79,7 @@ export function DocumentActs({ token, patient, row, onChanged, onReload, onRepla
   return (
     <>
       {items.length > 0 && <Menu label={visibilityTexts.acts} items={items} />}
-      <span className="acts-line" role="status">
+      <span className="acts-told" role="status">
         {question === null && line}
       </span>
       {question && (
