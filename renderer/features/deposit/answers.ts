@@ -6,6 +6,7 @@ import type { Fault } from '../../../shared/fault.ts';
 import { FULL_DATE } from '../../texts/format/partial-date.ts';
 import type { Remaining } from '../../texts/deposit.ts';
 import { faultText } from '../../texts/faults.ts';
+import { wallNow } from '../../ui/wall-clock.ts';
 import type { Entry } from './desk-state.ts';
 
 const FIELDS: readonly string[] = [
@@ -47,9 +48,9 @@ export function remainingOf(entry: Entry, isMinor: boolean, untold: boolean): Re
 const WHOLE_DATE = 'jj/mm/aaaa'.length;
 
 /** What is wrong with a date that is typed to its end; a slip is told before the rest is filled in (H34). */
-export function typedDateFaults(form: DepositForm, typed: string, birthDate: string, now: number): Fault[] {
+export function typedDateFaults(form: DepositForm, typed: string, birthDate: string): Fault[] {
   const isWhole = typed.trim().length >= WHOLE_DATE || FULL_DATE.test(form.actAt);
-  return isWhole ? actDateFaults(form.actAt, birthDate, now) : [];
+  return isWhole ? actDateFaults(form.actAt, birthDate, wallNow()) : [];
 }
 
 /** A fault as one line: what is wrong and the next step. */
@@ -88,6 +89,6 @@ export function faultsOfOpen(remaining: readonly Remaining[]): Fault[] {
 export function faultsAtHand({ draft }: Entry, remaining: readonly Remaining[], birthDate: string): Fault[] {
   const { title, actAt } = draft.form;
   const ofTitle = remaining.includes('title') ? [] : titleFaults(title);
-  const ofDate = remaining.includes('actAt') ? [] : actDateFaults(actAt, birthDate, Date.now());
+  const ofDate = remaining.includes('actAt') ? [] : actDateFaults(actAt, birthDate, wallNow());
   return [...faultsOfOpen(remaining), ...ofTitle, ...ofDate];
 }

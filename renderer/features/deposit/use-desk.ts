@@ -180,7 +180,7 @@ interface Owner {
 /** The date as it was typed, with what is wrong with it; empty when something else was written. */
 function dated(form: DepositForm, typed: string | undefined, birthDate: string): Pick<Written, 'date'> {
   if (typed === undefined) return {};
-  return { date: { typed, faults: typedDateFaults(form, typed, birthDate, Date.now()) } };
+  return { date: { typed, faults: typedDateFaults(form, typed, birthDate) } };
 }
 
 /** The files, drafts and forms of one patient's deposit, and every act on them. */

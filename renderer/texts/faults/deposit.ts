@@ -113,7 +113,7 @@ export const DEPOSIT: TopicTexts = {
   },
   'hold-reason-missing': {
     sentence: 'Le motif de la retenue manque.',
-    next: 'Dites en quelques mots pourquoi il ne doit pas être lu sans vous. Il reste sur ce poste.',
+    next: 'Dites en quelques mots pourquoi il ne doit pas être lu sans vous. Le motif reste sur ce poste.',
   },
   'hold-reason-short': {
     sentence: 'Ce motif ne dit rien.',
@@ -129,7 +129,7 @@ export const DEPOSIT: TopicTexts = {
     sentence: 'Dites qui a informé des dépôts dans le DMP.',
     next: 'Une seule fois pour tous les dépôts. En cas d’opposition à celui-ci, jetez le brouillon et notez-la.',
   },
-  'objection-reason-missing': { sentence: 'Le motif manque.', next: 'Écrivez celui qu’on vous donne.' },
+  'objection-reason-missing': { sentence: 'Le motif manque.', next: 'Écrivez-le tel qu’il vous est dit.' },
   'objection-reason-short': { sentence: 'Ce motif ne dit rien.', next: 'Écrivez au moins trois lettres.' },
   'objection-reason-long': { sentence: 'Le motif est trop long.', next: '300 caractères au plus.' },
   'representatives-unanswered': {

@@ -1,5 +1,13 @@
-import { describe, expect, it } from 'vitest';
-import { faultLines, faultsOfOpen, otherFaultLines, remainingOf } from '../../../renderer/features/deposit/answers.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  faultLines,
+  faultsOfOpen,
+  otherFaultLines,
+  remainingOf,
+  typedDateFaults,
+} from '../../../renderer/features/deposit/answers.ts';
+import { isoToTypedDate } from '../../../renderer/texts/format/partial-date.ts';
+import { setWallOffset } from '../../../renderer/ui/wall-clock.ts';
 import { depositFaults } from '../../../shared/domain/document/validate/deposit-faults.ts';
 import { BLANK, entry, FULL } from './draft.ts';
 
@@ -43,6 +51,27 @@ describe('what a deposit still waits for', () => {
       types: [],
     });
     expect(faultsOfOpen(remainingOf(entry(), true, true))).toEqual(told);
+  });
+});
+
+describe('a date as it is typed', () => {
+  const DAY = 86_400_000;
+  const inDays = (days: number): string => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
+  const told = (actAt: string, typed = isoToTypedDate(actAt)): string[] =>
+    typedDateFaults({ ...FULL, actAt }, typed, '1977-07-14').map(({ code }) => code);
+  afterEach(() => setWallOffset(0));
+
+  it('is judged once it is whole, and not before (H34)', () => {
+    expect(told('2026-02-29')).toEqual(['deposit/date-unreadable']);
+    expect(told('29/02/20', '29/02/20')).toEqual([]);
+    expect(told('', '')).toEqual([]);
+    expect(told('1950-01-01', '1/1/1950')).toEqual(['deposit/date-before-birth']);
+  });
+
+  it('is held against the clock of the workstation, which the sandbox can move (H57)', () => {
+    expect(told(inDays(10))).toEqual(['deposit/date-future']);
+    setWallOffset(30 * DAY);
+    expect(told(inDays(10))).toEqual([]);
   });
 });
 
