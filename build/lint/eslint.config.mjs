@@ -8,6 +8,9 @@ const SOURCES = ['**/*.ts', '**/*.tsx'];
 const house = { rules: { 'file-name': fileName, layers, 'no-import-circle': noImportCircle } };
 const functionLines = (max) => ['error', { max, skipBlankLines: true, skipComments: true }];
 
+/** The sandbox moves the clock of the main process: what a screen tells of time goes by it. */
+const ONE_CLOCK = { object: 'Date', property: 'now', message: 'Use wallNow() of renderer/ui/wall-clock.ts.' };
+
 export default tseslint.config(
   { ignores: ['**/node_modules/', 'out/', 'dist/', '**/*.cjs', '**/*.js', 'test/build/chromium-host/fixture/'] },
   {
@@ -37,6 +40,7 @@ export default tseslint.config(
   },
   // A component is markup: it may be longer than a function that decides.
   { files: ['renderer/**/*.tsx'], rules: { 'max-lines-per-function': functionLines(120) } },
+  { files: ['renderer/features/**'], rules: { 'no-restricted-properties': ['error', ONE_CLOCK] } },
   // Tests are lists of sentences, and a test file may need many of them.
   { files: ['test/**'], rules: { 'max-lines-per-function': 'off', 'max-lines': ['error', { max: 600 }] } },
   // The bootstrap runs before TypeScript is there.

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { CardPicture, Layer } from './card-side.tsx';
 import { copyText } from '../../ui/copy-text.ts';
+import { wallNow } from '../../ui/wall-clock.ts';
 
 type Faulty = Parameters<typeof diagnosisOf>[0];
 const PICTURES = {
@@ -50,7 +51,7 @@ function useChain(kind: CardView['kind']) {
     setBusy(true);
     const answer = await call('card.diagnose', {});
     if (answer.ok) setLinks(answer.value);
-    setCheckedAt(Date.now());
+    setCheckedAt(wallNow());
     setBusy(false);
     await loadCard();
   }, []);

@@ -5,6 +5,7 @@ import { longDay } from '../../texts/format/dates.ts';
 import type { consentTexts } from '../../texts/consent.ts';
 import type { minorTexts } from '../../texts/minors.ts';
 import { Choice, Tick } from '../../ui/choice.tsx';
+import { wallNow } from '../../ui/wall-clock.ts';
 import type { Answers, Whose } from './answers.ts';
 import { Question } from './question.tsx';
 import { SecretQuestions } from './secret-questions.tsx';
@@ -30,7 +31,7 @@ function useCapacities() {
 }
 
 function CapacityQuestion({ texts, minor, answers, whose, onAnswer }: QuestionsProps) {
-  const validUntil = useValidUntil(Date.now());
+  const validUntil = useValidUntil(wallNow());
   const offered = useCapacities();
   const { capacity } = answers;
   const teamHint = whose.secret ? minor.oneOpening : texts.teamHint(longDay(validUntil));

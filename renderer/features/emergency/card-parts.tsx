@@ -6,6 +6,7 @@ import { documentAge, emergencyTexts, MANNER_LABELS, TOPIC_LABELS } from '../../
 import { instantOf, longWireTime } from '../../texts/format/wire-time.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { wallNow } from '../../ui/wall-clock.ts';
 
 export type Source = CardItem['source'];
 /** A telephone number is never cut by the end of a line: half of one would be dialled. */
@@ -19,7 +20,7 @@ export type OpenSource = (source: Source, place?: Pick<CardItem, 'page' | 'secti
 /** Age and date of a document, as far as it is dated. */
 function dated({ actTime }: Source): string {
   if (actTime === undefined) return '';
-  return `, ${longWireTime(actTime)} (${documentAge(instantOf(actTime), Date.now())})`;
+  return `, ${longWireTime(actTime)} (${documentAge(instantOf(actTime), wallNow())})`;
 }
 
 /** Where a quotation stands: document, date and age, page or section; the link opens it (H27). */

@@ -10,6 +10,7 @@ import { emergencyOf } from '../../texts/emergency.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Key } from '../../ui/key.tsx';
+import { wallNow } from '../../ui/wall-clock.ts';
 import { Attest } from './attest.tsx';
 import { missing, NO_ACTS, quickOfKey, withQuick } from './gate-state.ts';
 import { OpenAct } from './open-act.tsx';
@@ -26,7 +27,7 @@ function Who({ row, wanted, id }: { readonly row: PatientRow | null; readonly wa
   if (!row) return <h1 id={id}>{emergencyTexts.entry}</h1>;
   const { patient } = row;
   const born = emergencyOf(patient, wanted.mode).born;
-  const age = ageText(patient.birthDate, Date.now());
+  const age = ageText(patient.birthDate, wallNow());
   return (
     <div>
       <h1 id={id}>

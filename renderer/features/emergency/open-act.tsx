@@ -10,6 +10,7 @@ import type { Patient } from '../../texts/people.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Key } from '../../ui/key.tsx';
+import { wallNow } from '../../ui/wall-clock.ts';
 
 interface OpenActProps {
   readonly wanted: Wanted;
@@ -140,7 +141,7 @@ export function OpenAct(props: OpenActProps) {
         </p>
       ))}
       <p className="soft small">
-        {who} · {weekdayAndTime(preparation?.checkedAt ?? Date.now())}
+        {who} · {weekdayAndTime(preparation?.checkedAt ?? wallNow())}
       </p>
     </section>
   );

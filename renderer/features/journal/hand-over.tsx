@@ -7,6 +7,7 @@ import { journalTexts, PERIODS, type PeriodId } from '../../texts/journal.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { wallNow } from '../../ui/wall-clock.ts';
 import { EVERYTHING, filterOf } from './chosen.ts';
 
 interface HandOverDialogProps {
@@ -27,7 +28,7 @@ export function HandOverDialog({ what, visit, onClose }: HandOverDialogProps) {
   const name = person ? `${person.patient.birthName} ${person.patient.firstGivenName}` : '';
   async function save(): Promise<void> {
     setBusy(true);
-    const { from, to } = filterOf({ ...EVERYTHING, period }, Date.now());
+    const { from, to } = filterOf({ ...EVERYTHING, period }, wallNow());
     const answer = await call('journal.handOver', { what: kind, from, to, insId: person?.insId ?? null });
     setBusy(false);
     if (!answer.ok) return setOutcome({ kind: 'failed', fault: answer.faults[0] ?? { code: 'call/broken' } });

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Hole } from '../../ui/hole.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { wallNow } from '../../ui/wall-clock.ts';
 import { EVERYTHING, filterOf, type Chosen } from './chosen.ts';
 import { EntryPane } from './entry-pane.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -73,7 +74,7 @@ export function Journal() {
   const { verdict } = useVerdict();
   const [chosen, setChosen] = useState<Chosen>(EVERYTHING);
   const settled = useSettled(chosen);
-  const filter = useMemo(() => filterOf(settled, Date.now()), [settled]);
+  const filter = useMemo(() => filterOf(settled, wallNow()), [settled]);
   const { rows, matched, total, loaded, faults, need, again } = useRows(filter);
   const [current, setCurrent] = useState(-1);
   const [entry, setEntry] = useState<JournalEntry | null>(null);

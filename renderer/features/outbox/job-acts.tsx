@@ -6,6 +6,7 @@ import { visible } from '../../texts/format/visible.ts';
 import { outboxTexts } from '../../texts/outbox.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { wallNow } from '../../ui/wall-clock.ts';
 
 /** Whether trying now changes anything: a job whose turn has come leaves by itself. */
 function mayRetry(job: Job, now: number): boolean {
@@ -66,7 +67,7 @@ function Withdrawal({ job, onClose }: { readonly job: Job; readonly onClose: () 
         <dt>{outboxTexts.document}</dt>
         <dd>{visible(job.title)}</dd>
         <dt>{outboxTexts.received}</dt>
-        <dd>{dayAndTime(job.acknowledgedAt ?? job.createdAt, Date.now())}</dd>
+        <dd>{dayAndTime(job.acknowledgedAt ?? job.createdAt, wallNow())}</dd>
       </dl>
       <p>
         {outboxTexts.withdrawEffect} <b>{outboxTexts.irreversible}</b>

@@ -8,6 +8,7 @@ import { identityStatusLabel, patientTexts } from '../../texts/patient.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { wallNow } from '../../ui/wall-clock.ts';
 
 /** Roots of matricule INS that stand for an NIA; every other one is an NIR (dmp-interface §5.1). */
 const NIA_ROOT = '1.2.250.1.213.1.4.9';
@@ -54,7 +55,7 @@ interface BannerProps {
 /** The person, from our own traits only (RG_0320), on every pane that shows anything of her (H01). */
 export function Banner({ row, onChange, onClose, children }: BannerProps) {
   const { patient } = row;
-  const now = Date.now();
+  const now = wallNow();
   const kind = patient.ins.oid === NIA_ROOT ? 'NIA' : 'NIR';
   return (
     <section className="banner" aria-label={patientTexts.banner} data-ins={row.insId}>

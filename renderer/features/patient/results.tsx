@@ -2,6 +2,7 @@ import type { PatientRow } from '../../../shared/contract/patient.ts';
 import { groupedIns } from '../../texts/format/identifiers.ts';
 import { ageText, birthDateInLetters } from '../../texts/format/partial-date.ts';
 import { patientTexts } from '../../texts/patient.ts';
+import { wallNow } from '../../ui/wall-clock.ts';
 import { IdentityChips } from './banner.tsx';
 
 interface ResultsProps {
@@ -32,7 +33,7 @@ function Row({ row, selected, onPick }: { row: PatientRow; selected: boolean; on
       </td>
       <td className="nowrap">
         {birthDateInLetters(patient.birthDate)}
-        <small>{ageText(patient.birthDate, Date.now())}</small>
+        <small>{ageText(patient.birthDate, wallNow())}</small>
       </td>
       <td>{patient.sex === 'F' ? patientTexts.feminine : patientTexts.masculine}</td>
       <td className="ins">{groupedIns(patient.ins.value)}</td>

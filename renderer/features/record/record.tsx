@@ -6,6 +6,7 @@ import { useOutbox } from '../../api/outbox.ts';
 import { consultationOf, newsTexts } from '../../texts/news.ts';
 import { agree } from '../../texts/people.ts';
 import { CAUTION, recordTexts } from '../../texts/record.ts';
+import { wallNow } from '../../ui/wall-clock.ts';
 import { ChoiceBar, useOpenChosen, type OpenSeveral } from './choice-bar.tsx';
 import { DocumentList } from './document-list.tsx';
 import { EmptyList, ListBands } from './list-states.tsx';
@@ -47,7 +48,7 @@ export function Record({ dossier, lists, openRowId, onOpen, onOpenSeveral, onDep
   );
   const byPatient = recordTexts.byPatient(agree(patient, 'la patiente', 'le patient'));
   const comparedWith = list?.comparedWith ?? null;
-  const news = comparedWith === null ? '' : newsTexts.group(consultationOf(comparedWith, Date.now()));
+  const news = comparedWith === null ? '' : newsTexts.group(consultationOf(comparedWith, wallNow()));
   const items = useMemo(() => toItems(shown, filed, { byPatient, news }), [shown, filed, byPatient, news]);
 
   const choice = useChoice(dossier.token, items);

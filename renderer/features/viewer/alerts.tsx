@@ -16,6 +16,7 @@ import { HoldFacts } from './hold-facts.tsx';
 import { Band } from '../../ui/band.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { wallNow } from '../../ui/wall-clock.ts';
 
 type State = DocumentView['row']['states'][number];
 
@@ -36,7 +37,7 @@ export function DocumentAlerts({ view, held }: { readonly view: DocumentView; re
   const { row, identity, body } = view;
   const hides = ({ state }: { readonly state: State }): boolean =>
     row.states.includes(state) && (state !== 'invisible-patient' || held);
-  const now = Date.now();
+  const now = wallNow();
   return (
     <>
       {HIDDEN.filter(hides).map(({ state, icon, text }) => (

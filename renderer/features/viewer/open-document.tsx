@@ -10,6 +10,7 @@ import { Band } from '../../ui/band.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useKeys } from '../../ui/use-key.ts';
+import { wallNow } from '../../ui/wall-clock.ts';
 import { DocumentAlerts, OtherPerson } from './alerts.tsx';
 import { Body, tabOf, tabsOf, type Place, type Tab } from './body.tsx';
 import { CopyAsked, OutputActs } from './output-acts.tsx';
@@ -41,7 +42,7 @@ function About({ view }: { readonly view: DocumentView }) {
       </p>
       <p className="origin">
         {viewerTexts.originTitle(row.typeLabel)}
-        {!view.fromCopy && ` · ${viewerTexts.received(dayAndTime(view.receivedAt, Date.now()))}`}
+        {!view.fromCopy && ` · ${viewerTexts.received(dayAndTime(view.receivedAt, wallNow()))}`}
       </p>
     </>
   );

@@ -12,6 +12,7 @@ import {
   type QuestionedChange,
 } from '../../texts/visibility.ts';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
+import { wallNow } from '../../ui/wall-clock.ts';
 import { ChangeDialog, type Trouble } from './change-dialog.tsx';
 import { useChange, useOffers } from './use-change.ts';
 
@@ -46,7 +47,7 @@ export function DocumentActs({ token, patient, row, onChanged, onReload, onRepla
     const outcome = await ask(row, change, isQuestioned(change));
     if (!outcome) return;
     if (outcome.kind === 'done') {
-      const words = changeDone(change, timeOf(Date.now()));
+      const words = changeDone(change, timeOf(wallNow()));
       setQuestion(null);
       setLine(words);
       onChanged(row, outcome.row, words);
