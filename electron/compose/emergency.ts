@@ -1,6 +1,7 @@
 import type { CardHolder, Situation } from '../../shared/domain/card/practitioner.ts';
 import { isRegulator } from '../../shared/domain/emergency/regulation.ts';
 import type { Gateway } from '../adapters/dmp/gateway.ts';
+import type { Trust } from '../adapters/reader/certificates/trusted-chain.ts';
 import { emergencyLifeMs, type Settings } from '../adapters/settings/read-settings.ts';
 import type { Store } from '../adapters/store/store.ts';
 import { openAccessFolder } from '../adapters/inbox/access-folder.ts';
@@ -24,6 +25,7 @@ import type { Dossiers } from '../services/records/dossiers.ts';
 
 interface EmergencyParts {
   readonly store: Store;
+  readonly trust: Trust;
   readonly gateway: Gateway;
   readonly holder: CardHolder;
   readonly situation: Situation;
@@ -139,7 +141,7 @@ function openInbox(
     waitingVolumes({ ...parts, store: store.audit, journal: base.journal }),
   ];
   const handOver = new InboxHandOver({ queues, folder, sign, clock, log });
-  const readEntry = entryReader(settings.trustedRoots);
+  const readEntry = entryReader(parts.trust);
   const audit = base.journal;
   const inbox = new Inbox({ officer: isOfficer(parts), folder, readEntry, sign, holder, audit, clock, ids });
   return { inbox, handOver: () => void handOver.flush(), stop: () => handOver.stop() };

@@ -10,6 +10,7 @@ import { openFrameFolder } from '../adapters/dmp/frames/frame-folder.ts';
 import type { FrameSink } from '../adapters/dmp/frames/frame-sink.ts';
 import type { Gateway } from '../adapters/dmp/gateway.ts';
 import { CertificateChecks } from '../adapters/reader/certificates/check-certificates.ts';
+import type { Trust } from '../adapters/reader/certificates/trusted-chain.ts';
 import type { Settings } from '../adapters/settings/read-settings.ts';
 import { openStore } from '../adapters/store/open-store.ts';
 import type { WorkstationKeys } from '../adapters/store/keys/workstation-keys.ts';
@@ -29,7 +30,7 @@ import type { LookUpOwn, SubmitLot, TakeBack } from '../services/outbox/ports.ts
 import type { Clock, Log } from '../services/ports.ts';
 import { countedClock } from './clock.ts';
 import { openAuthors, openHandBack, openHandIn } from './handed-over.ts';
-import { escrowOf, rootsStand, sessionGateway, type SessionParts } from './open-session.ts';
+import { escrowOf, readRoots, sessionGateway, type SessionParts } from './open-session.ts';
 import { openStructureJournal } from './structure-journal.ts';
 import { openStructure, structureSpeaker, type StructureSession } from './structure-session.ts';
 
@@ -82,6 +83,7 @@ interface Opened {
   readonly parts: EstablishmentParts;
   readonly session: StructureSession;
   readonly store: Store;
+  readonly trust: Trust;
   readonly terms: Terminology;
   readonly frames: FrameSink | null;
   readonly guard: ServerGuard;
@@ -198,8 +200,8 @@ function retryRefused(outbox: Outbox): void {
 }
 
 async function assemble(opened: Opened): Promise<Establishment> {
-  const { parts, session, store } = opened;
-  const kept = await openStructureJournal({ ...parts, stores: storesOf(parts), session, store });
+  const { parts, session, store, trust } = opened;
+  const kept = await openStructureJournal({ ...parts, stores: storesOf(parts), session, store, trust });
   const { journal } = kept;
   const dmpClock = tracedClock(parts.clock, journal);
   const as = gateways(opened, dmpClock);
@@ -276,8 +278,8 @@ export async function openEstablishment(parts: EstablishmentParts): Promise<Resu
   if (settings.homologationNumber === '') return fail({ code: 'establishment/no-homologation' });
   const frames = parts.frames === undefined ? ok(null) : openFrameFolder(parts.frames, settings.environment);
   if (!frames.ok) return frames;
-  const stand = rootsStand(settings);
-  if (!stand.ok) return stand;
+  const trust = readRoots(settings);
+  if (!trust.ok) return trust;
   const { trustedRoots: roots, ocsp } = settings;
   const checks = new CertificateChecks({ roots, listFolder: join(folder, 'crl'), ocsp, clock, log });
   const session = await openStructure(settings.establishment, parts.code, checks);
@@ -287,6 +289,6 @@ export async function openEstablishment(parts: EstablishmentParts): Promise<Resu
   // No screen shows it: the escrow is the way back.
   store.value.confirmRecoveryCode();
   const terms = readTerminology(join(parts.resources, 'terminology'));
-  const opened = { parts, session: session.value, store: store.value, terms, frames: frames.value };
+  const opened = { parts, session: session.value, store: store.value, terms, frames: frames.value, trust: trust.value };
   return ok(await assemble({ ...opened, guard: guardOf(settings, checks) }));
 }

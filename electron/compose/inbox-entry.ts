@@ -1,7 +1,7 @@
 import { verify, X509Certificate } from 'node:crypto';
 import { inboxEntrySchema, type InboxEntry } from '../../shared/contract/emergency-inbox.ts';
 import { parseCertificate } from '../adapters/reader/certificates/parse-certificate.ts';
-import { couldSign, readTrust, type Trust } from '../adapters/reader/certificates/trusted-chain.ts';
+import { couldSign, type Trust } from '../adapters/reader/certificates/trusted-chain.ts';
 import type { ReadEntry } from '../services/emergency/ports.ts';
 import { signedText } from '../services/emergency/signed-entry.ts';
 
@@ -54,11 +54,10 @@ function isGenuine(
 }
 
 /**
- * Reads the files of the privacy officer's folder against the configured authorities: the signature must be that of the
+ * Reads the files of the privacy officer's folder against these authorities: the signature must be that of the
  * person whom the entry names, over exactly what it says.
  */
-export function entryReader(trustedRoots: string): ReadEntry {
-  const trust = readTrust(trustedRoots);
+export function entryReader(trust: Trust): ReadEntry {
   return (text) => {
     const file = parts(text);
     const entry = file && entryOf(file.payload);

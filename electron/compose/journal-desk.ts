@@ -4,7 +4,7 @@ import { toPatientRow } from '../../shared/domain/patient/patient-row.ts';
 import type { ChainHead } from '../../shared/domain/audit/chain.ts';
 import type { CardHolder } from '../../shared/domain/card/practitioner.ts';
 import { SealChecks } from '../adapters/reader/certificates/check-seal.ts';
-import { readTrust } from '../adapters/reader/certificates/trusted-chain.ts';
+import type { Trust } from '../adapters/reader/certificates/trusted-chain.ts';
 import type { Settings } from '../adapters/settings/read-settings.ts';
 import type { Store } from '../adapters/store/store.ts';
 import { HandOvers } from '../services/audit/hand-over.ts';
@@ -20,6 +20,7 @@ import { LPS_NAME } from './app-desk.ts';
 
 interface DeskParts {
   readonly store: Store;
+  readonly trust: Trust;
   readonly journal: Journal;
   readonly session: JournalSession;
   readonly holder: CardHolder;
@@ -61,7 +62,7 @@ export function openJournalDesk(parts: DeskParts) {
     journalCheck: new JournalCheck({
       store: store.audit,
       journal,
-      seals: new SealChecks(readTrust(parts.settings.trustedRoots)),
+      seals: new SealChecks(parts.trust),
       session,
       witness: parts.witness,
       clock,

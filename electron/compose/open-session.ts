@@ -8,7 +8,7 @@ import type { Transport } from '../adapters/dmp/transport.ts';
 import type { GatewayIdentity } from '../adapters/dmp/vihf/identity.ts';
 import { VIHF_DEFAULTS, type LocalAuthentication } from '../adapters/dmp/vihf/settings.ts';
 import type { Settings } from '../adapters/settings/read-settings.ts';
-import { readTrust } from '../adapters/reader/certificates/trusted-chain.ts';
+import { readTrust, type Trust } from '../adapters/reader/certificates/trusted-chain.ts';
 import { readEscrowCertificate, type EscrowCertificate } from '../adapters/store/keys/escrow.ts';
 import { openStore } from '../adapters/store/open-store.ts';
 import type { WorkstationKeys } from '../adapters/store/keys/workstation-keys.ts';
@@ -128,20 +128,26 @@ export function lotSender(session: CardSession, parts: SessionParts): SubmitLot 
   };
 }
 
+/** What a session stands on: its store, and the authorities that seals and signatures are held against while it lasts. */
+export interface SessionBase {
+  readonly store: Store;
+  readonly trust: Trust;
+}
+
 /**
  * Opens the holder's encrypted store with his authentication key and the workstation's key store (decision 12).
  *
- * @returns the store; `settings/unreadable` when the roots have gone since the start: the seals of its journal could not be
- *   judged, nor anybody be trusted; the store's own faults.
+ * @returns the store with the roots as they are now; `settings/unreadable` when they have gone since the start: the seals of
+ *   its journal could not be judged, nor anybody be trusted; the store's own faults.
  */
-export async function sessionStore(
+export async function sessionBase(
   session: CardSession,
   parts: SessionParts,
   recovery: string | null,
-): Promise<Result<Store, Fault>> {
-  const roots = rootsStand(parts.settings);
-  if (!roots.ok) return roots;
-  return openStore({
+): Promise<Result<SessionBase, Fault>> {
+  const trust = readRoots(parts.settings);
+  if (!trust.ok) return trust;
+  const store = await openStore({
     folder: parts.folder,
     holderId: session.holder.nationalId,
     signDomainText: (text) => session.sign('authentication', new TextEncoder().encode(text)),
@@ -149,16 +155,18 @@ export async function sessionStore(
     ...(parts.escrow && { escrow: parts.escrow }),
     ...(recovery !== null && { recovery }),
   });
+  return store.ok ? ok({ store: store.value, trust: trust.value }) : store;
 }
 
 /**
- * Whether the configured roots can be read and name an authority: without one nobody is trusted, no card and no server,
- * and that is said as the program begins.
+ * Reads the configured roots, at least one authority: without one nobody is trusted, no card and no server, and that is
+ * said as the program begins (`settings/unreadable`).
  */
-export function rootsStand({ trustedRoots }: Settings): Result<null, Fault> {
+export function readRoots({ trustedRoots }: Settings): Result<Trust, Fault> {
   const unreadable = { code: 'settings/unreadable', field: 'trustedRoots' };
   try {
-    return readTrust(trustedRoots).authorities.length > 0 ? ok(null) : fail(unreadable);
+    const trust = readTrust(trustedRoots);
+    return trust.authorities.length > 0 ? ok(trust) : fail(unreadable);
   } catch {
     return fail(unreadable);
   }
@@ -173,7 +181,7 @@ export function escrowOf({ escrowCertificate: path }: Settings): Result<EscrowCe
 
 /** Both of the above, as a start needs them: the escrow certificate once the roots stand. */
 export function usableCertificates(settings: Settings): Result<EscrowCertificate | null, Fault> {
-  const roots = rootsStand(settings);
+  const roots = readRoots(settings);
   return roots.ok ? escrowOf(settings) : roots;
 }
 

@@ -1,8 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { JournalVerdict } from '../../shared/contract/journal.ts';
 import { SealChecks } from '../adapters/reader/certificates/check-seal.ts';
-import { readTrust } from '../adapters/reader/certificates/trusted-chain.ts';
-import type { Settings } from '../adapters/settings/read-settings.ts';
+import type { Trust } from '../adapters/reader/certificates/trusted-chain.ts';
 import { readHolderNotes, writeHolderNotes } from '../adapters/store/holder-notes.ts';
 import type { Store } from '../adapters/store/store.ts';
 import { JournalCheck } from '../services/audit/journal-check.ts';
@@ -12,7 +11,7 @@ import type { Clock, Log } from '../services/ports.ts';
 import { structureSealer, type StructureSession } from './structure-session.ts';
 
 interface StructureJournalParts {
-  readonly settings: Settings;
+  readonly trust: Trust;
   /** Where the store and its notes are. */
   readonly stores: string;
   readonly session: StructureSession;
@@ -43,7 +42,7 @@ function traceOpening({ session, store }: StructureJournalParts, journal: Journa
 
 /** Opens the journal of a structure: traces the opening, seals it, and begins to verify the whole. */
 export async function openStructureJournal(parts: StructureJournalParts): Promise<StructureJournal> {
-  const { settings, stores, session, store, clock, log } = parts;
+  const { stores, session, store, clock, log } = parts;
   const { structureId } = session.keys;
   const at = { practitionerId: structureId, structureId: session.situation.structureId };
   const journal = new Journal({ store: store.audit, clock, log, session: at });
@@ -53,7 +52,7 @@ export async function openStructureJournal(parts: StructureJournalParts): Promis
   const check = new JournalCheck({
     store: store.audit,
     journal,
-    seals: new SealChecks(readTrust(settings.trustedRoots)),
+    seals: new SealChecks(parts.trust),
     session: at,
     witness,
     clock,

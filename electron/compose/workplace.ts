@@ -6,6 +6,7 @@ import type { ChainHead } from '../../shared/domain/audit/chain.ts';
 import type { CardHolder, Situation } from '../../shared/domain/card/practitioner.ts';
 import { needsExpressConsent, readingCapacities } from '../../shared/domain/consent/reading-capacities.ts';
 import type { Gateway } from '../adapters/dmp/gateway.ts';
+import type { Trust } from '../adapters/reader/certificates/trusted-chain.ts';
 import { authorisationValidityMs, type Settings } from '../adapters/settings/read-settings.ts';
 import type { Store } from '../adapters/store/store.ts';
 import type { Terminology } from '../adapters/terminology/read-terminology.ts';
@@ -51,6 +52,8 @@ export interface WorkplaceParts {
   readonly holder: CardHolder;
   readonly situation: Situation;
   readonly store: Store;
+  /** Authorities that the seals of journal and inbox are held against. */
+  readonly trust: Trust;
   readonly gateway: Gateway;
   /** Sends a lot in the name of the situation it was made in, which may be another one of the same card. */
   readonly submit: SubmitLot;

@@ -12,7 +12,6 @@ import { openFrameFolder } from '../adapters/dmp/frames/frame-folder.ts';
 import type { FrameSink } from '../adapters/dmp/frames/frame-sink.ts';
 import type { Gateway } from '../adapters/dmp/gateway.ts';
 import type { EscrowCertificate } from '../adapters/store/keys/escrow.ts';
-import type { Store } from '../adapters/store/store.ts';
 import { createFileSniffer } from '../adapters/files/sniff-file.ts';
 import { cardTransport } from '../adapters/transport/card-transport.ts';
 import { chooseTransport } from '../adapters/transport/choose-transport.ts';
@@ -37,8 +36,9 @@ import {
   journalSealer,
   lotSender,
   sessionGateway,
-  sessionStore,
+  sessionBase,
   usableCertificates,
+  type SessionBase,
   type SessionParts,
 } from './open-session.ts';
 import { parameterSource } from './parameters.ts';
@@ -200,18 +200,18 @@ class Bench {
     const parts = this.#sessionParts();
     const gateway = sessionGateway(session, parts, (ins) => this.#work?.dossiers.isSecretFor(insId(ins)) ?? false);
     if (!gateway.ok) return gateway;
-    const store = await sessionStore(session, parts, this.#recovery);
+    const base = await sessionBase(session, parts, this.#recovery);
     this.#recovery = null;
-    if (!store.ok) return store;
+    if (!base.ok) return base;
     this.#signatures = 0;
     let work: OpenWorkplace | null = null;
     try {
-      work = openWorkplace(this.#workplaceParts(session, parts, gateway.value, store.value));
+      work = openWorkplace(this.#workplaceParts(session, parts, gateway.value, base.value));
       await this.#begin(session, work);
       return ok(null);
     } catch (error) {
       this.#work = null;
-      return giveBack(work, store.value, error);
+      return giveBack(work, base.value.store, error);
     }
   }
 
@@ -225,14 +225,14 @@ class Bench {
     this.#parts.send('app.changed', null);
   }
 
-  #workplaceParts(session: CardSession, parts: SessionParts, gateway: Gateway, store: Store): WorkplaceParts {
+  #workplaceParts(session: CardSession, parts: SessionParts, gateway: Gateway, base: SessionBase): WorkplaceParts {
     return {
       holder: session.holder,
       situation: session.situation,
       maySend: session.maySend,
       // Past the watch on the DMP: this file may stand elsewhere, and its absence is no breakdown.
       parameterSource: parameterSource(parts.settings, this.#transport()),
-      store,
+      ...base,
       gateway,
       submit: lotSender(session, parts),
       signConsent: consentSigner(session, parts.countSignature),

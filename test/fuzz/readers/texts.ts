@@ -70,7 +70,7 @@ const envelope = json({
   },
 });
 
-const readEntry = entryReader('/dev/null');
+const readEntry = entryReader({ authorities: [] });
 
 const inbox = json({
   name: 'inbox',

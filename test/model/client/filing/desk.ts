@@ -54,6 +54,7 @@ export function openDesk({ store, dmp, clock, ids, settings }: DeskParts): OpenW
     holder: HOLDER,
     situation: SITUATION,
     store,
+    trust: { authorities: [] },
     gateway: dmp,
     submit: dmp,
     signConsent: { signConsent: async () => ok(signed) },
