@@ -127,6 +127,7 @@ const REMAINING = typeset({
   holdReason: 'le motif de la retenue',
   representatives: 'ses représentants légaux',
 });
+
 /** What the form still waits for, by field; `guard` is the look at the first page. */
 export type Remaining = keyof typeof REMAINING | 'patient' | 'informed';
 

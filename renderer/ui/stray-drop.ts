@@ -1,4 +1,7 @@
-const holdsFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false;
+/** Whether what is dragged is files, and not a word or a link. */
+export function holdsFiles({ dataTransfer }: { readonly dataTransfer: DataTransfer | null }): boolean {
+  return dataTransfer?.types.includes('Files') ?? false;
+}
 
 /**
  * A file let go where nothing takes files would make a browser open it, or go without a word. The pointer says beforehand that

@@ -44,8 +44,8 @@ export function remainingOf(entry: Entry, isMinor: boolean, untold: boolean): Re
   return open.filter(([, isOpen]) => isOpen).map(([field]) => field);
 }
 
-/** As many signs as a whole date has: shorter, it is still being typed. */
-const WHOLE_DATE = 'jj/mm/aaaa'.length;
+/** Signs of `jj/mm/aaaa`: shorter, a date may still be being typed. */
+export const WHOLE_DATE = 10;
 
 /** What is wrong with a date that is typed to its end; a slip is told before the rest is filled in (H34). */
 export function typedDateFaults(form: DepositForm, typed: string, birthDate: string): Fault[] {

@@ -6,7 +6,7 @@ import { depositTexts } from '../../texts/deposit.ts';
 import { faultLine } from '../../texts/faults.ts';
 import { TextField } from '../../ui/field.tsx';
 import { typedDay } from '../../texts/format/partial-date.ts';
-import { faultLines } from './answers.ts';
+import { faultLines, WHOLE_DATE } from './answers.ts';
 import type { Entry } from './desk-state.ts';
 import { Guard } from './guard.tsx';
 import { Informed } from './informed.tsx';
@@ -74,7 +74,7 @@ export function FormPane({ desk, entry, row }: FormPaneProps) {
         label={depositTexts.actAt}
         placeholder={depositTexts.actAtFormat}
         inputMode="numeric"
-        maxLength={10}
+        maxLength={WHOLE_DATE}
         value={typedDate}
         onChange={({ target }) => desk.write({ actAt: typedDay(target.value) }, target.value)}
         hint={depositTexts.actAtHint}

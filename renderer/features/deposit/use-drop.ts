@@ -1,10 +1,11 @@
 import { useState, type DragEvent } from 'react';
+import { holdsFiles } from '../../ui/stray-drop.ts';
 
 type Dragged = DragEvent<HTMLElement>;
 
 /** Files may be let go anywhere on the screen, but not behind a question that is still open. */
-function isTaken({ dataTransfer, target }: Dragged): boolean {
-  return dataTransfer.types.includes('Files') && !(target instanceof Element && target.closest('dialog'));
+function isTaken(event: Dragged): boolean {
+  return holdsFiles(event) && !(event.target instanceof Element && event.target.closest('dialog'));
 }
 
 interface Drop {

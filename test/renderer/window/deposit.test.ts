@@ -1,29 +1,23 @@
 import type { Page } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
-import type { Draft, Feeding } from '../../../shared/contract/deposit.ts';
+import type { Draft } from '../../../shared/contract/deposit.ts';
 import { bad, good, type Script } from '../../support/bridge/scripted-bridge.ts';
 import { RUTH } from '../../support/bridge/world.ts';
 import { job } from '../outbox/job.ts';
-import { FULL, draft } from '../deposit/draft.ts';
-import { axe, READABLE, picture, useBuiltWindow } from './bench.ts';
+import { FULL } from '../deposit/draft.ts';
+import { axe, picture, useBuiltWindow } from './bench.ts';
+import { ONE, oneDraft } from './one-draft.ts';
 
 const open = useBuiltWindow();
 const AT = Date.parse('2026-11-24T08:21:00Z');
-const NOBODY: Feeding = { informed: null, objections: [] };
-const ONE = draft('7c9e6679-7425-40de-944b-e07fc1f90ae7', { form: FULL, fileName: 'cr.txt', mediaType: 'text/plain' });
 
-/** A dossier with one whole draft on the desk. */
+/** A dossier with one whole draft on the desk, where its sending is queued and the word about the patient is kept. */
 function desk(change: Script = {}): Script {
-  return {
-    ...READABLE,
-    'deposit.drafts': () => good([ONE]),
-    'deposit.preview': () => good({ mediaType: 'text/plain', bytes: new TextEncoder().encode('Texte') }),
-    'deposit.save': () => good({}),
-    'deposit.feeding': () => good(NOBODY),
+  return oneDraft({
     'deposit.stateInformed': ({ by }) => good({ informed: { at: AT, by }, objections: [] }),
     'deposit.send': () => good(job('job-1')),
     ...change,
-  };
+  });
 }
 
 async function shown(page: Page): Promise<void> {

@@ -4,28 +4,22 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from 'vitest';
 import { dropFile } from '../../support/drop-file.ts';
-import { good, type Script } from '../../support/bridge/scripted-bridge.ts';
-import { FULL, draft } from '../deposit/draft.ts';
-import { picture, READABLE, useBuiltWindow } from './bench.ts';
+import { good } from '../../support/bridge/scripted-bridge.ts';
+import { draft } from '../deposit/draft.ts';
+import { picture, useBuiltWindow } from './bench.ts';
+import { oneDraft } from './one-draft.ts';
 
 const open = useBuiltWindow();
-const KEPT = draft('7c9e6679-7425-40de-944b-e07fc1f90ae7', { form: FULL, fileName: 'cr.txt', mediaType: 'text/plain' });
 const BROUGHT = draft('550e8400-e29b-41d4-a716-446655440000', { fileName: 'glisse.txt', mediaType: 'text/plain' });
 
 /** The deposit with one draft under the eyes, its preview drawn. */
-async function atTheDesk(change: Script = {}) {
-  const { page, bridge } = await open({
-    ...READABLE,
-    'deposit.drafts': () => good([KEPT]),
-    'deposit.preview': () => good({ mediaType: 'text/plain', bytes: new TextEncoder().encode('Compte rendu') }),
-    'deposit.save': () => good({}),
-    'deposit.feeding': () => good({ informed: null, objections: [] }),
-    'deposit.inspect': () => good(BROUGHT),
-    ...change,
-  });
-  const toDeposit = page.getByRole('button', { name: /^Déposer/ });
-  await toDeposit.first().click();
-  await preview(page).contentFrame().getByText('Compte rendu').waitFor();
+async function atTheDesk() {
+  const { page, bridge } = await open(oneDraft({ 'deposit.inspect': () => good(BROUGHT) }));
+  await page
+    .getByRole('button', { name: /^Déposer/ })
+    .first()
+    .click();
+  await preview(page).contentFrame().getByText('Texte').waitFor();
   return { page, asked: () => bridge.calls.filter(({ name }) => name === 'deposit.inspect') };
 }
 
