@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { ShownRow } from '../../shared/contract/show.ts';
 import { call } from './client.ts';
+import { keepSpotNow } from './spot.ts';
 
 interface ShowView {
   /** What the patient may see; null while the screen is the doctor's. */
@@ -28,6 +29,7 @@ export async function turnScreen(token: string): Promise<void> {
   // One turn for the screen that just went: what was typed last is handed over before its call would be refused.
   await new Promise((resolve) => setTimeout(resolve, 0));
   if (mine !== turn) return;
+  void keepSpotNow();
   const answer = await call('show.enter', { token });
   if (mine !== turn) return;
   useShow.setState({ shown: answer.ok ? { token, rows: answer.value.rows } : null, turning: false });

@@ -32,11 +32,20 @@ export function noteSpot(token: string, change: Partial<Spot>): void {
   const spot = { ...spotIn(token), ...change };
   here = { token, spot };
   clearTimeout(still);
-  still = setTimeout(() => void call('dossier.keepSpot', { token, spot }), STILL_MS);
+  still = setTimeout(() => void keepSpotNow(), STILL_MS);
+}
+
+/** Keeps at once what is still to be kept: before the doctor's calls are refused. */
+export async function keepSpotNow(): Promise<void> {
+  if (still === undefined || !here) return;
+  clearTimeout(still);
+  still = undefined;
+  await call('dossier.keepSpot', here);
 }
 
 /** At lock: it is the main process that remembers. */
 export function forgetSpot(): void {
   clearTimeout(still);
+  still = undefined;
   here = null;
 }

@@ -97,4 +97,19 @@ describe('the screen turned to the patient (mock-up 13)', () => {
     expect(order.lastIndexOf('journal.noteList')).toBeLessThan(order.indexOf('show.enter'));
     await page.context().close();
   });
+
+  test('H18, H47: where one was in the list is kept before the turn, not asked while it would be refused', async () => {
+    const { page, bridge } = await open(TURNABLE);
+    await page.getByText(SEEN).waitFor();
+    await page.getByRole('listbox', { name: 'Documents' }).focus();
+    await expect.poll(() => named(bridge)).toContain('journal.noteList');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('F8');
+    await page.getByRole('heading', { name: 'Vos documents' }).waitFor();
+    // Longer than a place may move before it is kept.
+    await page.waitForTimeout(500);
+    const order = named(bridge);
+    expect(order).toContain('dossier.keepSpot');
+    expect(order.lastIndexOf('dossier.keepSpot')).toBeLessThan(order.indexOf('show.enter'));
+  });
 });
